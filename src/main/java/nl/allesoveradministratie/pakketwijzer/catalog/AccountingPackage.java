@@ -1,0 +1,90 @@
+package nl.allesoveradministratie.pakketwijzer.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accounting package with everything known about it. A missing fact is unknown, which is not "no".
+ *
+ * @param id stable key
+ * @param name as the vendor calls it
+ * @param vendor who makes it; null = unknown
+ * @param website where it lives; null = unknown
+ * @param status only where something is special, such as a merger; null = nothing special
+ * @param target for whom it is made
+ * @param editions as sold; empty = none found
+ * @param criteria facts by field, such as {@code bank_link}
+ * @param remarks words for the reader, not for calculating
+ */
+public record AccountingPackage(
+        PackageId id,
+        String name,
+        @Nullable Fact vendor,
+        @Nullable Fact website,
+        @Nullable Fact status,
+        Map<Audience, Fact> target,
+        List<Edition> editions,
+        Map<String, Fact> criteria,
+        List<String> remarks) {
+
+    /** Below this number of facts a package is listed, but not ranked (rule of use 5). */
+    public static final int FACTS_TO_BE_RANKED = 20;
+
+    private static final Set<String> REST_ON_FOREIGN_SOURCES = Set.of("billit", "octopus", "zoho-books");
+
+    private static final Set<String> DUTCH_TAX_FIELDS =
+            Set.of("vat_filing_direct", "icp", "oss", "margin_scheme", "reverse_charge", "fiscal_unity");
+
+    public AccountingPackage {
+        target = Map.copyOf(target);
+        editions = List.copyOf(editions);
+        criteria = Map.copyOf(criteria);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * The fact in a package field of a criterion.
+     *
+     * @param field a criterion key such as {@code bank_link}, or {@code target.zzp}
+     * @return null = unknown
+     */
+    public @Nullable Fact fact(String field) {
+        return field.startsWith("target.")
+                ? target.get(Audience.ofKey(field.substring("target.".length())))
+                : criteria.get(field);
+    }
+
+    /**
+     * Whether what is said about a field may be used to decide: not for Dutch tax subjects of packages whose sources
+     * are foreign (rule of use 4).
+     */
+    public boolean isDecidable(String field) {
+        return !(REST_ON_FOREIGN_SOURCES.contains(id.value()) && DUTCH_TAX_FIELDS.contains(field));
+    }
+
+    /** Every fact there is, in no particular order. */
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        Stream.of(vendor, website, status).filter(Objects::nonNull).forEach(facts::add);
+        facts.addAll(target.values());
+        facts.addAll(criteria.values());
+        for (Edition edition : editions) {
+            Stream.of(edition.priceMonth(), edition.priceMonthIfPaidYearly(), edition.vatBasis())
+                    .filter(Objects::nonNull)
+                    .forEach(facts::add);
+            facts.addAll(edition.limits().values());
+        }
+        return facts;
+    }
+
+    /** Whether enough is known to rank it (rule of use 5). */
+    public boolean isKnownWellEnough() {
+        return facts().size() >= FACTS_TO_BE_RANKED;
+    }
+}

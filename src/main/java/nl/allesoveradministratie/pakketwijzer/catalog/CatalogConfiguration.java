@@ -1,0 +1,47 @@
+package nl.allesoveradministratie.pakketwijzer.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+
+/** Loads the catalogue at start, after the migrations, and keeps it in memory. */
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+
+    @Bean
+    Criteria criteria() {
+        return CatalogueFiles.criteria();
+    }
+
+    /**
+     * @param file a file given with {@code --catalogue}; empty = the packages that come along
+     * @throws InvalidCatalogue when the file is not as described, or the data folder holds another catalogue
+     */
+    @Bean
+    PublishedCatalog publishedCatalog(
+            @FlywayDataSource DataSource owner,
+            DSLContext database,
+            FlywayMigrationInitializer afterMigrations,
+            @Value("${catalogue:}") String file) {
+        CatalogLoader loader = new CatalogLoader(owner);
+        CatalogLoader.Origin origin = loader.origin();
+        if (!file.isBlank()) {
+            List<JsonNode> packages = CatalogueFiles.in(Path.of(file));
+            String version = loader.version();
+            if (version != null && !version.equals(CatalogLoader.versionOf(packages))) {
+                throw new InvalidCatalogue("--catalogue fills an empty data folder; this one holds another catalogue");
+            }
+            loader.load(packages, CatalogLoader.Origin.FILE);
+        } else if (origin != CatalogLoader.Origin.FILE) {
+            loader.load(CatalogueFiles.shipped(), CatalogLoader.Origin.SHIPPED);
+        }
+        return new PublishedCatalog(new CatalogReader(database).read());
+    }
+}

@@ -1,0 +1,51 @@
+package nl.allesoveradministratie.pakketwijzer.catalog;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a package as it is sold.
+ *
+ * @param name as the vendor calls it
+ * @param priceMonth euro per month when paid monthly; null = price unknown
+ * @param priceMonthIfPaidYearly euro per month when paid by the year; null = unknown or not offered
+ * @param vatBasis "excl" when the source says so; null = the source does not say
+ * @param limits what it carries (keys as in the catalogue's description); a missing key is unknown
+ * @param note what a buyer should know; null when there is nothing
+ * @param audience who it is sold to or through; empty = everybody
+ */
+public record Edition(
+        String name,
+        @Nullable Fact priceMonth,
+        @Nullable Fact priceMonthIfPaidYearly,
+        @Nullable Fact vatBasis,
+        Map<String, Fact> limits,
+        @Nullable String note,
+        Set<Audience> audience) {
+
+    public Edition {
+        limits = Map.copyOf(limits);
+        audience = Set.copyOf(audience);
+    }
+
+    /** The monthly price; empty when unknown. */
+    public Optional<Money> perMonth() {
+        return priceMonth != null && priceMonth.value() instanceof FactValue.Number(BigDecimal euro)
+                ? Optional.of(new Money(euro))
+                : Optional.empty();
+    }
+
+    /** Whether a source says the price is without btw; otherwise the basis is unknown. */
+    public boolean isWithoutVat() {
+        return vatBasis != null && vatBasis.value() instanceof FactValue.Text(String basis) && basis.equals("excl");
+    }
+
+    /** Whether this kind of user can buy it. */
+    public boolean isFor(Audience user) {
+        return audience.isEmpty() || audience.contains(user);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.allesoveradministratie.pakketwijzer.catalog;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactView.Mark;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts facts into words: value, source, date and whether they want checking.
+ *
+ * @param words in which language
+ * @param today for the age of a fact
+ */
+public record FactWords(Words words, LocalDate today) {
+
+    /** A fact of a package field; null = unknown. */
+    public FactView of(String field, @Nullable Fact fact) {
+        if (fact == null) {
+            return new FactView(Mark.UNKNOWN, words.get("fact.unknown"), null, null, null, null);
+        }
+        return new FactView(
+                mark(fact.value()),
+                value(field, fact.value()),
+                fact.note(),
+                source(fact),
+                fact.sourceUrl(),
+                warning(fact));
+    }
+
+    private static Mark mark(FactValue value) {
+        return switch (value) {
+            case FactValue.Yes yes -> Mark.YES;
+            case FactValue.Partial partial -> Mark.PARTLY;
+            case FactValue.No no -> Mark.NO;
+            default -> Mark.NONE;
+        };
+    }
+
+    private String value(String field, FactValue value) {
+        return switch (value) {
+            case FactValue.Yes yes -> words.get("fact.yes");
+            case FactValue.No no -> words.get("fact.no");
+            case FactValue.Partial partial -> words.get("fact.partial");
+            case FactValue.Unlimited unlimited -> words.get("fact.unlimited");
+            case FactValue.Number(BigDecimal number) -> number(field, number);
+            case FactValue.Text(String text) -> text(field, text);
+            case FactValue.Listing(List<String> texts) ->
+                texts.stream().map(text -> text(field, text)).collect(Collectors.joining(", "));
+        };
+    }
+
+    private String number(String field, BigDecimal number) {
+        if (field.equals("trial_days")) {
+            return words.get("fact.days", number);
+        }
+        return field.contains("price") ? words.money(new Money(number)) : words.number(number);
+    }
+
+    private String text(String field, String text) {
+        String key = "value." + field + "." + text;
+        return words.texts().has(key) ? words.get(key) : text;
+    }
+
+    /** "Bron: website, 12 nov 2026"; quotations by others are called so. */
+    public String source(Fact fact) {
+        String kind = words.get("source." + fact.sourceKind().name().toLowerCase(Locale.ROOT));
+        String seen = fact.asOf() == null ? words.get("source.undated") : words.shortDate(fact.asOf());
+        String key = fact.access() == Fact.Access.DIRECT ? "source.direct" : "source.secondhand";
+        return words.get(key, kind, seen);
+    }
+
+    private @Nullable String warning(Fact fact) {
+        return switch (fact.freshness(today)) {
+            case FRESH -> null;
+            case OUTDATED -> words.get("freshness.outdated");
+            case TO_CHECK -> words.get("freshness.to_check");
+        };
+    }
+
+    /** The name of a package field or limit. */
+    public String field(String field) {
+        return words.get("field." + field);
+    }
+
+    /** What a price comes with: "richtprijs, peildatum 8 oktober 2026", or that it was checked. */
+    public String priceDate(Fact price) {
+        String seen = price.asOf() == null ? words.get("source.undated") : words.date(price.asOf());
+        return words.get(price.isChecked() ? "price.checked" : "price.indicative", seen);
+    }
+
+    /** The words for whom a package is made; empty when that is unknown. */
+    public List<String> audiences(AccountingPackage pack) {
+        List<String> audiences = new ArrayList<>();
+        for (Audience user : Audience.values()) {
+            Fact target = pack.target().get(user);
+            if (target != null && !(target.value() instanceof FactValue.No)) {
+                String partly = target.value() instanceof FactValue.Partial ? ".partly" : "";
+                audiences.add(words.get("audience." + user.key() + partly));
+            }
+        }
+        return audiences;
+    }
+}

@@ -1,0 +1,7 @@
+/** The accounting packages: editions, facts with their source, and the criteria they are chosen by. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "site", "web"})
+package nl.allesoveradministratie.pakketwijzer.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,229 @@
+package nl.allesoveradministratie.pakketwijzer.catalog.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
+import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
+import nl.allesoveradministratie.pakketwijzer.catalog.FieldGroup;
+import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.VisitorFit;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.Layout;
+import nl.allesoveradministratie.pakketwijzer.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All packages, and everything about one of them. */
+@Controller
+class PackagePages {
+
+    private final PublishedCatalog catalog;
+    private final Layout layout;
+    private final Texts texts;
+    private final VisitorFit visitorFit;
+
+    PackagePages(PublishedCatalog catalog, Layout layout, Texts texts, VisitorFit visitorFit) {
+        this.catalog = catalog;
+        this.layout = layout;
+        this.texts = texts;
+        this.visitorFit = visitorFit;
+    }
+
+    /** A page that says things, with how many facts rest on it. */
+    record Source(String url, String label, int facts) {}
+
+    @GetMapping({"/pakketten", "/en/pakketten"})
+    ResponseEntity<String> all(
+            @RequestParam(defaultValue = "") String zoek,
+            @RequestParam(defaultValue = "") String voor,
+            HttpServletRequest request) {
+        Catalog current = catalog.current();
+        Words words = texts.in(Language.ofPath(request.getRequestURI()));
+        Optional<Audience> user = Arrays.stream(Audience.values())
+                .filter(each -> each.key().equals(voor))
+                .findFirst();
+        String searched = zoek.strip();
+        List<AccountingPackage> found = current.packages().stream()
+                .filter(pack -> matches(pack, searched))
+                .filter(pack -> user.isEmpty() || isFor(pack, user.get()))
+                .toList();
+        Page page = layout.page(request, words.get("packages.title"), words.get("packages.description"));
+        return layout.show(
+                request,
+                "catalog/web/packages",
+                page,
+                current.version(),
+                Map.of(
+                        "found",
+                        found,
+                        "total",
+                        current.packages().size(),
+                        "searched",
+                        searched,
+                        "user",
+                        user.map(Audience::key).orElse(""),
+                        "facts",
+                        new FactWords(words, layout.today())));
+    }
+
+    private static boolean matches(AccountingPackage pack, String searched) {
+        String wanted = searched.toLowerCase(Locale.ROOT);
+        boolean vendor = pack.vendor() != null
+                && pack.vendor().value() instanceof FactValue.Text(String name)
+                && name.toLowerCase(Locale.ROOT).contains(wanted);
+        return vendor || pack.name().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** Unknown is not "no": a package of which nobody says for whom it is stays in the list. */
+    private static boolean isFor(AccountingPackage pack, Audience user) {
+        Fact target = pack.target().get(user);
+        return target == null ? pack.target().isEmpty() : !(target.value() instanceof FactValue.No);
+    }
+
+    @GetMapping({"/pakketten/{id}", "/en/pakketten/{id}"})
+    ResponseEntity<String> one(@PathVariable String id, HttpServletRequest request) {
+        Catalog current = catalog.current();
+        AccountingPackage pack = PackageId.parse(id)
+                .flatMap(current::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Words words = texts.in(Language.ofPath(request.getRequestURI()));
+        Page page = layout.page(
+                request, words.get("package.title", pack.name()), words.get("package.description", pack.name()));
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        FactWords facts = new FactWords(words, layout.today());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("pack", pack);
+        model.put("facts", facts);
+        model.put("fit", visitorFit.of(parameters, pack.id()).orElse(null));
+        model.put("has", fieldsWith(pack, FactValue.Yes.class));
+        model.put("lacks", fieldsLacking(pack));
+        model.put("unknown", unknownFields(pack));
+        model.put("sources", sources(pack, words));
+        model.put("others", others(current, pack));
+        model.put("newest", newest(pack).orElse(null));
+        model.put("limits", limits(pack));
+        return layout.show(request, "catalog/web/package", page, current.version(), model);
+    }
+
+    private static List<String> fieldsWith(AccountingPackage pack, Class<? extends FactValue> kind) {
+        return Arrays.stream(FieldGroup.values())
+                .flatMap(group -> group.fields().stream())
+                .filter(field -> {
+                    Fact fact = pack.fact(field);
+                    return fact != null && kind.isInstance(fact.value());
+                })
+                .toList();
+    }
+
+    private static List<String> fieldsLacking(AccountingPackage pack) {
+        List<String> lacking = new ArrayList<>(fieldsWith(pack, FactValue.No.class));
+        lacking.addAll(fieldsWith(pack, FactValue.Partial.class));
+        return lacking;
+    }
+
+    private static List<String> unknownFields(AccountingPackage pack) {
+        return Arrays.stream(FieldGroup.values())
+                .flatMap(group -> group.fields().stream())
+                .filter(field -> !pack.criteria().containsKey(field))
+                .toList();
+    }
+
+    private static List<Source> sources(AccountingPackage pack, Words words) {
+        Map<String, List<Fact>> byUrl = new LinkedHashMap<>();
+        pack.facts()
+                .forEach(fact -> byUrl.computeIfAbsent(fact.sourceUrl(), url -> new ArrayList<>())
+                        .add(fact));
+        return byUrl.entrySet().stream()
+                .map(entry -> new Source(
+                        entry.getKey(),
+                        words.get("source."
+                                + entry.getValue()
+                                        .getFirst()
+                                        .sourceKind()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)),
+                        entry.getValue().size()))
+                .sorted(Comparator.comparingInt((Source source) -> -source.facts())
+                        .thenComparing(Source::url))
+                .toList();
+    }
+
+    private static List<AccountingPackage> others(Catalog catalog, AccountingPackage pack) {
+        List<AccountingPackage> best = catalog.packages().stream()
+                .filter(other -> other != pack && other.isKnownWellEnough())
+                .sorted(Comparator.comparingInt(other -> -shared(pack, other)))
+                .limit(4)
+                .toList();
+        return catalog.packages().stream().filter(best::contains).toList();
+    }
+
+    /** How comparable two packages are: the number of fields on which something is known about both. */
+    private static int shared(AccountingPackage one, AccountingPackage other) {
+        long fields = one.criteria().keySet().stream()
+                .filter(other.criteria()::containsKey)
+                .count();
+        long users = one.target().keySet().stream()
+                .filter(other.target()::containsKey)
+                .count();
+        return (int) (fields + 10 * users);
+    }
+
+    private static Optional<Fact> newest(AccountingPackage pack) {
+        return pack.facts().stream()
+                .filter(fact -> fact.asOf() != null)
+                .max(Comparator.comparing(
+                        fact -> Objects.requireNonNull(fact.asOf()).earliest()));
+    }
+
+    private static Map<Edition, Map<String, @Nullable Fact>> limits(AccountingPackage pack) {
+        List<String> order = List.of(
+                "sales_invoices_month",
+                "sales_invoices_year",
+                "expenses_month",
+                "bank_transactions_month",
+                "bookings_month",
+                "bookings_year",
+                "users",
+                "administrations",
+                "bank_links",
+                "revenue_year_max",
+                "ocr_documents_month",
+                "ocr_proposals_month",
+                "price_per_sales_invoice",
+                "price_per_extra_ocr_document",
+                "invoicing_addon_price",
+                "extra_user_price");
+        Map<Edition, Map<String, @Nullable Fact>> limits = new LinkedHashMap<>();
+        for (Edition edition : pack.editions()) {
+            Map<String, @Nullable Fact> known = new LinkedHashMap<>();
+            order.stream()
+                    .filter(edition.limits()::containsKey)
+                    .forEach(limit -> known.put(limit, edition.limits().get(limit)));
+            limits.put(edition, known);
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,5 @@
+/** Plain pages and JSON about packages. */
+@NullMarked
+package nl.allesoveradministratie.pakketwijzer.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

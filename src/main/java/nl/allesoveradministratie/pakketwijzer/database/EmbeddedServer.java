@@ -1,0 +1,208 @@
+package nl.allesoveradministratie.pakketwijzer.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL that comes along, with its data in a folder that people may rely on: fsync on, a password for each
+ * login, one process at a time, and up again after a power cut or {@code kill -9}.
+ */
+class EmbeddedServer implements DatabaseServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    private static final String DATABASE = "pakketwijzer";
+
+    private static final String SUPERUSER = "postgres";
+
+    private static final String ACCESS_RULES = """
+            # Written by Pakketwijzer: a password for everybody, and nobody from outside this machine.
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private final Path data;
+    private final FileChannel lockChannel;
+    private final LoginPasswords passwords;
+    private final EmbeddedPostgres postgres;
+
+    /** @throws StartProblem when another process uses the folder, or PostgreSQL does not come up in it */
+    EmbeddedServer(Path folder) {
+        Path cluster = folder.resolve("postgres");
+        boolean fresh = !Files.exists(cluster.resolve("postgresql.conf"));
+        LOG.info("{} PostgreSQL in {}", fresh ? "Preparing" : "Starting", folder);
+        try {
+            OwnerOnly.createFolder(folder);
+            this.data = cluster;
+            this.lockChannel = lock(folder);
+        } catch (IOException e) {
+            throw new StartProblem(
+                    "The data folder " + folder + " cannot be used (" + e.getMessage() + ").",
+                    "Choose another with PAKKETWIJZER_DATA.");
+        }
+        try {
+            this.passwords = LoginPasswords.in(folder);
+            stopLeftOver();
+            this.postgres = start(folder);
+            prepare();
+        } catch (IOException | SQLException | IllegalStateException e) {
+            unlock();
+            LOG.debug("PostgreSQL did not start", e);
+            throw new StartProblem(
+                    "PostgreSQL did not start in " + folder + " (" + e.getMessage() + ").",
+                    "See the folder's postgres/log, or start with an empty folder.");
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new StartProblem(
+                    "The data folder " + folder + " is in use by another Pakketwijzer.",
+                    "Stop that one, or choose another folder with PAKKETWIJZER_DATA.");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now. */
+    private void stopLeftOver() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        Optional<ProcessHandle> leftOver = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        if (leftOver.isEmpty()) {
+            return;
+        }
+        LOG.info("Stopping the PostgreSQL that an earlier run left behind");
+        // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
+        leftOver.get().destroy();
+        if (!ended(leftOver.get(), 20)) {
+            leftOver.get().destroyForcibly();
+            ended(leftOver.get(), 10);
+        }
+    }
+
+    private static boolean ended(ProcessHandle process, int seconds) {
+        try {
+            process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception e) {
+            return !process.isAlive();
+        }
+    }
+
+    private EmbeddedPostgres start(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                // Apart from the data: the library empties stale-looking folders below its working directory.
+                .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
+                .setDataDirectory(data.toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setConnectConfig("password", passwords.superuser())
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("locale", "C.UTF-8")
+                // The library is made for tests and starts without fsync; people keep data in this one.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "100")
+                // No words of people in the server's log, no times of commits.
+                .setServerConfig("log_statement", "none")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length_on_error", "0")
+                .setServerConfig("track_commit_timestamp", "off")
+                .start();
+    }
+
+    private void prepare() throws SQLException, IOException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection()) {
+            LoginPreparation.requireVersion(superuser);
+            LoginPreparation.prepareLogins(superuser, passwords::of);
+            if (!LoginPreparation.databaseExists(superuser, DATABASE)) {
+                try (Statement statement = superuser.createStatement()) {
+                    statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + Login.OWNER.role());
+                }
+            }
+            requirePasswords(superuser);
+        }
+    }
+
+    /** A new cluster trusts everybody on this machine until its rules are replaced, before anything is stored in it. */
+    private void requirePasswords(Connection superuser) throws SQLException, IOException {
+        Path rules = data.resolve("pg_hba.conf");
+        if (Files.readString(rules).equals(ACCESS_RULES)) {
+            return;
+        }
+        superuser
+                .unwrap(org.postgresql.PGConnection.class)
+                .alterUserPassword(SUPERUSER, passwords.superuser().toCharArray(), "scram-sha-256");
+        Files.writeString(rules, ACCESS_RULES);
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    @Override
+    public String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+    }
+
+    @Override
+    public String password(Login login) {
+        return passwords.of(login);
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOG.warn("PostgreSQL did not stop as asked: {}", e.getMessage());
+        } finally {
+            unlock();
+        }
+    }
+
+    private void unlock() {
+        try {
+            lockChannel.close();
+        } catch (IOException e) {
+            LOG.debug("The lock is given back when the process ends", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
+import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+
+/** The finder as other rooms use it: the questions, the reading of answers, and the ranking of the current catalogue. */
+public class Finder {
+
+    private final Criteria criteria;
+    private final PublishedCatalog catalog;
+    private final AnswerOptions options;
+    private final Map<Audience, List<QuestionPage>> pages;
+    private final Wording wording;
+    private final Ranker ranker;
+
+    Finder(
+            Criteria criteria,
+            PublishedCatalog catalog,
+            Meanings meanings,
+            Map<Audience, List<QuestionPage>> pages,
+            Wording wording) {
+        this.criteria = criteria;
+        this.catalog = catalog;
+        this.pages = Map.copyOf(pages);
+        this.wording = wording;
+        this.options = new AnswerOptions(() -> catalog.current().packages().stream()
+                .map(pack -> pack.id().value())
+                .toList());
+        this.ranker = new Ranker(criteria, meanings);
+    }
+
+    /** What can be answered. */
+    public Criteria criteria() {
+        return criteria;
+    }
+
+    /** With which values. */
+    public AnswerOptions options() {
+        return options;
+    }
+
+    /** In which words. */
+    public Wording wording() {
+        return wording;
+    }
+
+    /** The pages for one kind of user, in order. */
+    public List<QuestionPage> pages(Audience user) {
+        return pages.getOrDefault(user, List.of());
+    }
+
+    /** Reads answers from the parameters of an address. */
+    public Answers.Parsed parse(Map<String, List<String>> parameters) {
+        return Answers.parse(parameters, criteria, options);
+    }
+
+    /** These answers with one changed; no values = no longer answered. */
+    public Answers change(Answers answers, String criterion, List<String> values) {
+        Criterion changed = criteria.get(criterion);
+        return answers.with(changed, values, criteria);
+    }
+
+    /** The current catalogue. */
+    public Catalog catalog() {
+        return catalog.current();
+    }
+
+    /** Ranks the current catalogue. */
+    public Ranking rank(Answers answers) {
+        return ranker.rank(catalog.current(), answers);
+    }
+}

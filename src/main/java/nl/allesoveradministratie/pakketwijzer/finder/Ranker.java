@@ -1,0 +1,222 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
+import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts packages in order of how well they fit. Pure: the same catalogue and answers give the same ranking, and nothing
+ * about who pays, sponsors or advertises can be reached from here (a build rule watches over that).
+ */
+public final class Ranker {
+
+    private final Criteria criteria;
+    private final Meanings meanings;
+
+    /**
+     * @param criteria what can be answered
+     * @param meanings what each answer asks of a package
+     */
+    public Ranker(Criteria criteria, Meanings meanings) {
+        this.criteria = criteria;
+        this.meanings = meanings;
+    }
+
+    /** An answer, with what it asks; several values of one answer make one requirement. */
+    private record Asked(Criterion criterion, List<Meaning> meanings) {}
+
+    /** A package held against the answers, before it has a place. */
+    private record Assessed(
+            AccountingPackage pack,
+            @Nullable Score score,
+            List<Requirement> requirements,
+            List<Room> room,
+            @Nullable Cost cost) {
+
+        boolean sharesPlaceWith(Assessed other) {
+            return other.score == null || score == null
+                    ? other.score == score
+                    : score.value() == other.score.value() && score.band() == other.score.band();
+        }
+    }
+
+    /** Every package of the catalogue, ranked, excluded or set apart. */
+    public Ranking rank(Catalog catalog, Answers answers) {
+        List<Asked> asked = asked(answers);
+        Weights weights = answers.first("priority").map(Weights::forPriority).orElse(Weights.DEFAULT);
+        Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
+
+        List<Assessed> fitting = new ArrayList<>();
+        List<Ranking.Excluded> excluded = new ArrayList<>();
+        List<AccountingPackage> tooLittleKnown = new ArrayList<>();
+        for (AccountingPackage pack : catalog.packages()) {
+            Assessed assessed = assess(pack, asked, weights, user);
+            List<Requirement> lacking = assessed.requirements().stream()
+                    .filter(requirement -> requirement.level() == Level.MUST)
+                    .filter(requirement -> requirement.outcome() == Outcome.UNMET)
+                    .toList();
+            if (!lacking.isEmpty()) {
+                excluded.add(new Ranking.Excluded(pack, lacking));
+            } else if (pack.isKnownWellEnough()) {
+                fitting.add(assessed);
+            } else {
+                tooLittleKnown.add(pack);
+            }
+        }
+        return new Ranking(catalog, weights, placed(fitting), excluded, tooLittleKnown);
+    }
+
+    private List<Asked> asked(Answers answers) {
+        List<Asked> asked = new ArrayList<>();
+        for (Criterion criterion : criteria.all()) {
+            // The priority shifts weights and is no requirement by itself.
+            if (criterion.role() != Criterion.Role.WEIGHTS) {
+                List<Meaning> meant = answers.values(criterion.id()).stream()
+                        .map(value -> meanings.of(criterion, value))
+                        .filter(meaning -> !(meaning instanceof Meaning.Ignored))
+                        .toList();
+                if (!meant.isEmpty()) {
+                    asked.add(new Asked(criterion, meant));
+                }
+            }
+        }
+        return asked;
+    }
+
+    private static Assessed assess(
+            AccountingPackage pack, List<Asked> asked, Weights weights, @Nullable Audience user) {
+        List<Meaning.Carries> volumes = asked.stream()
+                .flatMap(each -> each.meanings().stream())
+                .filter(Meaning.Carries.class::isInstance)
+                .map(Meaning.Carries.class::cast)
+                .toList();
+        Cost cost = CostEstimate.of(pack, volumes, user).orElse(null);
+        List<Requirement> requirements = new ArrayList<>();
+        List<Room> room = new ArrayList<>();
+        for (Asked each : asked) {
+            for (Meaning meaning : each.meanings()) {
+                switch (meaning) {
+                    case Meaning.Requires requires ->
+                        addStrictest(requirements, requirement(each.criterion(), requires, pack));
+                    case Meaning.Budget budget -> requirements.add(withinBudget(each.criterion(), budget, cost));
+                    case Meaning.Carries carries ->
+                        room.add(new Room(each.criterion().id(), someEdition(pack, carries)));
+                    case Meaning.CarriesWithFeature feature ->
+                        room.add(new Room(each.criterion().id(), withFeature(pack, feature)));
+                    case Meaning.CarriesGrowth growth ->
+                        room.add(new Room(
+                                each.criterion().id(),
+                                pack.editions().size() >= growth.editions() ? Outcome.MET : Outcome.UNKNOWN));
+                    case Meaning.Ignored ignored -> {
+                        // Asks nothing.
+                    }
+                }
+            }
+        }
+        return new Assessed(pack, score(requirements, room, weights), requirements, room, cost);
+    }
+
+    /** Several values of one answer must all hold, so the worst of them stands. */
+    private static void addStrictest(List<Requirement> requirements, Requirement next) {
+        if (requirements.isEmpty() || !requirements.getLast().criterion().equals(next.criterion())) {
+            requirements.add(next);
+        } else if (next.outcome().halves() < requirements.getLast().outcome().halves()
+                || (next.outcome() == Outcome.UNKNOWN && requirements.getLast().outcome() == Outcome.PARTLY)) {
+            requirements.set(requirements.size() - 1, next);
+        }
+    }
+
+    private static Requirement requirement(Criterion criterion, Meaning.Requires requires, AccountingPackage pack) {
+        Fact fact = requires.field() == null ? null : pack.fact(requires.field());
+        Outcome outcome = Outcome.UNKNOWN;
+        if (fact != null
+                && requires.field() != null
+                && pack.isDecidable(requires.field())
+                && (requires.level() != Level.MUST || fact.bearsAMust())) {
+            outcome = requires.test().of(fact.value());
+        }
+        return new Requirement(criterion.id(), requires.level(), outcome, fact);
+    }
+
+    private static Requirement withinBudget(Criterion criterion, Meaning.Budget budget, @Nullable Cost cost) {
+        Outcome outcome = Outcome.UNKNOWN;
+        if (budget.euroPerMonth() == null) {
+            outcome = Outcome.MET;
+        } else if (cost != null && cost.perMonth() != null) {
+            long most = budget.euroPerMonth();
+            outcome = cost.perMonth().euro().compareTo(java.math.BigDecimal.valueOf(most)) <= 0
+                    ? Outcome.MET
+                    : Outcome.UNMET;
+        }
+        return new Requirement(
+                criterion.id(),
+                Level.SHOWN,
+                outcome,
+                cost == null ? null : cost.edition().priceMonth());
+    }
+
+    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume) {
+        List<Outcome> known = pack.editions().stream()
+                .map(edition -> CostEstimate.carries(edition, volume))
+                .filter(outcome -> outcome != Outcome.UNKNOWN)
+                .toList();
+        if (known.contains(Outcome.MET)) {
+            return Outcome.MET;
+        }
+        return known.isEmpty() ? Outcome.UNKNOWN : Outcome.UNMET;
+    }
+
+    private static Outcome withFeature(AccountingPackage pack, Meaning.CarriesWithFeature feature) {
+        if (!feature.needed()) {
+            return Outcome.MET;
+        }
+        Fact fact = pack.fact(feature.field());
+        return fact == null ? Outcome.UNKNOWN : new FactTest.HasIt(false).of(fact.value());
+    }
+
+    private static @Nullable Score score(List<Requirement> requirements, List<Room> room, Weights weights) {
+        Map<Group, List<Outcome>> outcomes = new EnumMap<>(Group.class);
+        outcomes.put(Group.MUST, outcomes(requirements, Level.MUST));
+        outcomes.put(Group.WISH, outcomes(requirements, Level.WISH));
+        outcomes.put(Group.SIZE, room.stream().map(Room::outcome).toList());
+        return Score.of(outcomes, weights).orElse(null);
+    }
+
+    private static List<Outcome> outcomes(List<Requirement> requirements, Level level) {
+        return requirements.stream()
+                .filter(requirement -> requirement.level() == level)
+                .map(Requirement::outcome)
+                .toList();
+    }
+
+    private static List<Ranking.Ranked> placed(List<Assessed> fitting) {
+        Collator collator = Collator.getInstance(Language.NL.locale());
+        List<Assessed> ordered = fitting.stream()
+                .sorted(Comparator.comparingInt((Assessed each) ->
+                                each.score() == null ? 0 : -each.score().value())
+                        .thenComparingInt(
+                                each -> each.score() == null ? 0 : each.score().band())
+                        .thenComparing(each -> each.pack().name(), collator))
+                .toList();
+        List<Ranking.Ranked> placed = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Assessed each = ordered.get(i);
+            boolean shared = i > 0 && each.sharesPlaceWith(ordered.get(i - 1));
+            int rank = shared ? placed.get(i - 1).rank() : i + 1;
+            placed.add(
+                    new Ranking.Ranked(each.pack(), rank, each.score(), each.requirements(), each.room(), each.cost()));
+        }
+        return placed;
+    }
+}

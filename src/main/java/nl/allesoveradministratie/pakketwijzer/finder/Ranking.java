@@ -1,0 +1,135 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.util.List;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every package of a catalogue, in exactly one of three lists.
+ *
+ * @param catalog what was ranked
+ * @param weights how the points were divided
+ * @param packages those that fit, best first; equal ones share a rank and stand in alphabetical order
+ * @param excluded those that lack something the visitor needs
+ * @param tooLittleKnown those about which too few facts are known to rank them
+ */
+public record Ranking(
+        Catalog catalog,
+        Weights weights,
+        List<Ranked> packages,
+        List<Excluded> excluded,
+        List<AccountingPackage> tooLittleKnown) {
+
+    /**
+     * A package with its place.
+     *
+     * @param pack the package
+     * @param rank from 1; equal packages share one, and the next rank counts them all
+     * @param score null when nothing was asked that could be scored
+     * @param requirements each answer held against it, in the order of the criteria
+     * @param room each volume held against it
+     * @param cost null when no edition is known or every edition is too small
+     */
+    public record Ranked(
+            AccountingPackage pack,
+            int rank,
+            @Nullable Score score,
+            List<Requirement> requirements,
+            List<Room> room,
+            @Nullable Cost cost) {
+
+        public Ranked {
+            requirements = List.copyOf(requirements);
+            room = List.copyOf(room);
+        }
+
+        /** The requirements of one level. */
+        public List<Requirement> requirements(Level level) {
+            return requirements.stream()
+                    .filter(requirement -> requirement.level() == level)
+                    .toList();
+        }
+
+        /** How many requirements of a level have an outcome. */
+        public int count(Level level, Outcome outcome) {
+            return (int) requirements(level).stream()
+                    .filter(requirement -> requirement.outcome() == outcome)
+                    .count();
+        }
+    }
+
+    /**
+     * A package that dropped out.
+     *
+     * @param pack the package
+     * @param because what it lacks
+     */
+    public record Excluded(AccountingPackage pack, List<Requirement> because) {
+        public Excluded {
+            because = List.copyOf(because);
+        }
+    }
+
+    public Ranking {
+        packages = List.copyOf(packages);
+        excluded = List.copyOf(excluded);
+        tooLittleKnown = List.copyOf(tooLittleKnown);
+    }
+
+    /** The package's place; empty when it is not ranked. */
+    public Optional<Ranked> find(PackageId id) {
+        return packages.stream().filter(ranked -> ranked.pack().id().equals(id)).findFirst();
+    }
+
+    /** How many packages could be ranked at all: those that fit, and those that dropped out though well known. */
+    public int rankable() {
+        return packages.size() + excludedThoughWellKnown();
+    }
+
+    private int excludedThoughWellKnown() {
+        return (int) excluded.stream()
+                .filter(excluded -> excluded.pack().isKnownWellEnough())
+                .count();
+    }
+
+    /**
+     * Whether unknown facts could put the second place above the first: then nobody can honestly choose between them
+     * yet.
+     */
+    public boolean isUndecided() {
+        return firstTwo().isPresent();
+    }
+
+    /** The unknown facts of the first two places that would settle which is first; empty when it is settled. */
+    public List<OpenFact> openFacts() {
+        return firstTwo().stream()
+                .flatMap(List::stream)
+                .flatMap(ranked -> ranked.requirements().stream()
+                        .filter(requirement -> requirement.level() != Level.SHOWN)
+                        .filter(requirement -> requirement.outcome() == Outcome.UNKNOWN)
+                        .map(requirement -> new OpenFact(ranked.pack(), requirement.criterion())))
+                .toList();
+    }
+
+    /**
+     * Something that nobody has found out yet.
+     *
+     * @param pack about which package
+     * @param criterion about which criterion
+     */
+    public record OpenFact(AccountingPackage pack, String criterion) {}
+
+    private Optional<List<Ranked>> firstTwo() {
+        if (packages.size() < 2) {
+            return Optional.empty();
+        }
+        Score first = packages.get(0).score();
+        Score second = packages.get(1).score();
+        return first != null && second != null && first.min() < second.max()
+                ? Optional.of(packages.subList(0, 2))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.finder.Answers;
+import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+
+/**
+ * Everything about a visitor's place in the finder, all of it in the address: a reload, a second tab, an expired
+ * session or somebody else's browser shows the same.
+ *
+ * @param answers what was answered
+ * @param step the id of the page; empty = the role
+ * @param unknown criteria answered with "I don't know", which asks nothing of a package
+ * @param byCost whether the result is ordered by cost
+ * @param upTo the most euro per month that is shown; 0 = all
+ * @param compared what is in the tray
+ * @param lossy whether part of the address was not understood
+ */
+record FinderState(
+        Answers answers,
+        String step,
+        Set<String> unknown,
+        boolean byCost,
+        int upTo,
+        List<PackageId> compared,
+        boolean lossy) {
+
+    static final int MOST_COMPARED = 4;
+
+    private static final Set<String> OWN = Set.of("stap", "onbekend", "volgorde", "tot", "vergelijk");
+
+    FinderState {
+        unknown = Set.copyOf(unknown);
+        compared = List.copyOf(compared);
+    }
+
+    static FinderState of(Map<String, List<String>> parameters, Finder finder) {
+        Map<String, List<String>> criteria = new LinkedHashMap<>(parameters);
+        criteria.keySet().removeAll(OWN);
+        Answers.Parsed parsed = finder.parse(criteria);
+        Set<String> unknown = words(parameters, "onbekend").stream()
+                .filter(id -> finder.criteria().find(id).isPresent())
+                .filter(id -> !parsed.answers().has(id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<PackageId> compared = words(parameters, "vergelijk").stream()
+                .flatMap(id -> PackageId.parse(id).stream())
+                .filter(id -> finder.catalog().find(id).isPresent())
+                .distinct()
+                .limit(MOST_COMPARED)
+                .toList();
+        String upTo = first(parameters, "tot");
+        return new FinderState(
+                parsed.answers(),
+                first(parameters, "stap"),
+                unknown,
+                first(parameters, "volgorde").equals("kosten"),
+                upTo.matches("[0-9]{1,4}") ? Integer.parseInt(upTo) : 0,
+                compared,
+                !parsed.problems().isEmpty());
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    private static List<String> words(Map<String, List<String>> parameters, String name) {
+        return Arrays.stream(first(parameters, name).split(","))
+                .filter(word -> !word.isBlank())
+                .toList();
+    }
+
+    FinderState withAnswers(Answers changed) {
+        return new FinderState(changed, step, unknown, byCost, upTo, compared, false);
+    }
+
+    FinderState withUnknown(Set<String> changed) {
+        return new FinderState(answers, step, changed, byCost, upTo, compared, false);
+    }
+
+    FinderState atStep(String changed) {
+        return new FinderState(answers, changed, unknown, byCost, upTo, compared, false);
+    }
+
+    FinderState ordered(boolean cost, int most) {
+        return new FinderState(answers, step, unknown, cost, most, compared, false);
+    }
+
+    FinderState comparing(List<PackageId> changed) {
+        return new FinderState(answers, step, unknown, byCost, upTo, changed, false);
+    }
+
+    /** As the query of an address, with the question mark; empty when there is nothing to say. */
+    String query() {
+        List<String> parts = new ArrayList<>();
+        if (answers.size() > 0) {
+            parts.add(answers.query());
+        }
+        add(parts, "onbekend", unknown.stream().sorted().collect(Collectors.joining(",")));
+        add(parts, "stap", step);
+        add(parts, "volgorde", byCost ? "kosten" : "");
+        add(parts, "tot", upTo > 0 ? String.valueOf(upTo) : "");
+        add(parts, "vergelijk", compared.stream().map(PackageId::value).collect(Collectors.joining(",")));
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+
+    private static void add(List<String> parts, String name, String value) {
+        if (!value.isEmpty()) {
+            parts.add(name + "="
+                    + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
+        }
+    }
+}

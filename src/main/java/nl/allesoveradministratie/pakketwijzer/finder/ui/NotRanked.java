@@ -1,0 +1,64 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+
+/** The packages without a place: those that dropped out, with why, and those about which too little is known. */
+class NotRanked extends Composite<Div> {
+
+    private final ResultView screen;
+
+    NotRanked(ResultView screen, Ranking ranking) {
+        this.screen = screen;
+        getContent().addClassName("not-ranked");
+        if (!ranking.excluded().isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            ranking.excluded()
+                    .forEach(excluded ->
+                            list.add(line(excluded.pack(), screen.t("result.excluded.because", because(excluded)))));
+            getContent()
+                    .add(disclosure(
+                            screen.t("result.excluded", ranking.excluded().size()), list));
+        }
+        if (!ranking.tooLittleKnown().isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            ranking.tooLittleKnown()
+                    .forEach(pack -> list.add(
+                            line(pack, screen.t("packages.facts", pack.facts().size()))));
+            Paragraph text = new Paragraph(screen.t("result.thin.text"));
+            getContent()
+                    .add(disclosure(
+                            screen.t("result.thin", ranking.tooLittleKnown().size()), text, list));
+        }
+    }
+
+    private static Component disclosure(String title, Component... contents) {
+        Span summary = new Span(new Span(title), Markup.icon(Icon.CHEVRON_DOWN));
+        return new Markup.Disclosure(summary, "disc", Markup.div("disc-body", contents));
+    }
+
+    private String because(Ranking.Excluded excluded) {
+        return excluded.because().stream()
+                .map(requirement -> screen.finder
+                        .wording()
+                        .of(screen.finder.criteria().get(requirement.criterion()), screen.language())
+                        .shortName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private ListItem line(AccountingPackage pack, String text) {
+        return new ListItem(
+                Markup.link(screen.href("/pakketten/" + pack.id().value()), "strong", Markup.text(pack.name())),
+                Markup.span("mut small", text));
+    }
+}

@@ -1,0 +1,54 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
+import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+
+/** A requirement with its mark; shape and word differ, not only the colour. */
+class RequirementLine extends Composite<Div> {
+
+    private static final Map<Outcome, Icon> ICONS =
+            Map.of(Outcome.MET, Icon.CHECK, Outcome.PARTLY, Icon.MINUS, Outcome.UNMET, Icon.CROSS);
+
+    private static final Map<Outcome, String> STYLES =
+            Map.of(Outcome.MET, "y", Outcome.PARTLY, "p", Outcome.UNMET, "n", Outcome.UNKNOWN, "q");
+
+    /** Criteria whose fact says that there is such a thing, but not whether this one is among it. */
+    private static final List<String> WITHOUT_NAMES = List.of("which_bank", "webshop");
+
+    RequirementLine(FinderScreen screen, Requirement requirement) {
+        Criterion criterion = screen.finder.criteria().get(requirement.criterion());
+        Span text = new Span(
+                screen.finder.wording().of(criterion, screen.language()).shortName());
+        text.add(Markup.hidden(
+                " (" + screen.t("result.outcome." + requirement.outcome().key()) + ")"));
+        if (WITHOUT_NAMES.contains(criterion.id())) {
+            List<String> names = screen.state().answers().values(criterion.id()).stream()
+                    .map(value -> screen.finder
+                            .wording()
+                            .option(criterion, value, screen.language())
+                            .label())
+                    .toList();
+            text.add(Markup.span("req-note", screen.t("finder.which_note", String.join(", ", names))));
+        }
+        getContent().addClassNames("req", "req-" + requirement.outcome().key());
+        getContent().add(mark(requirement.outcome()), text);
+    }
+
+    /** The mark of an outcome. */
+    static Component mark(Outcome outcome) {
+        Icon icon = ICONS.get(outcome);
+        Span mark = icon == null ? new Span("?") : new Span(Markup.icon(icon));
+        mark.addClassNames("mk", STYLES.getOrDefault(outcome, "q"));
+        mark.getElement().setAttribute("aria-hidden", "true");
+        return mark;
+    }
+}

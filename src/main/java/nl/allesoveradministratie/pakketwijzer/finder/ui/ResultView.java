@@ -1,0 +1,198 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
+import nl.allesoveradministratie.pakketwijzer.finder.Cost;
+import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+
+/** The result: packages in order, each with why, what it costs and what nobody knows yet. */
+@Route(FinderScreen.RESULT)
+@RouteAlias("en/" + FinderScreen.RESULT)
+class ResultView extends FinderScreen {
+
+    private static final int SHOWN_AT_FIRST = 5;
+
+    private final transient Clock clock;
+    private boolean all;
+
+    ResultView(Finder finder, Texts texts, Clock clock) {
+        super(finder, texts);
+        this.clock = clock;
+    }
+
+    @Override
+    String path() {
+        return RESULT;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("result.title") + " – Pakketwijzer";
+    }
+
+    /** Takes in a change and draws the result anew. */
+    void changeAndShow(FinderState changed) {
+        change(changed);
+        show();
+    }
+
+    FactWords facts() {
+        return new FactWords(words(), LocalDate.now(clock));
+    }
+
+    @Override
+    void show() {
+        removeAll();
+        Ranking ranking = finder.rank(state().answers());
+        List<Ranking.Ranked> listed = listed(ranking);
+
+        Div page = Markup.div("wrap result", new ResultHead(this, ranking));
+        Div list = Markup.div("res-list");
+        if (ranking.isUndecided()) {
+            list.add(undecided(ranking));
+        }
+        list.add(new ResultOrder(this), hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));
+        if (listed.size() > SHOWN_AT_FIRST && !all) {
+            Button more = new Button(t("result.more", listed.size() - SHOWN_AT_FIRST), event -> {
+                all = true;
+                show();
+            });
+            list.add(Markup.div("res-more", more));
+        }
+        list.add(new NotRanked(this, ranking));
+        Aside aside = new Aside(new AddCriterion(this), keep());
+        aside.addClassName("res-aside");
+        page.add(Markup.div("res", list, aside));
+        add(page, new CompareTray(this));
+    }
+
+    private List<Ranking.Ranked> listed(Ranking ranking) {
+        List<Ranking.Ranked> listed = new ArrayList<>(ranking.packages());
+        if (state().upTo() > 0) {
+            Money most = Money.ofEuro(state().upTo());
+            listed.removeIf(ranked ->
+                    price(ranked).map(price -> price.compareTo(most) > 0).orElse(true));
+        }
+        if (state().byCost()) {
+            // A stable sort: packages of the same price, or without one, stay in order of fit.
+            listed.sort(Comparator.comparing(
+                    (Ranking.Ranked ranked) -> price(ranked).map(Money::euro).orElse(null),
+                    Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder())));
+        }
+        return listed;
+    }
+
+    private static Optional<Money> price(Ranking.Ranked ranked) {
+        return Optional.ofNullable(ranked.cost()).map(Cost::perMonth);
+    }
+
+    private Component cards(List<Ranking.Ranked> listed) {
+        OrderedList list = new OrderedList();
+        list.addClassName("res-cards");
+        int shown = all ? listed.size() : Math.min(SHOWN_AT_FIRST, listed.size());
+        for (int i = 0; i < shown; i++) {
+            ListItem item = new ListItem(new ResultCard(this, listed.get(i), listed, i == 0 && !state().byCost()));
+            list.add(item);
+        }
+        if (listed.isEmpty()) {
+            Paragraph text = new Paragraph(t(state().upTo() > 0 ? "result.none.hidden" : "result.none"));
+            return Markup.div("card pad empty", text);
+        }
+        return list;
+    }
+
+    private Component hiddenByCost(int hidden) {
+        Paragraph text = new Paragraph(hidden == 0 ? "" : t("result.budget.hidden", hidden));
+        text.addClassNames("small", "mut");
+        text.setVisible(hidden > 0);
+        return text;
+    }
+
+    private Component undecided(Ranking ranking) {
+        Div text = new Div(Markup.span("strong block", t("result.undecided")));
+        List<Ranking.OpenFact> open = ranking.openFacts();
+        if (!open.isEmpty()) {
+            text.add(new Span(t("result.undecided.text")));
+            OrderedList list = new OrderedList();
+            list.addClassNames("bul", "small");
+            open.stream()
+                    .limit(8)
+                    .map(fact -> t(
+                            "result.open",
+                            fact.pack().name(),
+                            finder.wording()
+                                    .of(finder.criteria().get(fact.criterion()), language())
+                                    .shortName()))
+                    .forEach(line -> list.add(new ListItem(line)));
+            text.add(list);
+        }
+        Div notice = Markup.div("note", Markup.icon(Icon.QUESTION), text);
+        notice.getElement().setAttribute("role", "note");
+        return notice;
+    }
+
+    private Component keep() {
+        Button copy = new Button(t("result.share"));
+        copy.setPrefixComponent(Markup.icon(Icon.LINK));
+        copy.getElement().setAttribute("data-copy", "copied").setAttribute("data-copied", t("result.copied"));
+        Button print = new Button(t("result.print"));
+        print.setPrefixComponent(Markup.icon(Icon.PRINT));
+        print.getElement().setAttribute("data-print", true);
+        Span copied = Markup.span("small mut", "");
+        copied.setId("copied");
+        copied.getElement().setAttribute("role", "status");
+        Paragraph text = new Paragraph(t("result.keep.text"));
+        text.addClassNames("small", "mut");
+        return Markup.div(
+                "card pad keep",
+                new com.vaadin.flow.component.html.H2(t("result.keep")),
+                text,
+                Markup.div("row", copy, print),
+                copied);
+    }
+
+    H1 heading(Ranking ranking) {
+        long good = ranking.packages().stream()
+                .filter(ranked -> ranked.score() != null && ranked.score().value() >= 70)
+                .count();
+        H1 heading = new H1(
+                good > 0
+                        ? t("result.h1.good", good)
+                        : t("result.h1", ranking.packages().size()));
+        heading.getElement().setAttribute("tabindex", "-1");
+        return heading;
+    }
+
+    /** Puts a package in the tray or takes it out. */
+    void compare(PackageId id, boolean chosen) {
+        List<PackageId> compared = new ArrayList<>(state().compared());
+        compared.remove(id);
+        if (chosen && compared.size() < FinderState.MOST_COMPARED) {
+            compared.add(id);
+        }
+        changeAndShow(state().comparing(compared));
+    }
+}

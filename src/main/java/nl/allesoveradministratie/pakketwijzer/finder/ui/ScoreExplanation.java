@@ -1,0 +1,109 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
+import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
+import nl.allesoveradministratie.pakketwijzer.finder.Room;
+import nl.allesoveradministratie.pakketwijzer.finder.Score;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+
+/** Where the points come from: a bar, the same in words, and the facts with their sources. */
+class ScoreExplanation extends Composite<Div> {
+
+    private final ResultView screen;
+
+    ScoreExplanation(ResultView screen, Ranking.Ranked ranked) {
+        this.screen = screen;
+        Score score = java.util.Objects.requireNonNull(ranked.score());
+        getContent().addClassName("why-body");
+        getContent()
+                .add(
+                        new H3(screen.t("result.why.title", score.value())),
+                        new Html(bar(score)),
+                        parts(score),
+                        new H3(screen.t("result.facts")),
+                        facts(ranked));
+    }
+
+    /** Drawn as one picture: what is unknown is hatched. */
+    private static String bar(Score score) {
+        StringBuilder bar = new StringBuilder(
+                "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                        + "<rect class=\"b-rest\" width=\"100\" height=\"4\"/>");
+        int x = 0;
+        for (Score.Part part : score.parts()) {
+            bar.append(rect("b-" + part.group().key(), x, part.points()));
+            x += part.points();
+        }
+        return bar.append(rect("b-unknown", x, score.max() - score.value()))
+                .append("</svg>")
+                .toString();
+    }
+
+    private static String rect(String style, int x, int width) {
+        return "<rect class=\"" + style + "\" x=\"" + x + "\" width=\"" + width + "\" height=\"4\"/>";
+    }
+
+    private Component parts(Score score) {
+        UnorderedList parts = new UnorderedList();
+        parts.addClassNames("why-parts", "small");
+        for (Score.Part part : score.parts()) {
+            Span points = Markup.span("strong", screen.t("result.why.part", part.points(), part.outOf()));
+            Span group = new Span(" · " + screen.t("group." + part.group().key()));
+            Span open = Markup.span(
+                    "mut block",
+                    part.couldAdd() > 0 ? screen.t("result.why.add", part.couldAdd()) : screen.t("result.why.known"));
+            parts.add(new ListItem(Markup.span("dot b-" + part.group().key(), ""), new Span(points, group, open)));
+        }
+        return parts;
+    }
+
+    private Component facts(Ranking.Ranked ranked) {
+        UnorderedList facts = new UnorderedList();
+        facts.addClassNames("why-facts", "small");
+        for (Requirement requirement : ranked.requirements()) {
+            facts.add(new ListItem(new RequirementLine(screen, requirement), source(requirement)));
+        }
+        for (Room room : ranked.room()) {
+            Div line = Markup.div(
+                    "req",
+                    RequirementLine.mark(room.outcome()),
+                    new Span(screen.finder
+                            .wording()
+                            .of(screen.finder.criteria().get(room.criterion()), screen.language())
+                            .shortName()));
+            facts.add(new ListItem(
+                    line,
+                    Markup.span("mut", screen.t("result.room." + room.outcome().key()))));
+        }
+        return facts;
+    }
+
+    private Component source(Requirement requirement) {
+        Fact fact = requirement.fact();
+        if (fact == null) {
+            return Markup.span("mut", screen.t("fact.ask"));
+        }
+        String field = screen.finder
+                .criteria()
+                .get(requirement.criterion())
+                .decidingField()
+                .orElse("");
+        FactView view = screen.facts().of(field.endsWith("price_month") ? "price_month" : field, fact);
+        Span text = Markup.span("mut", view.text() + (view.note() == null ? "" : " (" + view.note() + ")") + " · ");
+        text.add(Markup.link(fact.sourceUrl(), "src", Markup.text(String.valueOf(view.source()))));
+        if (view.warning() != null) {
+            text.add(Markup.span("src warned", " " + view.warning()));
+        }
+        return text;
+    }
+}

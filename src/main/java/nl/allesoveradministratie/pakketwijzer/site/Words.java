@@ -1,0 +1,64 @@
+package nl.allesoveradministratie.pakketwijzer.site;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
+
+/**
+ * Texts, dates, numbers and amounts in one language.
+ *
+ * @param texts all texts
+ * @param language which one
+ */
+public record Words(Texts texts, Language language) {
+
+    /** A text by key. */
+    public String get(String key, Object... arguments) {
+        return texts.get(language, key, arguments);
+    }
+
+    /** A date in full: "12 november 2026"; "november 2026" or "2026" where no more is known. */
+    public String date(PartialDate date) {
+        return switch (date.value()) {
+            case LocalDate day -> format("d MMMM yyyy").format(day);
+            case YearMonth month -> format("MMMM yyyy").format(month);
+            case Year year -> year.toString();
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    /** A date in short: "12 nov 2026". */
+    public String shortDate(PartialDate date) {
+        return switch (date.value()) {
+            case LocalDate day -> format("d MMM yyyy").format(day).replace(".", "");
+            case YearMonth month -> format("MMM yyyy").format(month).replace(".", "");
+            case Year year -> year.toString();
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale());
+    }
+
+    /** An amount: "€ 9,95" or "€9.95"; whole euros without decimals. */
+    public String money(Money money) {
+        boolean whole = money.euro().stripTrailingZeros().scale() <= 0;
+        DecimalFormat format =
+                new DecimalFormat(whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(language.locale()));
+        return (language == Language.NL ? "€\u00a0" : "€") + format.format(money.euro());
+    }
+
+    /** A number: "1.000" or "1,000". */
+    public String number(BigDecimal number) {
+        return NumberFormat.getInstance(language.locale()).format(number);
+    }
+}

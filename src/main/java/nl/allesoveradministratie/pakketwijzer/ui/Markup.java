@@ -1,0 +1,85 @@
+package nl.allesoveradministratie.pakketwijzer.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import nl.allesoveradministratie.pakketwijzer.web.Tile;
+
+/** The small pieces that screens are made of, in the same markup as the plain pages. */
+public final class Markup {
+
+    private Markup() {}
+
+    /** An icon in the size of the text around it. */
+    public static Html icon(Icon icon) {
+        return new Html(icon.svg());
+    }
+
+    /** A div with classes and contents. */
+    public static Div div(String classes, Component... contents) {
+        Div div = new Div(contents);
+        div.addClassNames(classes.split(" "));
+        return div;
+    }
+
+    /** A span with classes and a text. */
+    public static Span span(String classes, String text) {
+        Span span = new Span(text);
+        span.addClassNames(classes.split(" "));
+        return span;
+    }
+
+    /** A text for people who hear the page. */
+    public static Span hidden(String text) {
+        return span("vh", text);
+    }
+
+    /** A link to a plain page, which Vaadin's router must leave alone. */
+    public static Anchor link(String href, String classes, Component... contents) {
+        Anchor anchor = new Anchor(href, contents);
+        anchor.getElement().setAttribute("router-ignore", true);
+        anchor.addClassNames(classes.split(" "));
+        return anchor;
+    }
+
+    /** A bare text. */
+    public static Text text(String text) {
+        return new Text(text);
+    }
+
+    /** The letter that stands in for a logo. */
+    public static Span tile(String key, String name, String size) {
+        Span tile = span("tile " + Tile.colour(key) + " " + size, Tile.letter(name));
+        tile.getElement().setAttribute("aria-hidden", "true");
+        return tile;
+    }
+
+    /** A native disclosure: works with the keyboard and reads well by itself. */
+    @Tag("details")
+    public static class Disclosure extends HtmlComponent implements com.vaadin.flow.component.HasComponents {
+
+        /**
+         * A closed disclosure.
+         *
+         * @param summary what it is about
+         * @param classes for its look
+         */
+        public Disclosure(Component summary, String classes, Component... contents) {
+            addClassNames(classes.split(" "));
+            getElement().appendChild(new com.vaadin.flow.dom.Element("summary").appendChild(summary.getElement()));
+            add(contents);
+        }
+
+        /** Opens it from the start. */
+        public Disclosure opened() {
+            getElement().setAttribute("open", true);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package nl.allesoveradministratie.pakketwijzer.ui;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.Layout;
+import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.SecurityHeaders;
+import nl.allesoveradministratie.pakketwijzer.web.Theme;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Puts the same header, footer, stylesheets and choice of theme around Vaadin's outlet as around every other page. */
+@Component
+class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
+
+    private final Layout layout;
+    private final Texts texts;
+
+    ShellHtml(Layout layout, Texts texts) {
+        this.layout = layout;
+        this.texts = texts;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this);
+        // Everything a visitor did stands in the address, so an expired session simply loads it again.
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        event.getSource().setSystemMessagesProvider(info -> messages);
+    }
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
+        HttpServletRequest request = ((VaadinServletRequest) response.getVaadinRequest()).getHttpServletRequest();
+        String full = originalPath(request);
+        Language language = Language.ofPath(full);
+        Words words = texts.in(language);
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        Page page = layout.page(
+                request,
+                language,
+                full.substring(language.prefix().length()),
+                query,
+                words.get("finder.title"),
+                words.get("finder.description"));
+
+        Document document = response.getDocument();
+        Element html = document.child(0);
+        html.attr("lang", language.tag());
+        if (page.theme() != Theme.AUTO) {
+            html.attr("data-theme", page.theme().key());
+        }
+        document.title(page.title() + " – Pakketwijzer");
+        Element head = document.head();
+        head.appendElement("meta").attr("name", "description").attr("content", page.description());
+        head.appendElement("link").attr("rel", "canonical").attr("href", page.canonical(language));
+        head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "finder", "results"))));
+        frame(document, page, words);
+        response.getVaadinResponse().setHeader(SecurityHeaders.POLICY, SecurityHeaders.VAADIN);
+        response.getVaadinResponse().setHeader("Content-Language", language.tag());
+    }
+
+    private void frame(Document document, Page page, Words words) {
+        Element outlet = document.getElementById("outlet");
+        if (outlet == null) {
+            throw new IllegalStateException("index.html has no outlet");
+        }
+        Element main = new Element("main").attr("id", "inhoud").attr("tabindex", "-1");
+        outlet.replaceWith(main);
+        document.body().prepend(layout.draw("web/header", page, Map.of()));
+        document.body().append(layout.draw("web/footer", page, Map.of()));
+        Element noscript = main.appendElement("noscript");
+        main.appendChild(outlet);
+        noscript.appendElement("p")
+                .addClass("wrap")
+                .text(words.get("finder.noscript"))
+                .append(" ")
+                .appendElement("a")
+                .attr("href", page.href("/pakketten"))
+                .text(words.get("nav.packages"));
+    }
+
+    /** Vaadin's servlet is reached by a forward, which changes the request's own path. */
+    private static String originalPath(HttpServletRequest request) {
+        Object original = request.getAttribute("jakarta.servlet.forward.request_uri");
+        return original == null ? request.getRequestURI() : original.toString();
+    }
+}

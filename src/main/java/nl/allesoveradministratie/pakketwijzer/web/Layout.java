@@ -1,0 +1,139 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Draws HTML pages: header, footer and frame are the same for all of them, and for the pages drawn by Vaadin. */
+@Component
+public class Layout {
+
+    private final TemplateEngine templates;
+    private final Texts texts;
+    private final Sites sites;
+    private final Assets assets;
+    private final Clock clock;
+    private final String build;
+
+    Layout(TemplateEngine templates, Texts texts, Sites sites, Assets assets, Clock clock) {
+        this.templates = templates;
+        this.texts = texts;
+        this.sites = sites;
+        this.assets = assets;
+        this.clock = clock;
+        // Pages of an earlier start are not known to be the same: templates and texts may have changed with it.
+        this.build = Long.toHexString(clock.millis());
+    }
+
+    /** What the layout needs to know, from the request. */
+    public Page page(HttpServletRequest request, String title, String description) {
+        String full = request.getRequestURI();
+        Language language = Language.ofPath(full);
+        String path = full.substring(language.prefix().length());
+        String query = request.getQueryString();
+        return page(request, language, path.isEmpty() ? "/" : path, query == null ? "" : query, title, description);
+    }
+
+    /** The same for an address that is not the request's own. */
+    public Page page(
+            HttpServletRequest request,
+            Language language,
+            String path,
+            String query,
+            String title,
+            String description) {
+        return new Page(
+                texts.in(language),
+                site(request),
+                Theme.of(request),
+                origin(request),
+                path,
+                query,
+                title,
+                description,
+                today().getYear(),
+                assets);
+    }
+
+    private Site site(HttpServletRequest request) {
+        return sites.of(request.getServerName());
+    }
+
+    private static String origin(HttpServletRequest request) {
+        StringBuilder origin = new StringBuilder(request.getScheme() + "://" + request.getServerName());
+        int port = request.getServerPort();
+        if (port != (request.isSecure() ? 443 : 80)) {
+            origin.append(':').append(port);
+        }
+        return origin.toString();
+    }
+
+    /** Today, where the visitors are. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * A page that may be asked for again cheaply.
+     *
+     * @param contentVersion changes when what is shown changes, apart from language, brand, theme and day
+     */
+    public ResponseEntity<String> show(
+            HttpServletRequest request, String template, Page page, String contentVersion, Map<String, Object> model) {
+        String etag = String.join(
+                "-",
+                build,
+                contentVersion,
+                page.language().tag(),
+                page.site().key(),
+                page.theme().key(),
+                today().toString());
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .varyBy(HttpHeaders.COOKIE)
+                .eTag(etag)
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
+        if (new ServletWebRequest(request).checkNotModified("\"" + etag + "\"")) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .cacheControl(CacheControl.noCache().cachePrivate())
+                    .varyBy(HttpHeaders.COOKIE)
+                    .eTag(etag)
+                    .build();
+        }
+        return response.contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(draw(template, page, model));
+    }
+
+    /** A page with another status, which nobody may keep. */
+    public ResponseEntity<String> showOnce(HttpStatus status, String template, Page page, Map<String, Object> model) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .body(draw(template, page, model));
+    }
+
+    /** A template as text. */
+    public String draw(String template, Page page, Map<String, Object> model) {
+        Map<String, Object> all = new LinkedHashMap<>(model);
+        all.put("page", page);
+        StringOutput output = new StringOutput(16_384);
+        templates.render(template + ".jte", all, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout needs to know of a page.
+ *
+ * @param words in the page's language
+ * @param site for which brand
+ * @param theme the visitor's choice of light or dark
+ * @param origin scheme, host and port, for canonical addresses
+ * @param path without language prefix: "/" or "/pakketten"
+ * @param query without question mark; empty = none
+ * @param title for the browser's tab, without the brand
+ * @param description for search engines; empty = none
+ * @param year for the footer
+ * @param assets where stylesheets and scripts are
+ */
+public record Page(
+        Words words,
+        Site site,
+        Theme theme,
+        String origin,
+        String path,
+        String query,
+        String title,
+        String description,
+        int year,
+        Assets assets) {
+
+    /** The page's language. */
+    public Language language() {
+        return words.language();
+    }
+
+    /** A text in the page's language. */
+    public String t(String key, Object... arguments) {
+        return words.get(key, arguments);
+    }
+
+    /** An address in the page's language: {@code href("/pakketten")} is "/en/pakketten" in English. */
+    public String href(String path) {
+        return href(language(), path);
+    }
+
+    private static String href(Language language, String path) {
+        return path.equals("/") && language != Language.NL ? language.prefix() : language.prefix() + path;
+    }
+
+    /** This same page in the other language, with its query. */
+    public String otherLanguage() {
+        return href(language().other(), path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The page's full address in a language, without query. */
+    public String canonical(Language in) {
+        return origin + href(in, path);
+    }
+
+    /** Where to come back to after a choice that reloads the page. */
+    public String here() {
+        return href(path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** {@code aria-current} of a menu item: "page" on it, "true" below it, null elsewhere. */
+    public @Nullable String current(String item) {
+        return path.equals(item) ? "page" : path.startsWith(item + "/") ? "true" : null;
+    }
+}

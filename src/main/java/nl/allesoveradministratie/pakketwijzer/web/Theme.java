@@ -1,0 +1,34 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Light, dark, or as the visitor's system has it. Kept in a cookie that is only written when somebody chooses. */
+public enum Theme {
+    AUTO,
+    LIGHT,
+    DARK;
+
+    /** The name of the cookie. */
+    public static final String COOKIE = "pw_weergave";
+
+    /** The word in the cookie and in the form. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The visitor's choice; without one, or with nonsense, automatic. */
+    public static Theme of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? AUTO
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .flatMap(cookie ->
+                                Stream.of(values()).filter(theme -> theme.key().equals(cookie.getValue())))
+                        .findFirst()
+                        .orElse(AUTO);
+    }
+}

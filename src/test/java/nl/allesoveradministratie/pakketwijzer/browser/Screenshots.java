@@ -1,0 +1,91 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Takes a picture of every page, wide and narrow, light and dark, into {@code target/screenshots}. */
+public final class Screenshots {
+
+    private static final String ANSWERS =
+            "role=zzp&legal_form=eenmanszaak&sales_invoices=11-25&bank_transactions=21-50&vat_filing=need&bank_link=need"
+                    + "&ocr=nice&quotes=nice&hours=nice&mileage=nice&accountant_access=nice&stock=no&budget=30";
+
+    private static final Map<String, String> PAGES = pages();
+
+    private Screenshots() {}
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("01-home", "/");
+        pages.put("02a-rol", "/keuzehulp");
+        pages.put("02b-vraag-bedrijf", "/keuzehulp?role=zzp&stap=bedrijf");
+        pages.put("02c-vraag-hoeveel", "/keuzehulp?role=zzp&legal_form=eenmanszaak&stap=hoeveel");
+        pages.put("02d-vraag-boekhouder", "/keuzehulp?" + ANSWERS + "&stap=boekhouder");
+        pages.put("02e-vraag-bijhouden", "/keuzehulp?" + ANSWERS + "&stock=need&stap=bijhouden");
+        pages.put("02f-vraag-budget", "/keuzehulp?" + ANSWERS + "&stap=budget");
+        pages.put("03-resultaat", "/keuzehulp/resultaat?" + ANSWERS + "&vergelijk=jortt,moneybird");
+        pages.put("03b-resultaat-leeg", "/keuzehulp/resultaat?role=accountant&stock=need&oss=yes&tot=10");
+        pages.put("04-vergelijken", "/vergelijken?p=jortt,moneybird,snelstart&" + ANSWERS);
+        pages.put("04b-vergelijken-verschillen", "/vergelijken?p=jortt,moneybird,snelstart,e-boekhouden&verschillen=1");
+        pages.put("04c-vergelijken-leeg", "/vergelijken");
+        pages.put("05-pakket", "/pakketten/moneybird?" + ANSWERS);
+        pages.put("05b-pakket-dun", "/pakketten/offective");
+        pages.put("06-pakketten", "/pakketten");
+        pages.put("06b-pakketten-geen", "/pakketten?zoek=xyz");
+        pages.put("07-zo-werken-we", "/zo-werken-we");
+        pages.put("08-404", "/bestaat-niet");
+        pages.put("09-en-home", "/en");
+        pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);
+        return pages;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target/screenshots"));
+        Path data = Files.createTempDirectory("pakketwijzer-screenshots");
+        String only = args.length > 0 ? args[0] : "";
+        try (ConfigurableApplicationContext application = SpringApplication.run(
+                        Pakketwijzer.class, "--server.port=0", "--pakketwijzer.data=" + data);
+                Browser browser = new Browser()) {
+            int port = ((ServletWebServerApplicationContext) application)
+                    .getWebServer()
+                    .getPort();
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                for (int width : new int[] {1280, 390}) {
+                    try (BrowserContext context = browser.get()
+                            .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                                    .setViewportSize(width, width == 390 ? 844 : 900)
+                                    .setColorScheme(scheme)
+                                    .setReducedMotion(ReducedMotion.REDUCE)
+                                    .setLocale("nl-NL"))) {
+                        Page page = context.newPage();
+                        for (Map.Entry<String, String> each : PAGES.entrySet()) {
+                            if (each.getKey().contains(only)) {
+                                page.navigate(
+                                        "http://localhost:" + port + each.getValue(),
+                                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+                                page.locator("h1").first().waitFor();
+                                String prefix = (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : "");
+                                page.screenshot(new Page.ScreenshotOptions()
+                                        .setFullPage(true)
+                                        .setPath(folder.resolve(
+                                                (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        System.out.println("Pictures are in " + folder.toAbsolutePath());
+    }
+}
