@@ -37,6 +37,8 @@ final class CatalogueFormat {
                     editions(node.path("editions"), id),
                     facts(node.path("criteria"), id + ".criteria"),
                     texts(node.path("remarks")));
+        } catch (InvalidCatalogue e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidCatalogue(id + ": " + e.getMessage());
         }

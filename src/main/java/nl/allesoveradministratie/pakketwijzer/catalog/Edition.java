@@ -39,6 +39,14 @@ public record Edition(
                 : Optional.empty();
     }
 
+    /** What each sales invoice adds to the price; empty when nothing is known to. */
+    public Optional<Money> perInvoice() {
+        Fact price = limits.get("price_per_sales_invoice");
+        return price != null && price.value() instanceof FactValue.Number(BigDecimal euro)
+                ? Optional.of(new Money(euro))
+                : Optional.empty();
+    }
+
     /** Whether a source says the price is without btw; otherwise the basis is unknown. */
     public boolean isWithoutVat() {
         return vatBasis != null && vatBasis.value() instanceof FactValue.Text(String basis) && basis.equals("excl");

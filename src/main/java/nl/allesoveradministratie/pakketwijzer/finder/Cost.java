@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param perMonth euro per month; null = price unknown ("prijs volgt"), which is not zero
  * @param withoutVat whether a source says the price is without btw; false = the source does not say
  * @param indicative whether nobody has checked the price on the vendor's page yet
+ * @param perInvoice what every sales invoice adds; null = nothing that we know of
  * @param certain whether every volume given is known to fit; false = some limit is unknown
  */
 public record Cost(
-        Edition edition, @Nullable Money perMonth, boolean withoutVat, boolean indicative, boolean certain) {}
+        Edition edition,
+        @Nullable Money perMonth,
+        boolean withoutVat,
+        boolean indicative,
+        @Nullable Money perInvoice,
+        boolean certain) {}

@@ -19,11 +19,14 @@ final class CostEstimate {
 
     private static final String LIMITS = "editions.limits.";
 
-    /** A candidate: an edition without a limit that is known to be too small. */
-    private record Candidate(Edition edition, boolean certain) {}
+    private static final String SALES_INVOICES = LIMITS + "sales_invoices_month";
+
+    /** A candidate: an edition without a limit that is known to be too small, and what it then costs. */
+    private record Candidate(Edition edition, Optional<Money> perMonth, boolean certain) {}
 
     /**
-     * The cheapest edition that is known to carry the volumes; where none is, the cheapest that may.
+     * The cheapest edition that is known to carry the volumes; where none is, the cheapest that may. A price for each
+     * sales invoice is counted for the number of invoices given.
      *
      * @param user who asks; null = not said, and then editions for particular users are left out
      * @return empty when no edition is known, or every edition is too small
@@ -32,14 +35,30 @@ final class CostEstimate {
         return pack.editions().stream()
                 .filter(edition -> edition.audience().isEmpty() || (user != null && edition.isFor(user)))
                 .filter(edition -> volumes.stream().noneMatch(volume -> carries(edition, volume) == Outcome.UNMET))
-                .map(edition -> new Candidate(
-                        edition, volumes.stream().allMatch(volume -> carries(edition, volume) == Outcome.MET)))
-                .min(Comparator.comparing((Candidate candidate) ->
-                                candidate.edition().perMonth().isEmpty())
+                .map(edition -> candidate(edition, volumes))
+                .min(Comparator.comparing(
+                                (Candidate candidate) -> candidate.perMonth().isEmpty())
                         .thenComparing(candidate -> !candidate.certain())
-                        .thenComparing(
-                                candidate -> candidate.edition().perMonth().orElse(Money.ofEuro(0))))
-                .map(candidate -> cost(candidate));
+                        .thenComparing(candidate -> candidate.perMonth().orElse(Money.ofEuro(0))))
+                .map(CostEstimate::cost);
+    }
+
+    private static Candidate candidate(Edition edition, List<Meaning.Carries> volumes) {
+        boolean certain = volumes.stream()
+                .allMatch(volume -> carries(edition, volume) == Outcome.MET || isPaidPerPiece(edition, volume));
+        return new Candidate(edition, edition.perMonth().map(price -> withInvoices(price, edition, volumes)), certain);
+    }
+
+    private static boolean isPaidPerPiece(Edition edition, Meaning.Carries volume) {
+        return volume.field().equals(SALES_INVOICES) && edition.perInvoice().isPresent();
+    }
+
+    private static Money withInvoices(Money price, Edition edition, List<Meaning.Carries> volumes) {
+        BigDecimal invoices = volumes.stream()
+                .filter(volume -> isPaidPerPiece(edition, volume))
+                .map(volume -> edition.perInvoice().orElseThrow().euro().multiply(BigDecimal.valueOf(volume.atLeast())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Money(price.euro().add(invoices));
     }
 
     private static Cost cost(Candidate candidate) {
@@ -47,9 +66,10 @@ final class CostEstimate {
         Fact price = edition.priceMonth();
         return new Cost(
                 edition,
-                edition.perMonth().orElse(null),
+                candidate.perMonth().orElse(null),
                 edition.isWithoutVat(),
                 price == null || !price.isChecked(),
+                edition.perInvoice().orElse(null),
                 candidate.certain());
     }
 

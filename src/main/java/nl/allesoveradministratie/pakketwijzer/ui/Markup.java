@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Tag;
@@ -18,21 +19,32 @@ public final class Markup {
 
     /** An icon in the size of the text around it. */
     public static Html icon(Icon icon) {
-        return new Html(icon.svg());
+        return drawing("ic", icon.svg());
+    }
+
+    /** A drawing; the span around it keeps Vaadin from lower-casing the attributes of SVG. */
+    public static Html drawing(String classes, String svg) {
+        return new Html("<span class=\"" + classes + "\">" + svg + "</span>");
     }
 
     /** A div with classes and contents. */
     public static Div div(String classes, Component... contents) {
         Div div = new Div(contents);
-        div.addClassNames(classes.split(" "));
+        addClasses(div, classes);
         return div;
     }
 
     /** A span with classes and a text. */
     public static Span span(String classes, String text) {
         Span span = new Span(text);
-        span.addClassNames(classes.split(" "));
+        addClasses(span, classes);
         return span;
+    }
+
+    private static void addClasses(HasStyle component, String classes) {
+        if (!classes.isEmpty()) {
+            component.addClassNames(classes.split(" "));
+        }
     }
 
     /** A text for people who hear the page. */

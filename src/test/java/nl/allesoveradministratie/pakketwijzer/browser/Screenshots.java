@@ -21,7 +21,8 @@ public final class Screenshots {
             "role=zzp&legal_form=eenmanszaak&sales_invoices=11-25&bank_transactions=21-50&vat_filing=need&bank_link=need"
                     + "&ocr=nice&quotes=nice&hours=nice&mileage=nice&accountant_access=nice&stock=no&budget=30";
 
-    private static final Map<String, String> PAGES = pages();
+    /** Every page, by the name of its picture. */
+    static final Map<String, String> PAGES = pages();
 
     private Screenshots() {}
 
@@ -54,8 +55,8 @@ public final class Screenshots {
         Path folder = Files.createDirectories(Path.of("target/screenshots"));
         Path data = Files.createTempDirectory("pakketwijzer-screenshots");
         String only = args.length > 0 ? args[0] : "";
-        try (ConfigurableApplicationContext application = SpringApplication.run(
-                        Pakketwijzer.class, "--server.port=0", "--pakketwijzer.data=" + data);
+        try (ConfigurableApplicationContext application =
+                        SpringApplication.run(Pakketwijzer.class, "--server.port=0", "--pakketwijzer.data=" + data);
                 Browser browser = new Browser()) {
             int port = ((ServletWebServerApplicationContext) application)
                     .getWebServer()

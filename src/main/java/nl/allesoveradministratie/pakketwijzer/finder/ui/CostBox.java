@@ -37,6 +37,9 @@ class CostBox extends Composite<Div> {
             note(screen.facts().priceDate(fact));
             note(screen.t(cost.withoutVat() ? "price.without_vat" : "price.vat_unknown"));
         }
+        if (cost.perInvoice() != null) {
+            note(screen.t("result.cost.per_invoice", screen.words().money(cost.perInvoice())));
+        }
         note(screen.t("result.cost.edition", cost.edition().name()));
         if (cost.edition().note() != null) {
             Paragraph remark = note(cost.edition().note());

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,8 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void replaceAddress() {
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(address(path())));
+        Location here = new Location(href("/" + path()).substring(1), QueryParameters.fromString(query()));
+        UI.getCurrent().getPage().getHistory().replaceState(null, here);
     }
 
     /** Takes in an answer. */
@@ -111,10 +113,11 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
     void goTo(String path, String step) {
         FinderState there = state.atStep(step);
         remember(UI.getCurrent(), there);
-        UI.getCurrent().navigate(address(path));
+        UI.getCurrent().navigate(href("/" + path).substring(1), QueryParameters.fromString(query()));
     }
 
-    private String address(String path) {
-        return href("/" + path).substring(1) + state.query();
+    private String query() {
+        String query = state.query();
+        return query.isEmpty() ? "" : query.substring(1);
     }
 }

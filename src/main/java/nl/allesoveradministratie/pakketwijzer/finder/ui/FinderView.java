@@ -94,7 +94,7 @@ class FinderView extends FinderScreen {
         List<Criterion> asked = page == null
                 ? List.of(finder.criteria().get(ROLE))
                 : page.criteria().stream().map(finder.criteria()::get).toList();
-        asked.forEach(criterion -> questions.add(field(criterion)));
+        addFields(questions, asked);
         questions.add(why(asked), navigation(index));
         Aside aside = new Aside(fit, given);
         add(questions, aside);
@@ -108,6 +108,23 @@ class FinderView extends FinderScreen {
         Div notice = Markup.div("note warn", Markup.icon(Icon.WARNING), new Span(t("finder.dropped_answer")));
         notice.getElement().setAttribute("role", "status");
         return notice;
+    }
+
+    /** Wishes that follow each other share one list. */
+    private void addFields(Div questions, List<Criterion> asked) {
+        Div wishes = null;
+        for (Criterion criterion : asked) {
+            if (criterion.answerType() != Criterion.AnswerType.WANT) {
+                wishes = null;
+                questions.add(field(criterion));
+            } else {
+                if (wishes == null) {
+                    wishes = Markup.div("wishes");
+                    questions.add(wishes);
+                }
+                wishes.add(field(criterion));
+            }
+        }
     }
 
     private QuestionField field(Criterion criterion) {
@@ -144,6 +161,8 @@ class FinderView extends FinderScreen {
                 t("finder.back"),
                 event -> goTo(QUESTIONS, index <= 0 ? "" : pages.get(index - 1).id()));
         back.setPrefixComponent(Markup.icon(Icon.ARROW_LEFT));
+        back.addClassName("back");
+        back.setAriaLabel(t("finder.back"));
         back.setVisible(index >= 0);
         Button skip = new Button(t("finder.skip"), event -> forward());
         skip.addThemeNames("tertiary");

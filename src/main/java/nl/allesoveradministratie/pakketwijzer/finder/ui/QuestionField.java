@@ -81,12 +81,13 @@ class QuestionField extends Composite<Div> {
         if (!cards || !criterion.id().equals("role")) {
             group.setHelperText(wording.explain());
         }
+        group.addThemeName("helper-above-field");
         List<String> items = new ArrayList<>(finder.options().of(criterion));
         if (dontKnow && !items.contains(AnswerOptions.UNKNOWN)) {
             items.add(FinderScreen.DONT_KNOW);
         }
         group.setItems(items);
-        group.setRenderer(new ComponentRenderer<>(value -> cards ? card(value) : new Span(label(value))));
+        group.setRenderer(new ComponentRenderer<>(value -> cards ? card(value) : chip(value)));
         group.setValue(values.isEmpty() ? null : values.getFirst());
         group.addValueChangeListener(
                 event -> changed.accept(event.getValue() == null ? List.of() : List.of(event.getValue())));
@@ -95,7 +96,7 @@ class QuestionField extends Composite<Div> {
 
     private CheckboxGroup<String> several(List<String> values, Consumer<List<String>> changed) {
         CheckboxGroup<String> group = new CheckboxGroup<>(wording.question());
-        group.addThemeName("pw-chips");
+        group.addThemeNames("pw-chips", "helper-above-field");
         group.setHelperText(wording.explain());
         group.setItems(finder.options().of(criterion));
         group.setItemLabelGenerator(this::label);
@@ -111,6 +112,7 @@ class QuestionField extends Composite<Div> {
     private IntegerField number(List<String> values, Consumer<List<String>> changed) {
         IntegerField field = new IntegerField(wording.question());
         field.setHelperText(wording.explain());
+        field.addThemeName("helper-above-field");
         field.setMin(0);
         field.setMax(Answers.LARGEST_NUMBER);
         field.setStepButtonsVisible(true);
@@ -138,6 +140,7 @@ class QuestionField extends Composite<Div> {
         Select<String> select = new Select<>();
         select.setLabel(wording.question());
         select.setHelperText(wording.explain());
+        select.getElement().getThemeList().add("helper-above-field");
         select.setPlaceholder(words.get("finder.choose_package"));
         select.setItems(finder.options().of(criterion));
         select.setItemLabelGenerator(value -> value == null ? "" : label(value));
@@ -166,6 +169,10 @@ class QuestionField extends Composite<Div> {
                 : finder.wording().option(criterion, value, words.language()).label();
     }
 
+    private Span chip(String value) {
+        return Markup.span(value.equals(FinderScreen.DONT_KNOW) ? "dont-know" : "chip-label", label(value));
+    }
+
     private Div card(String value) {
         Icon picture = PICTURES.get(criterion.id() + "." + value);
         Div card = Markup.div(picture == null ? "pw-answer plain" : "pw-answer");
@@ -174,7 +181,8 @@ class QuestionField extends Composite<Div> {
             ill.addClassName("ill");
             card.add(ill);
         }
-        card.add(Markup.span("answer-title", label(value)));
+        card.add(Markup.span(
+                value.equals(FinderScreen.DONT_KNOW) ? "answer-title dont-know" : "answer-title", label(value)));
         String text = value.equals(FinderScreen.DONT_KNOW)
                 ? ""
                 : finder.wording().option(criterion, value, words.language()).text();

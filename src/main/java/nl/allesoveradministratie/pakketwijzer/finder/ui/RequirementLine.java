@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
@@ -26,21 +27,35 @@ class RequirementLine extends Composite<Div> {
 
     RequirementLine(FinderScreen screen, Requirement requirement) {
         Criterion criterion = screen.finder.criteria().get(requirement.criterion());
-        Span text = new Span(
-                screen.finder.wording().of(criterion, screen.language()).shortName());
+        Span text = new Span(name(screen, criterion));
         text.add(Markup.hidden(
                 " (" + screen.t("result.outcome." + requirement.outcome().key()) + ")"));
         if (WITHOUT_NAMES.contains(criterion.id())) {
-            List<String> names = screen.state().answers().values(criterion.id()).stream()
-                    .map(value -> screen.finder
-                            .wording()
-                            .option(criterion, value, screen.language())
-                            .label())
-                    .toList();
-            text.add(Markup.span("req-note", screen.t("finder.which_note", String.join(", ", names))));
+            text.add(Markup.span("req-note", screen.t("finder.which_note", values(screen, criterion))));
         }
         getContent().addClassNames("req", "req-" + requirement.outcome().key());
         getContent().add(mark(requirement.outcome()), text);
+    }
+
+    /** What is asked: the feature itself, or for a choice the name with what was chosen. */
+    private static String name(FinderScreen screen, Criterion criterion) {
+        String name = screen.finder.wording().of(criterion, screen.language()).shortName();
+        if (criterion.id().equals("role")) {
+            return screen.t("audience." + screen.state().answers().first("role").orElse("zzp") + ".for");
+        }
+        return switch (criterion.answerType()) {
+            case WANT, YES_NO -> name;
+            default -> WITHOUT_NAMES.contains(criterion.id()) ? name : name + ": " + values(screen, criterion);
+        };
+    }
+
+    private static String values(FinderScreen screen, Criterion criterion) {
+        return screen.state().answers().values(criterion.id()).stream()
+                .map(value -> screen.finder
+                        .wording()
+                        .option(criterion, value, screen.language())
+                        .label())
+                .collect(Collectors.joining(", "));
     }
 
     /** The mark of an outcome. */

@@ -2,7 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -28,7 +27,7 @@ class ScoreExplanation extends Composite<Div> {
         getContent()
                 .add(
                         new H3(screen.t("result.why.title", score.value())),
-                        new Html(bar(score)),
+                        Markup.drawing("bar-box", bar(score)),
                         parts(score),
                         new H3(screen.t("result.facts")),
                         facts(ranked));

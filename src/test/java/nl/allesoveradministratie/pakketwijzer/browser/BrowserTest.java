@@ -1,0 +1,100 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** A visitor with a fresh browser profile for each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserTest extends RunningApplication {
+
+    private Browser browser;
+    private final List<BrowserContext> profiles = new ArrayList<>();
+
+    Page page;
+
+    @BeforeAll
+    void openBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void freshProfile() {
+        page = newProfile(1280).newPage();
+    }
+
+    @AfterEach
+    void closeProfiles() {
+        profiles.forEach(BrowserContext::close);
+        profiles.clear();
+    }
+
+    /** Another browser, which shares nothing with the first. */
+    BrowserContext newProfile(int width) {
+        BrowserContext profile = browser.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("nl-NL"));
+        profile.setDefaultTimeout(20_000);
+        profiles.add(profile);
+        return profile;
+    }
+
+    void open(String path) {
+        page.navigate(at(path));
+        page.locator("h1").first().waitFor();
+    }
+
+    /** A choice within a question. */
+    Locator choice(String question, String label) {
+        return page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(question))
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(startingWith(label)));
+    }
+
+    /** A card's name is its title and the line below it. */
+    static Pattern startingWith(String label) {
+        return Pattern.compile("^" + label.replaceAll("([.?()+])", "\\\\$1") + "( |$)");
+    }
+
+    /** Chooses, and waits until the server has taken it in: then the answer stands in the address. */
+    void choose(String question, String label, String inAddress) {
+        choice(question, label).check();
+        awaitInAddress(inAddress);
+    }
+
+    /** Waits until the address, which the server rewrites without a new page, holds this. */
+    void awaitInAddress(String part) {
+        page.waitForFunction("part => location.href.includes(part)", part);
+    }
+
+    void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    void heading(String text) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setLevel(1))
+                .waitFor();
+    }
+}

@@ -1,0 +1,193 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What can happen to a visitor on the way, and what must not be lost. */
+class FinderIT extends BrowserTest {
+
+    private static final String LEGAL_FORM = "Welke rechtsvorm heeft je bedrijf?";
+
+    @Test
+    void theBrowsersBackGoesBackAPageAndKeepsLaterAnswers() {
+        open("/keuzehulp?role=zzp&stap=bedrijf");
+        choose(LEGAL_FORM, "Vof", "legal_form=vof");
+        press("Volgende");
+        heading("Hoeveel verwerk je per maand?");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 25"))
+                .check();
+        awaitInAddress("sales_invoices=11-25");
+        page.goBack();
+        heading("Wat voor bedrijf heb je?");
+        assertThat(choice(LEGAL_FORM, "Vof")).isChecked();
+        press("Volgende");
+        heading("Hoeveel verwerk je per maand?");
+        assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 25")))
+                .isChecked();
+    }
+
+    @Test
+    void aReloadASecondTabAndAnotherBrowserShowTheSame() {
+        open("/keuzehulp?role=zzp&stap=bedrijf");
+        choose(LEGAL_FORM, "Bv", "legal_form=bv");
+        page.reload();
+        heading("Wat voor bedrijf heb je?");
+        assertThat(choice(LEGAL_FORM, "Bv")).isChecked();
+        String address = page.url();
+        Page secondTab = page.context().newPage();
+        secondTab.navigate(address);
+        assertThat(secondTab.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(startingWith("Bv"))))
+                .isChecked();
+        Page elsewhere = newProfile(390).newPage();
+        elsewhere.navigate(address);
+        assertThat(elsewhere.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(startingWith("Bv"))))
+                .isChecked();
+    }
+
+    @Test
+    void anExpiredSessionComesBackAtTheSameQuestion() {
+        open("/keuzehulp?role=zzp&stap=bedrijf");
+        choose(LEGAL_FORM, "Bv", "legal_form=bv");
+        // The server forgot the session, as after its time-out or a restart.
+        page.context().clearCookies();
+        press("Volgende");
+        page.reload();
+        heading("Wat voor bedrijf heb je?");
+        assertThat(choice(LEGAL_FORM, "Bv")).isChecked();
+        press("Volgende");
+        heading("Hoeveel verwerk je per maand?");
+    }
+
+    @Test
+    void notKnowingIsAnAnswerThatIsKept() {
+        open("/keuzehulp?role=zzp&stap=bedrijf");
+        choose(LEGAL_FORM, "Weet ik niet", "onbekend=legal_form");
+        page.reload();
+        assertThat(choice(LEGAL_FORM, "Weet ik niet")).isChecked();
+        choose(LEGAL_FORM, "Vof", "legal_form=vof");
+        assertThat(choice(LEGAL_FORM, "Weet ik niet")).not().isChecked();
+    }
+
+    @Test
+    void aMustMakesPackagesDropOutAndSaysWhy() {
+        open("/keuzehulp?role=zzp&stap=bijhouden");
+        choose("Voorraad bijhouden", "Moet", "stock=need");
+        assertThat(page.getByText(Pattern.compile("pakket(ten)? (valt|vallen) af: ")))
+                .isVisible();
+        assertThat(page.locator(".dot-off").first()).isVisible();
+    }
+
+    @Test
+    void aLinkWithNonsenseSaysSoAndKeepsTheRest() {
+        open("/keuzehulp?role=zzp&legal_form=zeppelin&stock=need&stap=bedrijf");
+        assertThat(page.getByText("Een deel van deze link kenden we niet.")).isVisible();
+        assertThat(page.getByText("Voorraad")).not().hasCount(0);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedAtTheField() {
+        open("/keuzehulp?role=mkb&stap=groei");
+        var users = page.getByRole(AriaRole.SPINBUTTON).first();
+        users.fill("-3");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Vul een heel getal in, van 0 tot 1.000.000. Bijvoorbeeld: 3")
+                        .first())
+                .isVisible();
+        users.fill("3");
+        page.keyboard().press("Tab");
+        awaitInAddress("users=3");
+    }
+
+    @Test
+    void theWholeFinderWorksWithTheKeyboard() {
+        open("/keuzehulp");
+        page.getByRole(AriaRole.RADIO).first().focus();
+        page.keyboard().press("Space");
+        awaitInAddress("role=zzp");
+        page.keyboard().press("ArrowDown");
+        awaitInAddress("role=mkb");
+        for (int i = 0; i < 12 && !focusedText().contains("Volgende"); i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        page.getByText("Vraag 1 van 9").waitFor();
+        // The new heading has the focus, so a screen reader begins there.
+        page.waitForFunction("document.activeElement.tagName === 'H1'");
+    }
+
+    private String focusedText() {
+        return String.valueOf(page.evaluate("document.activeElement.textContent"));
+    }
+
+    @Test
+    void theResultCanBeSortedByCostFilteredAndShared() {
+        open("/keuzehulp/resultaat?role=zzp&sales_invoices=11-25&volgorde=kosten&tot=20");
+        assertThat(page.getByRole(AriaRole.ARTICLE)).not().hasCount(0);
+        assertThat(page.getByText(
+                        Pattern.compile("duurder of heeft geen bekende prijs|duurder of hebben geen bekende prijs")))
+                .isVisible();
+        for (var price : page.locator(".rc .price").allInnerTexts()) {
+            String euro = price.replaceAll("[^0-9,]", "").replace(',', '.');
+            org.assertj.core.api.Assertions.assertThat(Double.parseDouble(euro)).isLessThanOrEqualTo(20);
+        }
+        page.context().grantPermissions(java.util.List.of("clipboard-write", "clipboard-read"));
+        press("Kopieer de link");
+        assertThat(page.getByText("De link is gekopieerd")).isVisible();
+    }
+
+    @Test
+    void onTheResultARemainingWishCanBeAdded() {
+        open("/keuzehulp/resultaat?role=zzp");
+        page.getByLabel("Kies een onderwerp").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("API").setExact(true))
+                .click();
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Fijn").setExact(true))
+                .check();
+        awaitInAddress("api=nice");
+        assertThat(page.locator(".chips").getByText("API")).isVisible();
+    }
+
+    @Test
+    void theResultExplainsItsScore() {
+        open("/keuzehulp/resultaat?role=zzp&bank_link=need&stock=nice&sales_invoices=11-25");
+        page.getByText(Pattern.compile("^Waarom \\d+\\?$")).first().click();
+        assertThat(page.getByText(Pattern.compile("Zo komen we op \\d+ van de 100 punten"))
+                        .first())
+                .isVisible();
+        assertThat(page.locator(".why-facts a.src").first()).isVisible();
+    }
+
+    @Test
+    void englishIsEnglishThroughout() {
+        open("/en/keuzehulp?role=zzp&stap=bedrijf");
+        heading("What kind of business do you have?");
+        press("Next");
+        page.getByText("Question 2 of 9").waitFor();
+        org.assertj.core.api.Assertions.assertThat(page.url()).contains("/en/keuzehulp");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nederlands"))
+                .first()
+                .click();
+        page.getByText("Vraag 2 van 9").waitFor();
+    }
+
+    @Test
+    void theChoiceOfDarkStaysAndCanBeUndone() {
+        open("/");
+        press("Donker");
+        page.waitForFunction("document.documentElement.dataset.theme === 'dark'");
+        open("/keuzehulp");
+        page.waitForFunction("document.documentElement.dataset.theme === 'dark'");
+        press("Automatisch");
+        page.waitForFunction("document.documentElement.dataset.theme === undefined");
+        org.assertj.core.api.Assertions.assertThat(page.context().cookies())
+                .noneMatch(cookie -> cookie.name.equals("pw_weergave"));
+    }
+}

@@ -1,0 +1,144 @@
+package nl.allesoveradministratie.pakketwijzer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The open API: what it promises, and clear problems for what it does not know. */
+class ApiIT extends RunningApplication {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(at(path))).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonNode json(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().allValues("set-cookie")).isEmpty();
+        return JSON.readTree(response.body());
+    }
+
+    @Test
+    void aRankingHasEveryPackageInExactlyOneList() throws Exception {
+        JsonNode ranking =
+                json("/api/v1/ranking?role=zzp&legal_form=bv&sales_invoices=11-25&bank_link=need&stock=nice");
+        List<String> ids = new ArrayList<>();
+        ranking.get("packages").forEach(each -> ids.add(each.get("id").stringValue()));
+        ranking.get("excluded").forEach(each -> ids.add(each.get("id").stringValue()));
+        ranking.get("tooLittleKnown").forEach(each -> ids.add(each.stringValue()));
+        List<String> all = new ArrayList<>();
+        json("/api/v1/packages")
+                .get("packages")
+                .forEach(each -> all.add(each.get("id").stringValue()));
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(all)
+                .hasSize(40);
+        assertThat(ranking.get("catalogue").get("version").stringValue()).hasSize(12);
+
+        JsonNode first = ranking.get("packages").get(0);
+        assertThat(first.get("rank").intValue()).isEqualTo(1);
+        assertThat(first.get("score").get("value").intValue()).isBetween(0, 100);
+        List<String> criteria = new ArrayList<>();
+        first.get("requirements")
+                .forEach(each -> criteria.add(each.get("criterion").stringValue()));
+        assertThat(criteria).containsExactly("role", "legal_form", "bank_link", "stock");
+        assertThat(first.get("requirements").get(0).get("level").stringValue()).isEqualTo("must");
+        assertThat(first.get("requirements").get(3).get("level").stringValue()).isEqualTo("wish");
+        assertThat(first.get("cost").get("vatBasis").stringValue()).isIn("excl", "unknown");
+    }
+
+    @Test
+    void withoutAnswersNothingIsScored() throws Exception {
+        JsonNode ranking = json("/api/v1/ranking");
+        ranking.get("packages").forEach(each -> {
+            assertThat(each.get("score").isNull()).isTrue();
+            assertThat(each.get("rank").intValue()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void anUnknownOptionIsAProblemThatNamesWhatIsAllowed() throws Exception {
+        HttpResponse<String> response = get("/api/v1/ranking?legal_form=zeppelin");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.get("parameter").stringValue()).isEqualTo("legal_form");
+        List<String> allowed = new ArrayList<>();
+        problem.get("allowed").forEach(each -> allowed.add(each.stringValue()));
+        assertThat(allowed).contains("eenmanszaak", "vof", "bv");
+    }
+
+    @Test
+    void anUnknownCriterionIsAProblemThatNamesTheCriteria() throws Exception {
+        HttpResponse<String> response = get("/api/v1/ranking?kleur=blauw");
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.get("detail").stringValue()).contains("kleur");
+        assertThat(problem.get("allowed").size()).isEqualTo(59);
+    }
+
+    @Test
+    void aNumberOutOfRangeOrSeveralValuesForOneChoiceAreProblems() throws Exception {
+        assertThat(get("/api/v1/ranking?users=-1").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/ranking?users=99999999").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/ranking?role=zzp,mkb").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/ranking?webshop=Shopify,bol").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyFactOfAPackageHasItsSource() throws Exception {
+        JsonNode pack = json("/api/v1/packages/moneybird");
+        assertThat(pack.get("factCount").intValue()).isEqualTo(67);
+        pack.get("criteria")
+                .forEach(fact -> assertThat(fact.get("sourceUrl").stringValue()).startsWith("http"));
+        assertThat(pack.get("editions").get(0).get("priceMonth").get("value").intValue())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aPackageThatDoesNotExistIsAProblem() throws Exception {
+        HttpResponse<String> response = get("/api/v1/packages/bestaat-niet");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(get("/api/v1/onzin").headers().firstValue("content-type")).contains("application/problem+json");
+    }
+
+    @Test
+    void theCriteriaComeWithTheirOptions() throws Exception {
+        JsonNode criteria = json("/api/v1/criteria").get("criteria");
+        assertThat(criteria.size()).isEqualTo(59);
+        assertThat(criteria.get(0).get("id").stringValue()).isEqualTo("role");
+    }
+
+    @Test
+    void theApiIsDescribed() throws Exception {
+        JsonNode description = json("/api/v1/openapi");
+        assertThat(description.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/ranking", "/api/v1/packages", "/api/v1/packages/{id}", "/api/v1/criteria");
+    }
+
+    @Test
+    void nothingCanBeWritten() throws Exception {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create(at("/api/v1/packages")))
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isIn(404, 405);
+    }
+}

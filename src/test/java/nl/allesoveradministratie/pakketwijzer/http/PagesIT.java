@@ -1,0 +1,215 @@
+package nl.allesoveradministratie.pakketwijzer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plain pages as a client without scripts sees them. */
+class PagesIT extends RunningApplication {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at(path)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static Stream<String> pages() {
+        return Stream.of("", "/en")
+                .flatMap(language -> Stream.of(
+                        language.isEmpty() ? "/" : language,
+                        language + "/pakketten",
+                        language + "/pakketten?zoek=money&voor=zzp",
+                        language + "/pakketten/moneybird",
+                        language + "/vergelijken",
+                        language + "/vergelijken?p=jortt,moneybird,snelstart",
+                        language + "/zo-werken-we"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageNeedsNoSessionNoCookieAndNoOtherHost(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("set-cookie")).isEmpty();
+        String policy = page.headers().firstValue("content-security-policy").orElse("");
+        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("accept-ch")).isEmpty();
+        assertThat(page.headers().firstValue("cache-control")).contains("no-cache, private");
+        assertThat(page.headers().allValues("vary")).anyMatch(vary -> vary.contains("Cookie"));
+        // What the browser would load by itself comes from us; links to sources are only followed by people.
+        assertThat(loaded(page.body())).allMatch(address -> address.startsWith("/assets/"));
+        assertThat(page.body()).contains("<h1>").doesNotContain(" style=").doesNotContain(" onclick=");
+        assertThat(page.body()).contains(path.startsWith("/en") ? "<html lang=\"en\"" : "<html lang=\"nl\"");
+    }
+
+    private static List<String> loaded(String html) {
+        return Pattern.compile(
+                        "<(?:script|img|link rel=\"(?:stylesheet|icon|preload)\")[^>]*?(?:src|href)=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void askingAgainForAnUnchangedPageCostsNothing(String path) throws Exception {
+        String etag = get(path).headers().firstValue("etag").orElseThrow();
+        HttpResponse<String> again = get(path, "If-None-Match", etag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(get(path, "If-None-Match", etag, "Cookie", "pw_weergave=dark")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/bestaat-niet",
+                "/en/bestaat-niet",
+                "/pakketten/bestaat-niet",
+                "/pakketten/..%2Fetc",
+                "/keuzehulp/onzin",
+                "/login",
+                "/wp-admin.php",
+                "/assets/geheim.css"
+            })
+    void whatDoesNotExistIsNotFoundForEverybody(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isIn(400, 404);
+        assertThat(page.headers().allValues("set-cookie")).isEmpty();
+        if (page.statusCode() == 404) {
+            assertThat(page.body())
+                    .contains(path.startsWith("/en") ? "This page does not exist" : "Deze pagina bestaat niet");
+            assertThat(page.headers().firstValue("cache-control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void theFinderIsThereWithTheSameHeaderAndFooter() throws Exception {
+        HttpResponse<String> finder = get("/keuzehulp?role=zzp");
+        assertThat(finder.statusCode()).isEqualTo(200);
+        assertThat(finder.body())
+                .contains("class=\"hd\"")
+                .contains("class=\"ft\"")
+                .contains("<html lang=\"nl\"")
+                .contains("De keuzehulp heeft JavaScript nodig");
+        assertThat(get("/en/keuzehulp/resultaat").body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void aPackageThatDoesNotExistAnyMoreIsLeftOutOfAComparison() throws Exception {
+        assertThat(get("/vergelijken?p=jortt,verdwenen").body()).contains("bestaat niet (meer)");
+        assertThat(get("/vergelijken?p=jortt,moneybird,snelstart,yuki,twinfield")
+                        .body())
+                .contains("We tonen de eerste vier");
+    }
+
+    @Test
+    void differencesOnlyShowsFewerRowsAndCountsUnknownAsADifference() throws Exception {
+        String all = get("/vergelijken?p=jortt,moneybird").body();
+        String differences = get("/vergelijken?p=jortt,moneybird&verschillen=1").body();
+        assertThat(count(differences, "<th scope=\"row\"")).isLessThan(count(all, "<th scope=\"row\""));
+        assertThat(differences).contains("Onbekend");
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void everyFactOnAPackagePageHasASourceOrSaysUnknown() throws Exception {
+        String page = get("/pakketten/moneybird").body();
+        int facts = count(page, "<dt>");
+        assertThat(facts).isEqualTo(44);
+        assertThat(count(page, "class=\"src-cell\"")).isEqualTo(facts);
+        assertThat(page).contains("Richtprijs, peildatum 8 oktober 2026").contains("Navragen bij de aanbieder");
+    }
+
+    @Test
+    void whatSomebodyTypesIsShownButNeverRun() throws Exception {
+        String page =
+                get("/pakketten?zoek=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body();
+        assertThat(page).doesNotContain("<script>alert").contains("Geen pakket gevonden");
+    }
+
+    @Test
+    void theHostNameDecidesTheBrand() throws Exception {
+        assertThat(rawGet("vixum.test", "")).contains("van Vixum");
+        assertThat(rawGet("iets-anders.test", "")).contains("van AllesoverAdministratie");
+    }
+
+    @Test
+    void nobodysForwardedHeaderIsBelievedUnlessConfigured() throws Exception {
+        String page = rawGet("localhost", "X-Forwarded-Host: vixum.test\r\nX-Forwarded-Proto: https\r\n");
+        assertThat(page).contains("van AllesoverAdministratie").doesNotContain("https://vixum.test");
+        assertThat(page.toLowerCase(java.util.Locale.ROOT)).doesNotContain("strict-transport-security");
+    }
+
+    private String rawGet(String host, String headers) throws Exception {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void theThemeFormGoesBackToOurOwnPagesOnly() throws Exception {
+        HttpResponse<String> chosen = post("weergave=dark&terug=%2Fpakketten%3Fzoek%3Da", "same-origin");
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("location")).contains("/pakketten?zoek=a");
+        assertThat(chosen.headers().firstValue("set-cookie").orElseThrow())
+                .contains("pw_weergave=dark")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax");
+        assertThat(post("weergave=dark&terug=%2F%2Fkwaad.example", "same-origin")
+                        .headers()
+                        .firstValue("location"))
+                .contains("/");
+        assertThat(post("weergave=dark&terug=%2F", "cross-site").headers().firstValue("set-cookie"))
+                .isEmpty();
+    }
+
+    private HttpResponse<String> post(String form, String fetchSite) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(at("/weergave")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", fetchSite)
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void stylesheetsAndFontsAreKeptForGood() throws Exception {
+        String page = get("/").body();
+        for (String address : loaded(page)) {
+            HttpResponse<String> file = get(address);
+            assertThat(file.statusCode()).as(address).isEqualTo(200);
+            assertThat(file.headers().firstValue("cache-control").orElse(""))
+                    .as(address)
+                    .contains("immutable");
+        }
+    }
+}

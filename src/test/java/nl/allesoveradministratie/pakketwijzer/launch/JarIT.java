@@ -1,0 +1,114 @@
+package nl.allesoveradministratie.pakketwijzer.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as people start it: where it can be reached, what survives, and what it says when it cannot start. */
+class JarIT {
+
+    @TempDir
+    Path folder;
+
+    private final java.util.ArrayList<StartedJar> started = new java.util.ArrayList<>();
+
+    @AfterEach
+    void stopAll() throws Exception {
+        for (StartedJar jar : started) {
+            jar.stop();
+        }
+    }
+
+    private StartedJar start(Path data, String... arguments) throws Exception {
+        StartedJar jar = StartedJar.start(data, folder.resolve("log-" + started.size() + ".txt"), arguments);
+        started.add(jar);
+        return jar;
+    }
+
+    private static String get(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void itSaysWhereItIsAndSurvivesAKill() throws Exception {
+        Path data = folder.resolve("data");
+        StartedJar first = start(data, "--server.port=0");
+        String version = get(first.awaitAddress() + "/api/v1/packages");
+        assertThat(version).contains("moneybird");
+
+        StartedJar second = start(data, "--server.port=0");
+        assertThat(second.awaitExit()).isEqualTo(1);
+        assertThat(second.log()).contains("is in use by another Pakketwijzer").doesNotContain("\tat ");
+
+        first.kill();
+        StartedJar third = start(data, "--server.port=0");
+        assertThat(get(third.awaitAddress() + "/api/v1/packages")).isEqualTo(version);
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            StartedJar jar = start(folder.resolve("data"), "--server.port=" + taken.getLocalPort());
+            assertThat(jar.awaitExit()).isEqualTo(1);
+            List<String> lines = jar.log()
+                    .lines()
+                    .filter(line -> line.startsWith("Pakketwijzer cannot start"))
+                    .toList();
+            assertThat(lines).singleElement().asString().contains(String.valueOf(taken.getLocalPort()));
+            assertThat(jar.log()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void anEmptyFolderCanStartFromAnotherCatalogue() throws Exception {
+        Path catalogue = Files.writeString(folder.resolve("mine.json"), """
+                [{"id": "proef", "name": "Proefpakket", "vendor": null, "website": null, "status": null,
+                  "target": {"zzp": {"value": true, "source_url": "https://example.org", "source_kind": "vendor",
+                    "access": "direct", "via": null, "as_of": "2026-11-01", "note": null, "grade": "A"}},
+                  "editions": [], "criteria": {}, "remarks": []}]
+                """);
+        Path data = folder.resolve("data");
+        StartedJar first = start(data, "--server.port=0", "--catalogue=" + catalogue);
+        assertThat(get(first.awaitAddress() + "/api/v1/packages"))
+                .contains("Proefpakket")
+                .doesNotContain("moneybird");
+        first.stop();
+        // The folder keeps its own catalogue, also when it is started without naming the file again.
+        StartedJar second = start(data, "--server.port=0");
+        assertThat(get(second.awaitAddress() + "/api/v1/packages")).contains("Proefpakket");
+    }
+
+    @Test
+    void aCatalogueThatIsNotAsDescribedIsOneClearLine() throws Exception {
+        Path catalogue = Files.writeString(folder.resolve("wrong.json"), "[{\"id\": \"proef\"}]");
+        StartedJar jar = start(folder.resolve("data"), "--server.port=0", "--catalogue=" + catalogue);
+        assertThat(jar.awaitExit()).isEqualTo(1);
+        assertThat(jar.log())
+                .contains("The catalogue cannot be loaded: proef: name is missing")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsOneClearLine() throws Exception {
+        StartedJar jar = start(
+                folder.resolve("data"),
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:postgresql://localhost:1/pakketwijzer",
+                "--pakketwijzer.database.password.pw_owner=x",
+                "--pakketwijzer.database.password.pw_public=x");
+        assertThat(jar.awaitExit()).isEqualTo(1);
+        assertThat(jar.log()).contains("No PostgreSQL answers at").doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,78 @@
+package nl.allesoveradministratie.pakketwijzer.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The production jar in a process of its own. */
+public final class StartedJar {
+
+    private static final Pattern ADDRESS = Pattern.compile("Pakketwijzer is at (http://localhost:\\d+)");
+
+    private final Process process;
+    private final Path log;
+
+    private StartedJar(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the jar on a data folder; what it says goes to a file. */
+    public static StartedJar start(Path data, Path log, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                Path.of("target", "pakketwijzer.jar").toString(),
+                "--pakketwijzer.data=" + data));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new StartedJar(process, log);
+    }
+
+    /** Where it can be reached, once it says so. */
+    public String awaitAddress() throws Exception {
+        while (process.isAlive()) {
+            Matcher address = ADDRESS.matcher(log());
+            if (address.find()) {
+                return address.group(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("It ended before it could be reached: " + log());
+    }
+
+    /** The exit code, once it has ended. */
+    public int awaitExit() throws Exception {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("It did not end: " + log());
+        }
+        return process.exitValue();
+    }
+
+    /** As if the power failed for this process alone; its database server lives on. */
+    public void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As when somebody presses Ctrl+C. */
+    public void stop() throws Exception {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** What it said so far. */
+    public String log() throws Exception {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+}
