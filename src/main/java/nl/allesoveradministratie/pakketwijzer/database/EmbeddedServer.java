@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,25 +90,39 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    /** After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now. */
+    /**
+     * After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now.
+     * After a power cut the note may be empty, or its number that of any process by now; PostgreSQL would not start
+     * beside such a note.
+     */
     private void stopLeftOver() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> leftOver = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (leftOver.isEmpty()) {
-            return;
+        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        Optional<ProcessHandle> process =
+                pid.matches("[0-9]{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
+        if (pid.isEmpty() || process.filter(each -> !isOurs(each)).isPresent()) {
+            Files.delete(pidFile);
+        } else if (process.isPresent()) {
+            LOG.info("Stopping the PostgreSQL that an earlier run left behind");
+            // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
+            process.get().destroy();
+            if (!ended(process.get(), 20)) {
+                process.get().destroyForcibly();
+                ended(process.get(), 10);
+            }
         }
-        LOG.info("Stopping the PostgreSQL that an earlier run left behind");
-        // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
-        leftOver.get().destroy();
-        if (!ended(leftOver.get(), 20)) {
-            leftOver.get().destroyForcibly();
-            ended(leftOver.get(), 10);
-        }
+    }
+
+    /** Whether a process is a PostgreSQL with its data in this folder; where arguments cannot be seen, any is taken. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().command().orElse("").matches(".*postgres(\\.exe)?")
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
     }
 
     private static boolean ended(ProcessHandle process, int seconds) {
