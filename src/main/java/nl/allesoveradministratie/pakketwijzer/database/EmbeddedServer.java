@@ -138,9 +138,12 @@ class EmbeddedServer implements DatabaseServer {
     }
 
     private EmbeddedPostgres start(Path folder) throws IOException {
+        // The library lets everybody write in its working directory, so that lies inside one that is closed.
+        Path program = folder.resolve("program");
+        OwnerOnly.createFolder(program);
         return EmbeddedPostgres.builder()
                 // Apart from the data: the library empties stale-looking folders below its working directory.
-                .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
+                .setOverrideWorkingDirectory(program.resolve("postgres").toFile())
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
