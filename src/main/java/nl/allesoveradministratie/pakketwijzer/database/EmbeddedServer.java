@@ -29,8 +29,6 @@ class EmbeddedServer implements DatabaseServer {
 
     private static final String DATABASE = "pakketwijzer";
 
-    private static final String SUPERUSER = "postgres";
-
     private static final String ACCESS_RULES = """
             # Written by Pakketwijzer: a password for everybody, and nobody from outside this machine.
             host all all 127.0.0.1/32 scram-sha-256
@@ -141,6 +139,16 @@ class EmbeddedServer implements DatabaseServer {
         // The library lets everybody write in its working directory, so that lies inside one that is closed.
         Path program = folder.resolve("program");
         OwnerOnly.createFolder(program);
+        Path passwordFile = folder.resolve("first-password");
+        OwnerOnly.write(passwordFile, passwords.superuser());
+        try {
+            return builder(program, passwordFile).start();
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder(Path program, Path passwordFile) {
         return EmbeddedPostgres.builder()
                 // Apart from the data: the library empties stale-looking folders below its working directory.
                 .setOverrideWorkingDirectory(program.resolve("postgres").toFile())
@@ -151,6 +159,9 @@ class EmbeddedServer implements DatabaseServer {
                 .setConnectConfig("password", passwords.superuser())
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("locale", "C.UTF-8")
+                // Options of initdb too: the library's own would trust everybody on this machine at first.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
                 // The library is made for tests and starts without fsync; people keep data in this one.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -163,8 +174,7 @@ class EmbeddedServer implements DatabaseServer {
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("log_parameter_max_length", "0")
                 .setServerConfig("log_parameter_max_length_on_error", "0")
-                .setServerConfig("track_commit_timestamp", "off")
-                .start();
+                .setServerConfig("track_commit_timestamp", "off");
     }
 
     private void prepare() throws SQLException, IOException {
@@ -180,15 +190,12 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    /** A new cluster trusts everybody on this machine until its rules are replaced, before anything is stored in it. */
+    /** Puts the rules back when somebody changed them. */
     private void requirePasswords(Connection superuser) throws SQLException, IOException {
         Path rules = data.resolve("pg_hba.conf");
         if (Files.readString(rules).equals(ACCESS_RULES)) {
             return;
         }
-        superuser
-                .unwrap(org.postgresql.PGConnection.class)
-                .alterUserPassword(SUPERUSER, passwords.superuser().toCharArray(), "scram-sha-256");
         Files.writeString(rules, ACCESS_RULES);
         try (Statement statement = superuser.createStatement()) {
             statement.execute("SELECT pg_reload_conf()");
