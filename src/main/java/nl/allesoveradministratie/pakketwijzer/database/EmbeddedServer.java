@@ -64,7 +64,7 @@ class EmbeddedServer implements DatabaseServer {
             LOG.debug("PostgreSQL did not start", e);
             throw new StartProblem(
                     "PostgreSQL did not start in " + folder + " (" + e.getMessage() + ").",
-                    "See the folder's postgres/log, or start with an empty folder.");
+                    "See postgres.log in that folder, or start with an empty folder.");
         }
     }
 
@@ -141,8 +141,13 @@ class EmbeddedServer implements DatabaseServer {
         OwnerOnly.createFolder(program);
         Path passwordFile = folder.resolve("first-password");
         OwnerOnly.write(passwordFile, passwords.superuser());
+        // A new one at each start; it holds what PostgreSQL says of itself.
+        Path log = folder.resolve("postgres.log");
+        OwnerOnly.write(log, "");
         try {
-            return builder(program, passwordFile).start();
+            return builder(program, passwordFile)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
         } finally {
             Files.deleteIfExists(passwordFile);
         }
@@ -171,6 +176,7 @@ class EmbeddedServer implements DatabaseServer {
                 .setServerConfig("max_connections", "100")
                 // No words of people in the server's log, no times of commits.
                 .setServerConfig("log_statement", "none")
+                .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("log_parameter_max_length", "0")
                 .setServerConfig("log_parameter_max_length_on_error", "0")
