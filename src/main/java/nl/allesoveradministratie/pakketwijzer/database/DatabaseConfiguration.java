@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -45,6 +46,7 @@ public class DatabaseConfiguration {
     @Bean
     @Primary
     HikariDataSource publicDataSource(DatabaseServer server) {
+        requireRightPassword(server, Login.PUBLIC);
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("public");
         pool.setJdbcUrl(server.url());
@@ -55,5 +57,17 @@ public class DatabaseConfiguration {
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);
         return pool;
+    }
+
+    /** Before the first migration a login may lack the grant to connect; only a wrong password is a problem by then. */
+    private static void requireRightPassword(DatabaseServer server, Login login) {
+        try {
+            DriverManager.getConnection(server.url(), login.role(), server.password(login))
+                    .close();
+        } catch (SQLException e) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith("28")) {
+                throw ConnectionProblems.explain(e, server.url(), login.role());
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,6 @@ class EmbeddedServer implements DatabaseServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private static final String DATABASE = "pakketwijzer";
-
-    private static final String SUPERUSER = "postgres";
 
     private static final String ACCESS_RULES = """
             # Written by Pakketwijzer: a password for everybody, and nobody from outside this machine.
@@ -65,7 +64,7 @@ class EmbeddedServer implements DatabaseServer {
             LOG.debug("PostgreSQL did not start", e);
             throw new StartProblem(
                     "PostgreSQL did not start in " + folder + " (" + e.getMessage() + ").",
-                    "See the folder's postgres/log, or start with an empty folder.");
+                    "See postgres.log in that folder, or start with an empty folder.");
         }
     }
 
@@ -89,25 +88,39 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    /** After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now. */
+    /**
+     * After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now.
+     * After a power cut the note may be empty, or its number that of any process by now; PostgreSQL would not start
+     * beside such a note.
+     */
     private void stopLeftOver() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> leftOver = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (leftOver.isEmpty()) {
-            return;
+        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        Optional<ProcessHandle> process =
+                pid.matches("[0-9]{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
+        if (pid.isEmpty() || process.filter(each -> !isOurs(each)).isPresent()) {
+            Files.delete(pidFile);
+        } else if (process.isPresent()) {
+            LOG.info("Stopping the PostgreSQL that an earlier run left behind");
+            // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
+            process.get().destroy();
+            if (!ended(process.get(), 20)) {
+                process.get().destroyForcibly();
+                ended(process.get(), 10);
+            }
         }
-        LOG.info("Stopping the PostgreSQL that an earlier run left behind");
-        // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
-        leftOver.get().destroy();
-        if (!ended(leftOver.get(), 20)) {
-            leftOver.get().destroyForcibly();
-            ended(leftOver.get(), 10);
-        }
+    }
+
+    /** Whether a process is a PostgreSQL with its data in this folder; where arguments cannot be seen, any is taken. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().command().orElse("").matches(".*postgres(\\.exe)?")
+                && process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
     }
 
     private static boolean ended(ProcessHandle process, int seconds) {
@@ -123,9 +136,27 @@ class EmbeddedServer implements DatabaseServer {
     }
 
     private EmbeddedPostgres start(Path folder) throws IOException {
+        // The library lets everybody write in its working directory, so that lies inside one that is closed.
+        Path program = folder.resolve("program");
+        OwnerOnly.createFolder(program);
+        Path passwordFile = folder.resolve("first-password");
+        OwnerOnly.write(passwordFile, passwords.superuser());
+        // A new one at each start; it holds what PostgreSQL says of itself.
+        Path log = folder.resolve("postgres.log");
+        OwnerOnly.write(log, "");
+        try {
+            return builder(program, passwordFile)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder(Path program, Path passwordFile) {
         return EmbeddedPostgres.builder()
                 // Apart from the data: the library empties stale-looking folders below its working directory.
-                .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
+                .setOverrideWorkingDirectory(program.resolve("postgres").toFile())
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -133,6 +164,9 @@ class EmbeddedServer implements DatabaseServer {
                 .setConnectConfig("password", passwords.superuser())
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("locale", "C.UTF-8")
+                // Options of initdb too: the library's own would trust everybody on this machine at first.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
                 // The library is made for tests and starts without fsync; people keep data in this one.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -142,11 +176,11 @@ class EmbeddedServer implements DatabaseServer {
                 .setServerConfig("max_connections", "100")
                 // No words of people in the server's log, no times of commits.
                 .setServerConfig("log_statement", "none")
+                .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("log_parameter_max_length", "0")
                 .setServerConfig("log_parameter_max_length_on_error", "0")
-                .setServerConfig("track_commit_timestamp", "off")
-                .start();
+                .setServerConfig("track_commit_timestamp", "off");
     }
 
     private void prepare() throws SQLException, IOException {
@@ -162,15 +196,12 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    /** A new cluster trusts everybody on this machine until its rules are replaced, before anything is stored in it. */
+    /** Puts the rules back when somebody changed them. */
     private void requirePasswords(Connection superuser) throws SQLException, IOException {
         Path rules = data.resolve("pg_hba.conf");
         if (Files.readString(rules).equals(ACCESS_RULES)) {
             return;
         }
-        superuser
-                .unwrap(org.postgresql.PGConnection.class)
-                .alterUserPassword(SUPERUSER, passwords.superuser().toCharArray(), "scram-sha-256");
         Files.writeString(rules, ACCESS_RULES);
         try (Statement statement = superuser.createStatement()) {
             statement.execute("SELECT pg_reload_conf()");

@@ -16,6 +16,31 @@ final class LoginPreparation {
 
     private static final int OLDEST_VERSION = 18;
 
+    private static final String ATTRIBUTES =
+            " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS";
+
+    private static final String HAS_ATTRIBUTES = "rolcanlogin AND NOT (rolsuper OR rolcreatedb OR rolcreaterole"
+            + " OR rolinherit OR rolreplication OR rolbypassrls)";
+
+    /** An administrator who is no superuser must be pw_owner for a moment, and keeps the right to come back. */
+    private static final String HAND_OVER = """
+            DO $$
+            DECLARE
+                is_entitled boolean := pg_has_role('pw_owner', 'SET');
+            BEGIN
+                IF (SELECT datdba <> 'pw_owner'::regrole FROM pg_database WHERE datname = current_database()) THEN
+                    IF NOT is_entitled THEN
+                        GRANT pw_owner TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
+                    END IF;
+                    EXECUTE format('ALTER DATABASE %I OWNER TO pw_owner', current_database());
+                    IF NOT is_entitled THEN
+                        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), current_user);
+                        REVOKE pw_owner FROM CURRENT_USER GRANTED BY CURRENT_USER;
+                    END IF;
+                END IF;
+            END $$
+            """;
+
     private LoginPreparation() {}
 
     /** @throws StartProblem when the server is too old */
@@ -30,10 +55,13 @@ final class LoginPreparation {
 
     static void prepareLogins(Connection administrator, Function<Login, String> passwords) throws SQLException {
         for (Login login : Login.values()) {
-            String attributes = " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS";
             try (Statement statement = administrator.createStatement()) {
-                statement.execute((exists(administrator, "pg_roles WHERE rolname", login.role()) ? "ALTER" : "CREATE")
-                        + " ROLE " + login.role() + attributes);
+                if (!exists(administrator, "pg_roles WHERE rolname", login.role())) {
+                    statement.execute("CREATE ROLE " + login.role() + ATTRIBUTES);
+                } else if (!exists(administrator, "pg_roles WHERE " + HAS_ATTRIBUTES + " AND rolname", login.role())) {
+                    // Only a superuser may even mention some of these, so only when there is something to mend.
+                    statement.execute("ALTER ROLE " + login.role() + ATTRIBUTES);
+                }
                 if (login != Login.OWNER) {
                     // One slow query must not hold a connection that visitors wait for.
                     statement.execute("ALTER ROLE " + login.role() + " SET statement_timeout = '10s'");
@@ -51,8 +79,7 @@ final class LoginPreparation {
     /** Makes the owner's login own the database that the connection is in. */
     static void handOver(Connection administrator) throws SQLException {
         try (Statement statement = administrator.createStatement()) {
-            statement.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO pw_owner', current_database());"
-                    + " END $$");
+            statement.execute(HAND_OVER);
         }
     }
 

@@ -1,0 +1,4 @@
+package nl.allesoveradministratie.pakketwijzer.architecture.planted.promise.lead;
+
+/** People. */
+public class LeadInbox {}

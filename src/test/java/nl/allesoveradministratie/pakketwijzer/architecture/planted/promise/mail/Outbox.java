@@ -1,0 +1,4 @@
+package nl.allesoveradministratie.pakketwijzer.architecture.planted.promise.mail;
+
+/** Mail. */
+public class Outbox {}

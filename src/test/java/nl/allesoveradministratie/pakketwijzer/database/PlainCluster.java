@@ -1,0 +1,74 @@
+package nl.allesoveradministratie.pakketwijzer.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.mock.env.MockEnvironment;
+
+/** A PostgreSQL such as somebody else runs: it asks for passwords and knows nothing of us but an empty database. */
+final class PlainCluster implements AutoCloseable {
+
+    static final String ADMINISTRATOR = "postgres";
+    static final String ADMINISTRATOR_PASSWORD = "administrator-secret";
+    static final String DATABASE = "other";
+
+    private final EmbeddedPostgres postgres;
+
+    PlainCluster(Path folder) throws IOException, SQLException {
+        Path passwordFile = Files.writeString(folder.resolve("password"), ADMINISTRATOR_PASSWORD);
+        postgres = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.resolve("program").toFile())
+                .setDataDirectory(folder.resolve("data"))
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
+                .setConnectConfig("password", ADMINISTRATOR_PASSWORD)
+                .start();
+        try (Connection administrator = administrator("postgres")) {
+            LiveDatabase.execute(administrator, "CREATE DATABASE " + DATABASE);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+    }
+
+    Connection administrator(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database,
+                ADMINISTRATOR,
+                ADMINISTRATOR_PASSWORD);
+    }
+
+    /** A configuration as it should be, by property. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spring.datasource.url", url());
+        settings.put("pakketwijzer.database.admin.username", ADMINISTRATOR);
+        settings.put("pakketwijzer.database.admin.password", ADMINISTRATOR_PASSWORD);
+        for (Login login : Login.values()) {
+            settings.put("pakketwijzer.database.password." + login.role(), login.role() + "-secret");
+        }
+        return settings;
+    }
+
+    ExternalServer prepared() {
+        return prepared(settings());
+    }
+
+    static ExternalServer prepared(Map<String, String> settings) {
+        MockEnvironment environment = new MockEnvironment();
+        settings.forEach(environment::setProperty);
+        return new ExternalServer(settings.get("spring.datasource.url"), environment);
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
