@@ -34,9 +34,9 @@ final class CostEstimate {
                 .filter(edition -> volumes.stream().noneMatch(volume -> carries(edition, volume) == Outcome.UNMET))
                 .map(edition -> new Candidate(
                         edition, volumes.stream().allMatch(volume -> carries(edition, volume) == Outcome.MET)))
-                .min(Comparator.comparing((Candidate candidate) ->
-                                candidate.edition().perMonth().isEmpty())
-                        .thenComparing(candidate -> !candidate.certain())
+                .min(Comparator.comparing((Candidate candidate) -> !candidate.certain())
+                        .thenComparing(
+                                candidate -> candidate.edition().perMonth().isEmpty())
                         .thenComparing(
                                 candidate -> candidate.edition().perMonth().orElse(Money.ofEuro(0))))
                 .map(candidate -> cost(candidate));
