@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class CatalogueFormat {
                     audiences(node.path("target"), id),
                     editions(node.path("editions"), id),
                     facts(node.path("criteria"), id + ".criteria"),
-                    texts(node.path("remarks")));
+                    texts(node.path("remarks"), id + ".remarks"));
         } catch (InvalidCatalogue e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -46,7 +49,7 @@ final class CatalogueFormat {
 
     private static Map<Audience, Fact> audiences(JsonNode node, String id) {
         Map<Audience, Fact> target = new EnumMap<>(Audience.class);
-        facts(node, id + ".target").forEach((key, fact) -> target.put(Audience.ofKey(key), fact));
+        facts(node, id + ".target").forEach((key, fact) -> target.put(audience(key, id + ".target"), fact));
         return target;
     }
 
@@ -56,25 +59,34 @@ final class CatalogueFormat {
             String name = text(node, "name", id + ".editions");
             String where = id + "." + name;
             Set<Audience> audience = EnumSet.noneOf(Audience.class);
-            texts(node.path("audience")).forEach(key -> audience.add(Audience.ofKey(key)));
-            Fact price = fact(node.get("price_month"), where + ".price_month");
-            requirePrice(price, where);
+            texts(node.path("audience"), where + ".audience")
+                    .forEach(key -> audience.add(audience(key, where + ".audience")));
             editions.add(new Edition(
                     name,
-                    price,
-                    fact(node.get("price_month_if_paid_yearly"), where + ".price_month_if_paid_yearly"),
+                    price(node, "price_month", where),
+                    price(node, "price_month_if_paid_yearly", where),
                     fact(node.get("vat_basis"), where + ".vat_basis"),
                     facts(node.path("limits"), where + ".limits"),
-                    optionalText(node, "note"),
+                    optionalText(node, "note", where),
                     audience));
         }
         return editions;
     }
 
-    private static void requirePrice(@Nullable Fact price, String where) {
-        if (price != null && !(price.value() instanceof FactValue.Number(BigDecimal euro) && euro.signum() >= 0)) {
-            throw new InvalidCatalogue(where + ": a price is an amount of zero or more");
+    private static @Nullable Fact price(JsonNode node, String field, String where) {
+        Fact price = fact(node.get(field), where + "." + field);
+        if (price != null && !(price.value() instanceof FactValue.Number)) {
+            throw noPrice(where + "." + field);
         }
+        return price;
+    }
+
+    private static InvalidCatalogue noPrice(String where) {
+        return new InvalidCatalogue(where + ": a price is an amount in euro and cents, zero or more");
+    }
+
+    private static Audience audience(String key, String where) {
+        return oneOf(key, where, Audience.values(), Audience::key);
     }
 
     private static Map<String, Fact> facts(JsonNode node, String where) {
@@ -93,19 +105,36 @@ final class CatalogueFormat {
             return null;
         }
         try {
-            String asOf = optionalText(node, "as_of");
+            FactValue value = value(node.path("value"));
+            String sourceUrl = text(node, "source_url", where);
+            if (!sourceUrl.matches("https?://\\S+")) {
+                throw new InvalidCatalogue(where + ": source_url is not a web address");
+            }
+            // A number in a field with this in its name is shown as an amount.
+            if (where.substring(where.lastIndexOf('.')).contains("price")
+                    && value instanceof FactValue.Number(BigDecimal euro)
+                    && !Money.isAmount(euro)) {
+                throw noPrice(where);
+            }
+            String asOf = optionalText(node, "as_of", where);
             return new Fact(
-                    value(node.path("value")),
-                    text(node, "source_url", where),
-                    oneOf(node, "source_kind", where, Fact.SourceKind::valueOf),
-                    oneOf(node, "access", where, Fact.Access::valueOf),
-                    optionalText(node, "via"),
+                    value,
+                    sourceUrl,
+                    oneOf(node, "source_kind", where, Fact.SourceKind.values(), CatalogueFormat::lowerCase),
+                    oneOf(node, "access", where, Fact.Access.values(), CatalogueFormat::lowerCase),
+                    optionalText(node, "via", where),
                     asOf == null ? null : PartialDate.parse(asOf),
-                    optionalText(node, "note"),
-                    oneOf(node, "grade", where, Fact.Grade::valueOf));
+                    optionalText(node, "note", where),
+                    oneOf(node, "grade", where, Fact.Grade.values(), Enum::name));
+        } catch (InvalidCatalogue e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidCatalogue(where + ": " + e.getMessage());
         }
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException when it is no value */
@@ -129,26 +158,53 @@ final class CatalogueFormat {
         };
     }
 
-    private static <T> T oneOf(JsonNode node, String field, String where, Function<String, T> valueOf) {
-        return valueOf.apply(text(node, field, where).toUpperCase(Locale.ROOT));
+    private static <T> T oneOf(JsonNode node, String field, String where, T[] all, Function<T, String> word) {
+        return oneOf(text(node, field, where), where + "." + field, all, word);
+    }
+
+    private static <T> T oneOf(String text, String where, T[] all, Function<T, String> word) {
+        return Stream.of(all)
+                .filter(each -> word.apply(each).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidCatalogue(where + ": \"" + text + "\" is not one of "
+                        + Stream.of(all).map(word).collect(Collectors.joining(", "))));
     }
 
     private static String text(JsonNode node, String field, String where) {
-        String text = optionalText(node, field);
+        String text = optionalText(node, field, where);
         if (text == null || text.isBlank()) {
             throw new InvalidCatalogue(where + ": " + field + " is missing");
         }
         return text;
     }
 
-    private static @Nullable String optionalText(JsonNode node, String field) {
+    private static @Nullable String optionalText(JsonNode node, String field, String where) {
         JsonNode value = node.get(field);
-        return value == null || value.isNull() ? null : value.asString();
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new InvalidCatalogue(where + ": " + field + " is not a text");
+        }
+        return value.stringValue();
+    }
+
+    private static List<String> texts(JsonNode nodes, String where) {
+        try {
+            return texts(nodes);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCatalogue(where + ": " + e.getMessage());
+        }
     }
 
     private static List<String> texts(JsonNode nodes) {
         List<String> texts = new ArrayList<>();
-        nodes.forEach(node -> texts.add(node.asString()));
+        for (JsonNode node : nodes) {
+            if (!node.isString()) {
+                throw new IllegalArgumentException("a text is expected");
+            }
+            texts.add(node.stringValue());
+        }
         return texts;
     }
 }

@@ -36,9 +36,8 @@ final class CostEstimate {
                 .filter(edition -> edition.audience().isEmpty() || (user != null && edition.isFor(user)))
                 .filter(edition -> volumes.stream().noneMatch(volume -> carries(edition, volume) == Outcome.UNMET))
                 .map(edition -> candidate(edition, volumes))
-                .min(Comparator.comparing(
-                                (Candidate candidate) -> candidate.perMonth().isEmpty())
-                        .thenComparing(candidate -> !candidate.certain())
+                .min(Comparator.comparing((Candidate candidate) -> !candidate.certain())
+                        .thenComparing(candidate -> candidate.perMonth().isEmpty())
                         .thenComparing(candidate -> candidate.perMonth().orElse(Money.ofEuro(0))))
                 .map(CostEstimate::cost);
     }

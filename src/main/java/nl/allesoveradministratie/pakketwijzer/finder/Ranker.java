@@ -182,7 +182,9 @@ public final class Ranker {
             return Outcome.MET;
         }
         Fact fact = pack.fact(feature.field());
-        return fact == null ? Outcome.UNKNOWN : new FactTest.HasIt(false).of(fact.value());
+        Outcome outcome = fact == null ? Outcome.UNKNOWN : new FactTest.HasIt(false).of(fact.value());
+        // "In part" says nothing about how many.
+        return outcome == Outcome.PARTLY ? Outcome.UNKNOWN : outcome;
     }
 
     private static @Nullable Score score(List<Requirement> requirements, List<Room> room, Weights weights) {

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -107,10 +108,15 @@ public record Ranking(
     public List<OpenFact> openFacts() {
         return firstTwo().stream()
                 .flatMap(List::stream)
-                .flatMap(ranked -> ranked.requirements().stream()
-                        .filter(requirement -> requirement.level() != Level.SHOWN)
-                        .filter(requirement -> requirement.outcome() == Outcome.UNKNOWN)
-                        .map(requirement -> new OpenFact(ranked.pack(), requirement.criterion())))
+                .flatMap(ranked -> Stream.concat(
+                                ranked.requirements().stream()
+                                        .filter(requirement -> requirement.level() != Level.SHOWN)
+                                        .filter(requirement -> requirement.outcome() == Outcome.UNKNOWN)
+                                        .map(Requirement::criterion),
+                                ranked.room().stream()
+                                        .filter(room -> room.outcome() == Outcome.UNKNOWN)
+                                        .map(Room::criterion))
+                        .map(criterion -> new OpenFact(ranked.pack(), criterion)))
                 .toList();
     }
 

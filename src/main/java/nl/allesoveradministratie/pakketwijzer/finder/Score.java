@@ -73,13 +73,13 @@ public record Score(int value, int min, int max, List<Part> parts) {
     }
 
     private static List<Part> parts(Map<Group, List<Outcome>> given, Weights weights, Sum value, Sum max) {
-        Map<Group, Integer> points = value.apportioned();
-        Map<Group, Integer> best = max.apportioned();
-        Map<Group, Integer> outOf = new Sum(given, weights, outcome -> 2).apportioned();
+        Map<Group, Integer> outOf = new Sum(given, weights, outcome -> 2).apportioned(Map.of());
+        Map<Group, Integer> points = value.apportioned(outOf);
+        Map<Group, Integer> best = max.apportioned(outOf);
         List<Part> parts = new ArrayList<>();
         given.forEach((group, outcomes) -> {
             int most = outOf.getOrDefault(group, 0);
-            int brought = Math.min(most, points.getOrDefault(group, 0));
+            int brought = points.getOrDefault(group, 0);
             int couldAdd = Math.clamp(best.getOrDefault(group, 0) - brought, 0, most - brought);
             parts.add(new Part(group, brought, most, couldAdd, outcomes.size()));
         });
@@ -107,13 +107,17 @@ public record Score(int value, int min, int max, List<Part> parts) {
             return (int) ((2 * numerator + denominator) / (2 * denominator));
         }
 
-        /** Whole points per group that add up to the rounded sum: the largest remainders are rounded up. */
-        Map<Group, Integer> apportioned() {
+        /**
+         * Whole points per group that add up to the rounded sum: the largest remainders are rounded up, but no group
+         * gets more than its most.
+         */
+        Map<Group, Integer> apportioned(Map<Group, Integer> most) {
             Map<Group, Integer> points = new EnumMap<>(Group.class);
             numerators.forEach((group, numerator) -> points.put(group, (int) (numerator / denominator)));
             int left = rounded()
                     - points.values().stream().mapToInt(Integer::intValue).sum();
             numerators.entrySet().stream()
+                    .filter(entry -> points.getOrDefault(entry.getKey(), 0) < most.getOrDefault(entry.getKey(), 100))
                     .sorted(Comparator.comparingLong(
                                     (Map.Entry<Group, Long> entry) -> -(entry.getValue() % denominator))
                             .thenComparing(Map.Entry::getKey))

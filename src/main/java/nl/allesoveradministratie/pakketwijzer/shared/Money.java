@@ -11,10 +11,15 @@ public record Money(BigDecimal euro) implements Comparable<Money> {
 
     /** @throws IllegalArgumentException when the amount is negative or finer than a cent */
     public Money {
-        if (euro.signum() < 0 || euro.stripTrailingZeros().scale() > 2) {
+        if (!isAmount(euro)) {
             throw new IllegalArgumentException("Not an amount in euro and cents: " + euro);
         }
         euro = euro.setScale(2);
+    }
+
+    /** Whether this is zero or more, and no finer than a cent. */
+    public static boolean isAmount(BigDecimal euro) {
+        return euro.signum() >= 0 && euro.stripTrailingZeros().scale() <= 2;
     }
 
     /** An amount in whole euros. */

@@ -1,0 +1,204 @@
+package nl.allesoveradministratie.pakketwijzer.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The words on the screen: the same in both languages, well-formed, all there and all used. */
+class TextsTest {
+
+    /** Keys with one of these beginnings are put together while the program runs. */
+    private static final Set<String> BUILT_WHILE_RUNNING = Set.of(
+            "answer.",
+            "audience.",
+            "error.",
+            "field.",
+            "fit.",
+            "group.",
+            "package.edition.",
+            "package.fit.",
+            "result.outcome.",
+            "result.room.",
+            "source.",
+            "theme.",
+            "value.");
+
+    private static final Map<Language, Map<String, String>> TEXTS = read();
+
+    private static final String SOURCES = sources();
+
+    /** The files themselves, so that a key that stands twice is seen. */
+    private static Map<Language, Map<String, String>> read() {
+        Map<Language, Map<String, String>> texts = new HashMap<>();
+        for (Language language : Language.values()) {
+            Map<String, String> byKey = new HashMap<>();
+            for (String line : lines(Path.of("src/main/resources/messages/texts_" + language.tag() + ".properties"))) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] parts = line.split("=", 2);
+                    assertThat(parts).as("a line of %s: %s", language, line).hasSize(2);
+                    assertThat(byKey.put(parts[0], parts[1]))
+                            .as("twice in %s: %s", language, parts[0])
+                            .isNull();
+                }
+            }
+            texts.put(language, byKey);
+        }
+        return texts;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All program text and templates, one after the other. */
+    private static String sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            return files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+                    .map(file -> String.join("\n", lines(file)))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(TEXTS.get(Language.NL)).isNotEmpty();
+        assertThat(new TreeSet<>(TEXTS.get(Language.EN).keySet()))
+                .isEqualTo(new TreeSet<>(TEXTS.get(Language.NL).keySet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyTextIsFoundUnderItsKey(Language language) {
+        Texts texts = new Texts();
+
+        TEXTS.get(language).keySet().forEach(key -> {
+            assertThat(texts.get(language, key)).as(key).isNotBlank();
+            assertThat(texts.has(key)).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyTextWithPlacesIsWellFormed(Language language) {
+        Texts texts = new Texts();
+
+        TEXTS.get(language).keySet().stream()
+                .filter(key -> texts.get(language, key).contains("{"))
+                .forEach(key -> {
+                    String text = texts.get(language, key);
+                    // In these, an apostrophe would start a quotation; the printed one does not.
+                    assertThat(text).as(key).doesNotContain("'");
+                    for (int number : new int[] {0, 1, 2, 1000}) {
+                        Object[] arguments = new Object[10];
+                        Arrays.fill(arguments, number);
+                        assertThat(texts.get(language, key, arguments))
+                                .as("%s with %s", key, number)
+                                .isNotBlank()
+                                .doesNotContain("{", "}", "|", "#", "null");
+                    }
+                });
+    }
+
+    @Test
+    void bothLanguagesHaveTheSamePlaces() {
+        TEXTS.get(Language.NL)
+                .forEach((key, text) -> assertThat(places(TEXTS.get(Language.EN).get(key)))
+                        .as(key)
+                        .isEqualTo(places(text)));
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{(\\d+)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every text in quotation marks in the program that looks like a key: its first word is that of some key. */
+    private static Set<String> named() {
+        Set<String> subjects = TEXTS.get(Language.NL).keySet().stream()
+                .map(key -> key.substring(0, key.indexOf('.') + 1))
+                .collect(Collectors.toSet());
+        return Pattern.compile("\"([a-z0-9_.+]+)\"")
+                .matcher(SOURCES)
+                .results()
+                .map(found -> found.group(1))
+                .filter(text -> subjects.stream().anyMatch(text::startsWith))
+                .filter(text -> !text.matches(".*\\.(css|js|json|svg|html|jte|yaml)"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyKeyThatTheProgramNamesExists() {
+        Set<String> keys =
+                named().stream().filter(text -> !text.endsWith(".")).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(keys)
+                .hasSizeGreaterThan(200)
+                .isSubsetOf(TEXTS.get(Language.NL).keySet());
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        Set<String> named = named();
+
+        assertThat(TEXTS.get(Language.NL).keySet().stream()
+                        .filter(key -> !named.contains(key))
+                        .filter(key -> BUILT_WHILE_RUNNING.stream().noneMatch(key::startsWith))
+                        .sorted())
+                .isEmpty();
+    }
+
+    @Test
+    void theBeginningsOfBuiltKeysAreThoseInTheProgram() {
+        assertThat(named().stream().filter(text -> text.endsWith(".")))
+                .containsExactlyInAnyOrderElementsOf(BUILT_WHILE_RUNNING);
+        assertThat(BUILT_WHILE_RUNNING)
+                .allSatisfy(beginning ->
+                        assertThat(TEXTS.get(Language.NL).keySet()).anyMatch(key -> key.startsWith(beginning)));
+    }
+
+    @Test
+    void aTextThatIsNotThereIsAnErrorAndNotAnEmptyPlace() {
+        Texts texts = new Texts();
+
+        assertThat(texts.has("no.such.text")).isFalse();
+        assertThatThrownBy(() -> texts.get(Language.NL, "no.such.text")).isInstanceOf(MissingResourceException.class);
+    }
+
+    @Test
+    void pluralsFollowTheNumber() {
+        Texts texts = new Texts();
+
+        assertThat(texts.get(Language.NL, "package.more", 1)).isEqualTo("Nog 1 kenmerk");
+        assertThat(texts.get(Language.NL, "package.more", 2)).isEqualTo("Nog 2 kenmerken");
+        assertThat(texts.get(Language.NL, "package.more", 1234)).isEqualTo("Nog 1.234 kenmerken");
+        assertThat(texts.in(Language.EN).get("package.more", 1234)).contains("1,234");
+    }
+}
