@@ -85,6 +85,19 @@ public record AccountingPackage(
 
     /** Whether enough is known to rank it (rule of use 5). */
     public boolean isKnownWellEnough() {
-        return facts().size() >= FACTS_TO_BE_RANKED;
+        return factCount() >= FACTS_TO_BE_RANKED;
+    }
+
+    /** How many facts there are; counted without gathering them, because every ranking asks. */
+    public int factCount() {
+        long count =
+                Stream.of(vendor, website, status).filter(Objects::nonNull).count() + target.size() + criteria.size();
+        for (Edition edition : editions) {
+            count += edition.limits().size()
+                    + Stream.of(edition.priceMonth(), edition.priceMonthIfPaidYearly(), edition.vatBasis())
+                            .filter(Objects::nonNull)
+                            .count();
+        }
+        return (int) count;
     }
 }

@@ -36,6 +36,8 @@ class AccessibilityIT extends BrowserTest {
         load(each.getValue());
         check(each.getKey() + " light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        // Colours change over 120 ms; axe would measure in between.
+        page.waitForTimeout(400);
         check(each.getKey() + " dark");
     }
 

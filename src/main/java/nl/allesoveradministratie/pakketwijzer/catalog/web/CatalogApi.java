@@ -97,7 +97,7 @@ class CatalogApi {
                                 pack.id().value(),
                                 pack.name(),
                                 target(pack),
-                                pack.facts().size(),
+                                pack.factCount(),
                                 pack.isKnownWellEnough()))
                         .toList());
     }
@@ -136,7 +136,7 @@ class CatalogApi {
                 pack.editions().stream().map(CatalogApi::edition).toList(),
                 facts(pack.criteria()),
                 pack.remarks(),
-                pack.facts().size(),
+                pack.factCount(),
                 pack.isKnownWellEnough());
     }
 

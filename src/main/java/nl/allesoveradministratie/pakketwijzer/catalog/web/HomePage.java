@@ -90,8 +90,7 @@ class HomePage {
                     .filter(pack -> pack.target().containsKey(user)
                             && pack.target().get(user).value() instanceof FactValue.Yes)
                     .filter(pack -> pairs.stream().noneMatch(pair -> pair.left() == pack || pair.right() == pack))
-                    .sorted(Comparator.comparingInt(
-                            (AccountingPackage pack) -> -pack.facts().size()))
+                    .sorted(Comparator.comparingInt((AccountingPackage pack) -> -pack.factCount()))
                     .limit(4)
                     .toList();
             List<AccountingPackage> alphabetical =

@@ -33,8 +33,7 @@ class NotRanked extends Composite<Div> {
         if (!ranking.tooLittleKnown().isEmpty()) {
             UnorderedList list = new UnorderedList();
             ranking.tooLittleKnown()
-                    .forEach(pack -> list.add(
-                            line(pack, screen.t("packages.facts", pack.facts().size()))));
+                    .forEach(pack -> list.add(line(pack, screen.t("packages.facts", pack.factCount()))));
             Paragraph text = new Paragraph(screen.t("result.thin.text"));
             getContent()
                     .add(disclosure(

@@ -82,13 +82,15 @@ class ComparePage {
                 request,
                 packs.isEmpty() ? words.get("compare.title") : words.get("compare.title.of", names),
                 words.get("compare.description"));
+        Ranking ranking = finder.rank(answers);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("columns", columns(packs, answers, onlyDifferences));
-        List<Block> blocks = blocks(packs, answers, new FactWords(words, layout.today()));
+        model.put("columns", columns(packs, ranking, answers, onlyDifferences));
+        FactWords facts = new FactWords(words, layout.today());
+        List<Block> blocks = blocks(packs, musts(ranking), facts);
         model.put("blocks", onlyDifferences ? differing(blocks) : blocks);
         model.put("differences", blocks.stream().mapToInt(Block::differences).sum());
         model.put("rows", blocks.stream().mapToInt(block -> block.rows().size()).sum());
-        model.put("facts", new FactWords(words, layout.today()));
+        model.put("facts", facts);
         model.put("onlyDifferences", onlyDifferences);
         model.put("toggle", query(packs, answers, !onlyDifferences));
         model.put("answers", answers);
@@ -112,8 +114,8 @@ class ComparePage {
         return finder.parse(parameters).answers();
     }
 
-    private List<Column> columns(List<AccountingPackage> packs, Answers answers, boolean onlyDifferences) {
-        Ranking ranking = finder.rank(answers);
+    private static List<Column> columns(
+            List<AccountingPackage> packs, Ranking ranking, Answers answers, boolean onlyDifferences) {
         List<Column> columns = new ArrayList<>();
         for (AccountingPackage pack : packs) {
             Ranking.Ranked ranked = ranking.find(pack.id()).orElse(null);
@@ -125,8 +127,7 @@ class ComparePage {
         return columns;
     }
 
-    private List<Block> blocks(List<AccountingPackage> packs, Answers answers, FactWords facts) {
-        Set<String> musts = musts(answers);
+    private static List<Block> blocks(List<AccountingPackage> packs, Set<String> musts, FactWords facts) {
         return Arrays.stream(FieldGroup.values())
                 .map(group -> {
                     List<Row> rows = group.fields().stream()
@@ -157,8 +158,7 @@ class ComparePage {
     }
 
     /** The package fields on which the visitor's must-haves rest. */
-    private Set<String> musts(Answers answers) {
-        Ranking ranking = finder.rank(answers);
+    private Set<String> musts(Ranking ranking) {
         Set<String> fields = new LinkedHashSet<>();
         ranking.packages().stream()
                 .findFirst()

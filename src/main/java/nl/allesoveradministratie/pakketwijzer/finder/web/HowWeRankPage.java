@@ -42,7 +42,7 @@ class HowWeRankPage {
                                 .label(),
                         Weights.forPriority(option)));
         int facts = finder.catalog().packages().stream()
-                .mapToInt(pack -> pack.facts().size())
+                .mapToInt(pack -> pack.factCount())
                 .sum();
         return layout.show(
                 request,
