@@ -22,6 +22,8 @@ CREATE TABLE catalog.edition (
     note text,
     -- sold for or through these kinds of users only; null = to everybody
     audience text[] CHECK (audience <@ ARRAY ['zzp', 'mkb', 'accountant']),
+    -- package fields that this edition is said not to have, though the package does; null = nothing said
+    lacks text[],
     PRIMARY KEY (package_id, position)
 );
 

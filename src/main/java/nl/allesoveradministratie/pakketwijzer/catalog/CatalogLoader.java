@@ -161,15 +161,21 @@ final class CatalogLoader {
     }
 
     private static void insertEdition(DSLContext dsl, String id, int position, JsonNode edition) {
-        List<String> audience = new ArrayList<>();
-        edition.path("audience").forEach(key -> audience.add(key.stringValue()));
-        dsl.insertInto(EDITION, EDITION.PACKAGE_ID, EDITION.POSITION, EDITION.NAME, EDITION.NOTE, EDITION.AUDIENCE)
+        dsl.insertInto(
+                        EDITION,
+                        EDITION.PACKAGE_ID,
+                        EDITION.POSITION,
+                        EDITION.NAME,
+                        EDITION.NOTE,
+                        EDITION.AUDIENCE,
+                        EDITION.LACKS)
                 .values(
                         id,
                         position,
                         edition.get("name").stringValue(),
                         textOrNull(edition, "note"),
-                        audience.isEmpty() ? null : audience.toArray(String[]::new))
+                        textsOrNull(edition, "audience"),
+                        textsOrNull(edition, "lacks"))
                 .execute();
         for (String field : List.of("price_month", "price_month_if_paid_yearly", "vat_basis")) {
             insertFact(dsl, id, position, field, edition.path(field));
@@ -196,6 +202,12 @@ final class CatalogLoader {
                 .set(FACT.NOTE, textOrNull(fact, "note"))
                 .set(FACT.GRADE, fact.get("grade").stringValue())
                 .execute();
+    }
+
+    private static String @Nullable [] textsOrNull(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(text -> texts.add(text.stringValue()));
+        return texts.isEmpty() ? null : texts.toArray(String[]::new);
     }
 
     private static @Nullable String textOrNull(JsonNode node, String field) {

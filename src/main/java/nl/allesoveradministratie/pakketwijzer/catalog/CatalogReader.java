@@ -61,7 +61,11 @@ final class CatalogReader {
     }
 
     private record EditionRow(
-            int position, String name, @Nullable String note, String @Nullable [] audience) {}
+            int position,
+            String name,
+            @Nullable String note,
+            String @Nullable [] audience,
+            String @Nullable [] lacks) {}
 
     /** @throws IllegalStateException when nothing was ever published */
     Catalog read() {
@@ -100,7 +104,7 @@ final class CatalogReader {
                                         .from(FACT)
                                         .where(FACT.PACKAGE_ID.eq(PACKAGE.ID)))
                                 .convertFrom(rows -> rows.map(Records.mapping(FactRow::new))),
-                        multiset(select(EDITION.POSITION, EDITION.NAME, EDITION.NOTE, EDITION.AUDIENCE)
+                        multiset(select(EDITION.POSITION, EDITION.NAME, EDITION.NOTE, EDITION.AUDIENCE, EDITION.LACKS)
                                         .from(EDITION)
                                         .where(EDITION.PACKAGE_ID.eq(PACKAGE.ID))
                                         .orderBy(EDITION.POSITION))
@@ -145,7 +149,8 @@ final class CatalogReader {
                 facts.get("vat_basis"),
                 within(facts, "limits."),
                 row.note(),
-                audience);
+                audience,
+                row.lacks() == null ? Set.of() : Set.of(row.lacks()));
     }
 
     private static Map<String, Fact> byField(List<FactRow> rows, @Nullable Integer edition) {

@@ -68,7 +68,8 @@ final class CatalogueFormat {
                     fact(node.get("vat_basis"), where + ".vat_basis"),
                     facts(node.path("limits"), where + ".limits"),
                     optionalText(node, "note", where),
-                    audience));
+                    audience,
+                    Set.copyOf(texts(node.path("lacks"), where + ".lacks"))));
         }
         return editions;
     }

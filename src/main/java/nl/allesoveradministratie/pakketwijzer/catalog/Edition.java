@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what it carries (keys as in the catalogue's description); a missing key is unknown
  * @param note what a buyer should know; null when there is nothing
  * @param audience who it is sold to or through; empty = everybody
+ * @param lacks package fields that this edition is said not to have, though the package does; empty = nothing said
  */
 public record Edition(
         String name,
@@ -25,11 +26,13 @@ public record Edition(
         @Nullable Fact vatBasis,
         Map<String, Fact> limits,
         @Nullable String note,
-        Set<Audience> audience) {
+        Set<Audience> audience,
+        Set<String> lacks) {
 
     public Edition {
         limits = Map.copyOf(limits);
         audience = Set.copyOf(audience);
+        lacks = Set.copyOf(lacks);
     }
 
     /** The monthly price; empty when unknown. */

@@ -29,6 +29,9 @@ class EmbeddedServer implements DatabaseServer {
 
     private static final String DATABASE = "pakketwijzer";
 
+    /** In the cluster's folder once its first preparation is done. */
+    private static final String COMPLETE = "pakketwijzer-complete";
+
     private static final String ACCESS_RULES = """
             # Written by Pakketwijzer: a password for everybody, and nobody from outside this machine.
             host all all 127.0.0.1/32 scram-sha-256
@@ -57,14 +60,34 @@ class EmbeddedServer implements DatabaseServer {
         try {
             this.passwords = LoginPasswords.in(folder);
             stopLeftOver();
+            setAsideUnfinished();
             this.postgres = start(folder);
-            prepare();
-        } catch (IOException | SQLException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException e) {
             unlock();
             LOG.debug("PostgreSQL did not start", e);
             throw new StartProblem(
                     "PostgreSQL did not start in " + folder + " (" + e.getMessage() + ").",
                     "See postgres.log in that folder, or start with an empty folder.");
+        }
+        try {
+            prepare();
+        } catch (IOException | SQLException e) {
+            close();
+            throw new StartProblem(
+                    "The logins of PostgreSQL in " + folder + " could not be prepared (" + e.getMessage() + ").",
+                    "See postgres.log in that folder.");
+        }
+    }
+
+    /**
+     * A first start that was broken off leaves half a cluster, which PostgreSQL can neither use nor complete. There is
+     * nothing of anybody's in it yet; still it is moved aside and not deleted.
+     */
+    private void setAsideUnfinished() throws IOException {
+        if (Files.exists(data) && !Files.exists(data.resolve(COMPLETE))) {
+            Path aside = data.resolveSibling("postgres.unfinished-" + System.currentTimeMillis());
+            LOG.info("An earlier first start was broken off; what it left is in {}", aside.getFileName());
+            Files.move(data, aside);
         }
     }
 
@@ -192,7 +215,19 @@ class EmbeddedServer implements DatabaseServer {
                     statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + Login.OWNER.role());
                 }
             }
+            revokeOtherDatabases(superuser);
             requirePasswords(superuser);
+        }
+        if (!Files.exists(data.resolve(COMPLETE))) {
+            Files.createFile(data.resolve(COMPLETE));
+        }
+    }
+
+    /** The logins have business in one database only. */
+    private static void revokeOtherDatabases(Connection superuser) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("REVOKE ALL ON DATABASE postgres FROM PUBLIC");
+            statement.execute("REVOKE ALL ON DATABASE template1 FROM PUBLIC");
         }
     }
 

@@ -1,9 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
@@ -28,12 +30,15 @@ final class CostEstimate {
      * The cheapest edition that is known to carry the volumes; where none is, the cheapest that may. A price for each
      * sales invoice is counted for the number of invoices given.
      *
+     * @param needed package fields that the visitor needs; an edition said to lack one will not do
      * @param user who asks; null = not said, and then editions for particular users are left out
      * @return empty when no edition is known, or every edition is too small
      */
-    static Optional<Cost> of(AccountingPackage pack, List<Meaning.Carries> volumes, @Nullable Audience user) {
+    static Optional<Cost> of(
+            AccountingPackage pack, List<Meaning.Carries> volumes, Set<String> needed, @Nullable Audience user) {
         return pack.editions().stream()
                 .filter(edition -> edition.audience().isEmpty() || (user != null && edition.isFor(user)))
+                .filter(edition -> Collections.disjoint(edition.lacks(), needed))
                 .filter(edition -> volumes.stream().noneMatch(volume -> carries(edition, volume) == Outcome.UNMET))
                 .map(edition -> candidate(edition, volumes))
                 .min(Comparator.comparing((Candidate candidate) -> !candidate.certain())

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -101,7 +104,15 @@ public final class Ranker {
                 .filter(Meaning.Carries.class::isInstance)
                 .map(Meaning.Carries.class::cast)
                 .toList();
-        Cost cost = CostEstimate.of(pack, volumes, user).orElse(null);
+        Set<String> needed = asked.stream()
+                .flatMap(each -> each.meanings().stream())
+                .map(meaning -> meaning instanceof Meaning.Requires(Level level, String field, FactTest test)
+                                && level == Level.MUST
+                        ? field
+                        : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Cost cost = CostEstimate.of(pack, volumes, needed, user).orElse(null);
         List<Requirement> requirements = new ArrayList<>();
         List<Room> room = new ArrayList<>();
         for (Asked each : asked) {

@@ -33,7 +33,7 @@ public final class Screenshots {
         pages.put("02b-vraag-bedrijf", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("02c-vraag-hoeveel", "/keuzehulp?role=zzp&legal_form=eenmanszaak&stap=hoeveel");
         pages.put("02d-vraag-boekhouder", "/keuzehulp?" + ANSWERS + "&stap=boekhouder");
-        pages.put("02e-vraag-bijhouden", "/keuzehulp?" + ANSWERS + "&stock=need&stap=bijhouden");
+        pages.put("02e-vraag-bijhouden", "/keuzehulp?" + ANSWERS + "&oss=yes&multi_currency=yes&stap=bijhouden");
         pages.put("02f-vraag-budget", "/keuzehulp?" + ANSWERS + "&stap=budget");
         pages.put("03-resultaat", "/keuzehulp/resultaat?" + ANSWERS + "&vergelijk=jortt,moneybird");
         pages.put("03b-resultaat-leeg", "/keuzehulp/resultaat?role=accountant&stock=need&oss=yes&tot=10");

@@ -194,6 +194,36 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void startsAnewWhereAFirstStartWasBrokenOff() throws Exception {
+        Path folder = temporary.resolve("data");
+        Files.createDirectories(folder.resolve("postgres").resolve("base"));
+        Files.writeString(folder.resolve("postgres").resolve("PG_VERSION"), "18\n");
+        storing(folder).close();
+        assertThat(storedIn(folder)).containsExactly("still here");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("postgres.unfinished-"));
+        }
+    }
+
+    @Test
+    void letsItsLoginsIntoOneDatabaseOnly() {
+        EmbeddedServer server = new EmbeddedServer(temporary.resolve("data"));
+        try {
+            for (String other : List.of("postgres", "template1")) {
+                String address = server.url().replaceFirst("/[^/]*$", "/" + other);
+                assertThatThrownBy(() -> DriverManager.getConnection(
+                                address, Login.PUBLIC.role(), server.password(Login.PUBLIC)))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                problem -> assertThat(problem.getSQLState()).isEqualTo("42501"));
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
     void keepsWhatWasStored() throws SQLException {
         Path folder = temporary.resolve("data");
         storing(folder).close();

@@ -129,7 +129,7 @@ final class Packages {
             String[] parts = limit.split("=", 2);
             facts.put(parts[0], fact(parts[1].equals("unlimited") ? parts[1] : new BigDecimal(parts[1])));
         }
-        return new Edition(name, price, null, vatBasis, facts, null, audience);
+        return new Edition(name, price, null, vatBasis, facts, null, audience, Set.of());
     }
 
     /** A package under construction; its name is its id with a capital unless said otherwise. */

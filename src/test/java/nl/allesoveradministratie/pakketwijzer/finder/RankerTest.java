@@ -1006,6 +1006,32 @@ class RankerTest {
         }
 
         @Test
+        void aPricePerInvoiceIsCountedForTheInvoicesISend() {
+            AccountingPackage pack = pack("alfa")
+                    .sells(
+                            edition("Per stuk", 0, "price_per_sales_invoice=1.5"),
+                            edition("Alles", 30, "sales_invoices_month=unlimited"))
+                    .get();
+
+            assertThat(cost(pack, "sales_invoices=6-10").edition().name()).isEqualTo("Per stuk");
+            assertThat(cost(pack, "sales_invoices=6-10").perMonth().euro()).isEqualByComparingTo("15.00");
+            assertThat(editionOf(pack, "sales_invoices=11-25")).isEqualTo("Alles");
+        }
+
+        @Test
+        void anEditionThatLacksWhatINeedWillNotDo() {
+            Edition invoicing = new Edition(
+                    "Facturen", Packages.fact(0), null, null, Map.of(), null, Set.of(), Set.of("bank_link"));
+            AccountingPackage pack = pack("alfa")
+                    .has("bank_link")
+                    .sells(invoicing, edition("Boekhouden", 20))
+                    .get();
+
+            assertThat(editionOf(pack, "bank_link=need")).isEqualTo("Boekhouden");
+            assertThat(editionOf(pack, "bank_link=nice")).isEqualTo("Facturen");
+        }
+
+        @Test
         void allVolumesHaveToFitTheSameEdition() {
             AccountingPackage pack = pack("alfa")
                     .sells(

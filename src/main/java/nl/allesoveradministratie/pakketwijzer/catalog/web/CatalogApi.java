@@ -71,7 +71,8 @@ class CatalogApi {
             @Nullable FactJson vatBasis,
             Map<String, FactJson> limits,
             @Nullable String note,
-            List<String> audience) {}
+            List<String> audience,
+            List<String> lacks) {}
 
     record CriteriaJson(List<CriterionJson> criteria) {}
 
@@ -148,7 +149,8 @@ class CatalogApi {
                 FactJson.orNull(edition.vatBasis()),
                 facts(edition.limits()),
                 edition.note(),
-                edition.audience().stream().map(Audience::key).sorted().toList());
+                edition.audience().stream().map(Audience::key).sorted().toList(),
+                edition.lacks().stream().sorted().toList());
     }
 
     private static Map<String, FactJson> facts(Map<String, Fact> facts) {

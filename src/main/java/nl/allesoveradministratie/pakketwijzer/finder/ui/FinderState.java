@@ -21,7 +21,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
  * @param answers what was answered
  * @param step the id of the page; empty = the role
  * @param unknown criteria answered with "I don't know", which asks nothing of a package
- * @param byCost whether the result is ordered by cost
+ * @param order "kosten" or "passend" when chosen; empty = by cost for whom cost weighs most, else by fit
  * @param upTo the most euro per month that is shown; 0 = all
  * @param compared what is in the tray
  * @param lossy whether part of the address was not understood
@@ -30,12 +30,14 @@ record FinderState(
         Answers answers,
         String step,
         Set<String> unknown,
-        boolean byCost,
+        String order,
         int upTo,
         List<PackageId> compared,
         boolean lossy) {
 
     static final int MOST_COMPARED = 4;
+
+    private static final Set<String> ORDERS = Set.of("kosten", "passend");
 
     private static final Set<String> OWN = Set.of("stap", "onbekend", "volgorde", "tot", "vergelijk");
 
@@ -63,7 +65,7 @@ record FinderState(
                 parsed.answers(),
                 first(parameters, "stap"),
                 unknown,
-                first(parameters, "volgorde").equals("kosten"),
+                ORDERS.contains(first(parameters, "volgorde")) ? first(parameters, "volgorde") : "",
                 upTo.matches("[0-9]{1,4}") ? Integer.parseInt(upTo) : 0,
                 compared,
                 !parsed.problems().isEmpty());
@@ -80,23 +82,30 @@ record FinderState(
     }
 
     FinderState withAnswers(Answers changed) {
-        return new FinderState(changed, step, unknown, byCost, upTo, compared, false);
+        return new FinderState(changed, step, unknown, order, upTo, compared, false);
     }
 
     FinderState withUnknown(Set<String> changed) {
-        return new FinderState(answers, step, changed, byCost, upTo, compared, false);
+        return new FinderState(answers, step, changed, order, upTo, compared, false);
     }
 
     FinderState atStep(String changed) {
-        return new FinderState(answers, changed, unknown, byCost, upTo, compared, false);
+        return new FinderState(answers, changed, unknown, order, upTo, compared, false);
+    }
+
+    /** Whether the result is ordered by cost: chosen so, or because cost weighs most. */
+    boolean byCost() {
+        return order.isEmpty()
+                ? answers.first("priority").filter("kosten"::equals).isPresent()
+                : order.equals("kosten");
     }
 
     FinderState ordered(boolean cost, int most) {
-        return new FinderState(answers, step, unknown, cost, most, compared, false);
+        return new FinderState(answers, step, unknown, cost ? "kosten" : "passend", most, compared, false);
     }
 
     FinderState comparing(List<PackageId> changed) {
-        return new FinderState(answers, step, unknown, byCost, upTo, changed, false);
+        return new FinderState(answers, step, unknown, order, upTo, changed, false);
     }
 
     /** As the query of an address, with the question mark; empty when there is nothing to say. */
@@ -107,7 +116,7 @@ record FinderState(
         }
         add(parts, "onbekend", unknown.stream().sorted().collect(Collectors.joining(",")));
         add(parts, "stap", step);
-        add(parts, "volgorde", byCost ? "kosten" : "");
+        add(parts, "volgorde", order);
         add(parts, "tot", upTo > 0 ? String.valueOf(upTo) : "");
         add(parts, "vergelijk", compared.stream().map(PackageId::value).collect(Collectors.joining(",")));
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);

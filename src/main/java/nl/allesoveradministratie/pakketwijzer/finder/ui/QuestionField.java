@@ -78,7 +78,10 @@ class QuestionField extends Composite<Div> {
         boolean cards = hasTexts();
         boolean want = criterion.answerType() == Criterion.AnswerType.WANT;
         group.addThemeName(cards ? "pw-cards" : want ? "pw-row" : "pw-chips");
-        if (!cards || !criterion.id().equals("role")) {
+        if (criterion.id().equals("role")) {
+            // The page's heading says the same; the label is for those who hear the page.
+            group.addThemeName("pw-silent");
+        } else {
             group.setHelperText(wording.explain());
         }
         group.addThemeName("helper-above-field");
