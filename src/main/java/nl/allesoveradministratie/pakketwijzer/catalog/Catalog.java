@@ -1,11 +1,14 @@
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
+import java.text.Collator;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 
 /** One published state of the catalogue; it never changes, a new publication is a new object. */
@@ -19,13 +22,16 @@ public final class Catalog {
     /**
      * @param version the same for the same content
      * @param publishedAt when it became current
-     * @param packages in alphabetical order of their names
+     * @param packages in any order; they are kept in alphabetical order of their names
      * @throws IllegalStateException when a package occurs twice
      */
     public Catalog(String version, Instant publishedAt, List<AccountingPackage> packages) {
         this.version = version;
         this.publishedAt = publishedAt;
-        this.packages = List.copyOf(packages);
+        Collator collator = Collator.getInstance(Language.NL.locale());
+        this.packages = packages.stream()
+                .sorted(Comparator.comparing(AccountingPackage::name, collator))
+                .toList();
         this.byId = packages.stream().collect(Collectors.toUnmodifiableMap(AccountingPackage::id, Function.identity()));
     }
 

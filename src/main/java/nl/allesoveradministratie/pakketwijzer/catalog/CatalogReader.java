@@ -8,9 +8,7 @@ import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.REMARK;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import java.text.Collator;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import org.jooq.DSLContext;
@@ -78,11 +75,7 @@ final class CatalogReader {
                     .limit(1)
                     .fetchOptional()
                     .orElseThrow(() -> new IllegalStateException("No catalogue was published"));
-            Collator collator = Collator.getInstance(Language.NL.locale());
-            List<AccountingPackage> packages = packages(transaction.dsl()).stream()
-                    .sorted(Comparator.comparing(AccountingPackage::name, collator))
-                    .toList();
-            return new Catalog(publication.value1(), publication.value2().toInstant(), packages);
+            return new Catalog(publication.value1(), publication.value2().toInstant(), packages(transaction.dsl()));
         });
     }
 

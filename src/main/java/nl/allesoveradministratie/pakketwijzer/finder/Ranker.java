@@ -1,21 +1,19 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
-import java.text.Collator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
-import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +37,31 @@ public final class Ranker {
     /** An answer, with what it asks; several values of one answer make one requirement. */
     private record Asked(Criterion criterion, List<Meaning> meanings) {}
 
+    /** Everything the answers ask, worked out once for all packages. */
+    private record Demand(
+            List<Asked> asked,
+            List<Meaning.Carries> volumes,
+            Set<String> needed,
+            @Nullable Audience user) {
+
+        static Demand of(List<Asked> asked, @Nullable Audience user) {
+            List<Meaning.Carries> volumes = new ArrayList<>();
+            Set<String> needed = new HashSet<>();
+            for (Asked each : asked) {
+                for (Meaning meaning : each.meanings()) {
+                    if (meaning instanceof Meaning.Carries carries) {
+                        volumes.add(carries);
+                    } else if (meaning instanceof Meaning.Requires(Level level, String field, FactTest test)
+                            && level == Level.MUST
+                            && field != null) {
+                        needed.add(field);
+                    }
+                }
+            }
+            return new Demand(asked, volumes, needed, user);
+        }
+    }
+
     /** A package held against the answers, before it has a place. */
     private record Assessed(
             AccountingPackage pack,
@@ -46,6 +69,11 @@ public final class Ranker {
             List<Requirement> requirements,
             List<Room> room,
             @Nullable Cost cost) {
+
+        /** Only what gets a place needs a score. */
+        Assessed scored(Weights weights) {
+            return new Assessed(pack, Ranker.score(requirements, room, weights), requirements, room, cost);
+        }
 
         boolean sharesPlaceWith(Assessed other) {
             return other.score == null || score == null
@@ -56,15 +84,15 @@ public final class Ranker {
 
     /** Every package of the catalogue, ranked, excluded or set apart. */
     public Ranking rank(Catalog catalog, Answers answers) {
-        List<Asked> asked = asked(answers);
         Weights weights = answers.first("priority").map(Weights::forPriority).orElse(Weights.DEFAULT);
         Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
+        Demand demand = Demand.of(asked(answers), user);
 
         List<Assessed> fitting = new ArrayList<>();
         List<Ranking.Excluded> excluded = new ArrayList<>();
         List<AccountingPackage> tooLittleKnown = new ArrayList<>();
         for (AccountingPackage pack : catalog.packages()) {
-            Assessed assessed = assess(pack, asked, weights, user);
+            Assessed assessed = assess(pack, demand);
             List<Requirement> lacking = assessed.requirements().stream()
                     .filter(requirement -> requirement.level() == Level.MUST)
                     .filter(requirement -> requirement.outcome() == Outcome.UNMET)
@@ -72,7 +100,7 @@ public final class Ranker {
             if (!lacking.isEmpty()) {
                 excluded.add(new Ranking.Excluded(pack, lacking));
             } else if (pack.isKnownWellEnough()) {
-                fitting.add(assessed);
+                fitting.add(assessed.scored(weights));
             } else {
                 tooLittleKnown.add(pack);
             }
@@ -97,25 +125,12 @@ public final class Ranker {
         return asked;
     }
 
-    private static Assessed assess(
-            AccountingPackage pack, List<Asked> asked, Weights weights, @Nullable Audience user) {
-        List<Meaning.Carries> volumes = asked.stream()
-                .flatMap(each -> each.meanings().stream())
-                .filter(Meaning.Carries.class::isInstance)
-                .map(Meaning.Carries.class::cast)
-                .toList();
-        Set<String> needed = asked.stream()
-                .flatMap(each -> each.meanings().stream())
-                .map(meaning -> meaning instanceof Meaning.Requires(Level level, String field, FactTest test)
-                                && level == Level.MUST
-                        ? field
-                        : null)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Cost cost = CostEstimate.of(pack, volumes, needed, user).orElse(null);
+    private static Assessed assess(AccountingPackage pack, Demand demand) {
+        Cost cost = CostEstimate.of(pack, demand.volumes(), demand.needed(), demand.user())
+                .orElse(null);
         List<Requirement> requirements = new ArrayList<>();
         List<Room> room = new ArrayList<>();
-        for (Asked each : asked) {
+        for (Asked each : demand.asked()) {
             for (Meaning meaning : each.meanings()) {
                 switch (meaning) {
                     case Meaning.Requires requires ->
@@ -135,7 +150,7 @@ public final class Ranker {
                 }
             }
         }
-        return new Assessed(pack, score(requirements, room, weights), requirements, room, cost);
+        return new Assessed(pack, null, requirements, room, cost);
     }
 
     /** Several values of one answer must all hold, so the worst of them stands. */
@@ -166,9 +181,7 @@ public final class Ranker {
             outcome = Outcome.MET;
         } else if (cost != null && cost.perMonth() != null) {
             long most = budget.euroPerMonth();
-            outcome = cost.perMonth().euro().compareTo(java.math.BigDecimal.valueOf(most)) <= 0
-                    ? Outcome.MET
-                    : Outcome.UNMET;
+            outcome = cost.perMonth().euro().compareTo(BigDecimal.valueOf(most)) <= 0 ? Outcome.MET : Outcome.UNMET;
         }
         return new Requirement(
                 criterion.id(),
@@ -213,14 +226,13 @@ public final class Ranker {
                 .toList();
     }
 
+    /** The catalogue is in alphabetical order and sorting is stable, so equal packages stay in that order. */
     private static List<Ranking.Ranked> placed(List<Assessed> fitting) {
-        Collator collator = Collator.getInstance(Language.NL.locale());
         List<Assessed> ordered = fitting.stream()
                 .sorted(Comparator.comparingInt((Assessed each) ->
                                 each.score() == null ? 0 : -each.score().value())
                         .thenComparingInt(
-                                each -> each.score() == null ? 0 : each.score().band())
-                        .thenComparing(each -> each.pack().name(), collator))
+                                each -> each.score() == null ? 0 : each.score().band()))
                 .toList();
         List<Ranking.Ranked> placed = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
