@@ -15,15 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class Pakketwijzer {
 
     static void main(String[] args) {
-        try {
-            if (Arrays.asList(args).contains("--prepare")) {
-                prepare(args);
-            } else {
-                SpringApplication.run(Pakketwijzer.class, args);
-            }
-        } catch (RuntimeException e) {
-            // Told in one line by then; what is left is to end with an honest exit code.
-            System.exit(1);
+        if (Arrays.asList(args).contains("--prepare")) {
+            prepare(args);
+        } else {
+            SpringApplication.run(Pakketwijzer.class, args);
         }
     }
 

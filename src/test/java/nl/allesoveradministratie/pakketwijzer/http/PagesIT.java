@@ -175,6 +175,22 @@ class PagesIT extends RunningApplication {
     }
 
     @Test
+    void whenItGoesWrongTheVisitorGetsACodeAndNoDetails() throws Exception {
+        HttpResponse<String> page = get(BrokenPage.PATH);
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body())
+                .contains("Er ging iets mis bij ons")
+                .containsPattern("<b class=\"num\">[0-9A-F]{8}</b>")
+                .doesNotContain(BrokenPage.SECRET)
+                .doesNotContain("IllegalStateException");
+        assertThat(get("/en" + BrokenPage.PATH).statusCode()).isEqualTo(404);
+        HttpResponse<String> problem = get("/api/v1" + BrokenPage.PATH);
+        assertThat(problem.statusCode()).isEqualTo(500);
+        assertThat(problem.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(problem.body()).contains("code").doesNotContain(BrokenPage.SECRET);
+    }
+
+    @Test
     void theThemeFormGoesBackToOurOwnPagesOnly() throws Exception {
         HttpResponse<String> chosen = post("weergave=dark&terug=%2Fpakketten%3Fzoek%3Da", "same-origin");
         assertThat(chosen.statusCode()).isEqualTo(303);

@@ -101,6 +101,23 @@ class JarIT {
     }
 
     @Test
+    void onlyTheConfiguredProxyIsBelieved() throws Exception {
+        StartedJar jar = start(
+                folder.resolve("data"),
+                "--server.port=0",
+                "--pakketwijzer.trusted-proxy=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(jar.awaitAddress() + "/"))
+                                .header("X-Forwarded-For", "203.0.113.9")
+                                .header("X-Forwarded-Proto", "https")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.headers().firstValue("strict-transport-security")).isPresent();
+        assertThat(page.body()).contains("<link rel=\"canonical\" href=\"https://");
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsOneClearLine() throws Exception {
         StartedJar jar = start(
                 folder.resolve("data"),

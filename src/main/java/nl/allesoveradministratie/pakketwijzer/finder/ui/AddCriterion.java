@@ -40,10 +40,7 @@ class AddCriterion extends Composite<Div> {
     }
 
     private String name(String id) {
-        return screen.finder
-                .wording()
-                .of(screen.finder.criteria().get(id), screen.language())
-                .shortName();
+        return screen.name(screen.finder.criteria().get(id));
     }
 
     private void ask(String id) {

@@ -11,7 +11,10 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -34,7 +37,7 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
     FinderScreen(Finder finder, Texts texts) {
         this.finder = finder;
         this.texts = texts;
-        this.state = FinderState.of(java.util.Map.of(), finder);
+        this.state = FinderState.of(Map.of(), finder);
     }
 
     @Override
@@ -73,6 +76,19 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
 
     String t(String key, Object... arguments) {
         return texts.get(language, key, arguments);
+    }
+
+    /** The short name of a criterion. */
+    String name(Criterion criterion) {
+        return finder.wording().of(criterion, language).shortName();
+    }
+
+    /** What was answered to a criterion, in words. */
+    String answered(Criterion criterion) {
+        return state.answers().values(criterion.id()).stream()
+                .map(value ->
+                        finder.wording().option(criterion, value, language).label())
+                .collect(Collectors.joining(", "));
     }
 
     /** The address of a page in the visitor's language. */

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import java.util.ArrayList;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
@@ -95,7 +94,7 @@ class FinderView extends FinderScreen {
                 ? List.of(finder.criteria().get(ROLE))
                 : page.criteria().stream().map(finder.criteria()::get).toList();
         addFields(questions, asked);
-        questions.add(why(asked), navigation(index));
+        questions.add(new WhyAsked(this, asked), navigation(index));
         Aside aside = new Aside(fit, given);
         add(questions, aside);
         recount();
@@ -134,21 +133,6 @@ class FinderView extends FinderScreen {
                     answer(criterion.id(), values);
                     recount();
                 });
-    }
-
-    private Component why(List<Criterion> asked) {
-        List<Component> reasons = new ArrayList<>();
-        for (Criterion criterion : asked) {
-            var wording = finder.wording().of(criterion, words().language());
-            Paragraph reason = new Paragraph();
-            if (asked.size() > 1) {
-                reason.add(Markup.span("strong", wording.shortName() + ": "));
-            }
-            reason.add(wording.why());
-            reasons.add(reason);
-        }
-        Span summary = new Span(Markup.icon(Icon.INFO), new Span(t("finder.why")), Markup.icon(Icon.CHEVRON_DOWN));
-        return new Markup.Disclosure(summary, "disc", Markup.div("disc-body", reasons.toArray(Component[]::new)));
     }
 
     private Component navigation(int index) {

@@ -3,7 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -75,10 +74,5 @@ class FitPanel extends Composite<Div> {
     /** The same in one sentence, for the bar on a small screen. */
     static String sentence(Words words, Ranking ranking) {
         return words.get("finder.count.full", ranking.packages().size(), ranking.rankable());
-    }
-
-    /** What the panel rests on, for tests of the sums. */
-    static List<Integer> counts(Ranking ranking) {
-        return List.of(ranking.packages().size(), ranking.rankable());
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.QuestionPage;
@@ -41,24 +40,14 @@ class GivenAnswers extends Composite<Div> {
     }
 
     private ListItem item(Criterion criterion) {
-        var wording = screen.finder.wording();
-        String name = wording.of(criterion, screen.language()).shortName();
+        String name = screen.name(criterion);
         Span label = Markup.span("mut", name);
-        label.add(Markup.span("value", values(criterion)));
+        label.add(Markup.span("value", screen.answered(criterion)));
         Button change =
                 new Button(screen.t("finder.change"), event -> screen.goTo(FinderScreen.QUESTIONS, pageOf(criterion)));
         change.addThemeNames("tertiary");
         change.setAriaLabel(screen.t("finder.change.of", name));
         return new ListItem(label, change);
-    }
-
-    private String values(Criterion criterion) {
-        return screen.state().answers().values(criterion.id()).stream()
-                .map(value -> screen.finder
-                        .wording()
-                        .option(criterion, value, screen.language())
-                        .label())
-                .collect(Collectors.joining(", "));
     }
 
     private String pageOf(Criterion criterion) {

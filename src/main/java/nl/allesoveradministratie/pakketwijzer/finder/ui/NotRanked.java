@@ -48,10 +48,7 @@ class NotRanked extends Composite<Div> {
 
     private String because(Ranking.Excluded excluded) {
         return excluded.because().stream()
-                .map(requirement -> screen.finder
-                        .wording()
-                        .of(screen.finder.criteria().get(requirement.criterion()), screen.language())
-                        .shortName())
+                .map(requirement -> screen.name(screen.finder.criteria().get(requirement.criterion())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
@@ -31,7 +30,7 @@ class RequirementLine extends Composite<Div> {
         text.add(Markup.hidden(
                 " (" + screen.t("result.outcome." + requirement.outcome().key()) + ")"));
         if (WITHOUT_NAMES.contains(criterion.id())) {
-            text.add(Markup.span("req-note", screen.t("finder.which_note", values(screen, criterion))));
+            text.add(Markup.span("req-note", screen.t("finder.which_note", screen.answered(criterion))));
         }
         getContent().addClassNames("req", "req-" + requirement.outcome().key());
         getContent().add(mark(requirement.outcome()), text);
@@ -39,23 +38,14 @@ class RequirementLine extends Composite<Div> {
 
     /** What is asked: the feature itself, or for a choice the name with what was chosen. */
     private static String name(FinderScreen screen, Criterion criterion) {
-        String name = screen.finder.wording().of(criterion, screen.language()).shortName();
+        String name = screen.name(criterion);
         if (criterion.id().equals("role")) {
             return screen.t("audience." + screen.state().answers().first("role").orElse("zzp") + ".for");
         }
         return switch (criterion.answerType()) {
             case WANT, YES_NO -> name;
-            default -> WITHOUT_NAMES.contains(criterion.id()) ? name : name + ": " + values(screen, criterion);
+            default -> WITHOUT_NAMES.contains(criterion.id()) ? name : name + ": " + screen.answered(criterion);
         };
-    }
-
-    private static String values(FinderScreen screen, Criterion criterion) {
-        return screen.state().answers().values(criterion.id()).stream()
-                .map(value -> screen.finder
-                        .wording()
-                        .option(criterion, value, screen.language())
-                        .label())
-                .collect(Collectors.joining(", "));
     }
 
     /** The mark of an outcome. */

@@ -62,15 +62,8 @@ class ResultHead extends Composite<Div> {
     }
 
     private Span chip(Criterion criterion) {
-        var wording = screen.finder.wording();
-        String name = wording.of(criterion, screen.language()).shortName();
-        String values = String.join(
-                ", ",
-                screen.state().answers().values(criterion.id()).stream()
-                        .map(value -> wording.option(criterion, value, screen.language())
-                                .label())
-                        .toList());
-        return Markup.span("chip", criterion.id().equals("role") ? values : name + ": " + values);
+        String answered = screen.answered(criterion);
+        return Markup.span("chip", criterion.id().equals("role") ? answered : screen.name(criterion) + ": " + answered);
     }
 
     private String firstPage() {

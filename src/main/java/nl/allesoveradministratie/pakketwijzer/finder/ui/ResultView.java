@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import java.math.BigDecimal;
@@ -26,7 +25,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** The result: packages in order, each with why, what it costs and what nobody knows yet. */
 @Route(FinderScreen.RESULT)
@@ -72,7 +70,7 @@ class ResultView extends FinderScreen {
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
         Div list = Markup.div("res-list");
         if (ranking.isUndecided()) {
-            list.add(undecided(ranking));
+            list.add(new UndecidedNotice(this, ranking));
         }
         list.add(new ResultOrder(this), hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));
         if (listed.size() > SHOWN_AT_FIRST && !all) {
@@ -83,7 +81,7 @@ class ResultView extends FinderScreen {
             list.add(Markup.div("res-more", more));
         }
         list.add(new NotRanked(this, ranking));
-        Aside aside = new Aside(new AddCriterion(this), keep());
+        Aside aside = new Aside(new AddCriterion(this), new KeepResult(this));
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));
         add(page, new CompareTray(this));
@@ -129,49 +127,6 @@ class ResultView extends FinderScreen {
         text.addClassNames("small", "mut");
         text.setVisible(hidden > 0);
         return text;
-    }
-
-    private Component undecided(Ranking ranking) {
-        Div text = new Div(Markup.span("strong block", t("result.undecided")));
-        List<Ranking.OpenFact> open = ranking.openFacts();
-        if (!open.isEmpty()) {
-            text.add(new Span(t("result.undecided.text")));
-            OrderedList list = new OrderedList();
-            list.addClassNames("bul", "small");
-            open.stream()
-                    .limit(8)
-                    .map(fact -> t(
-                            "result.open",
-                            fact.pack().name(),
-                            finder.wording()
-                                    .of(finder.criteria().get(fact.criterion()), language())
-                                    .shortName()))
-                    .forEach(line -> list.add(new ListItem(line)));
-            text.add(list);
-        }
-        Div notice = Markup.div("note", Markup.icon(Icon.QUESTION), text);
-        notice.getElement().setAttribute("role", "note");
-        return notice;
-    }
-
-    private Component keep() {
-        Button copy = new Button(t("result.share"));
-        copy.setPrefixComponent(Markup.icon(Icon.LINK));
-        copy.getElement().setAttribute("data-copy", "copied").setAttribute("data-copied", t("result.copied"));
-        Button print = new Button(t("result.print"));
-        print.setPrefixComponent(Markup.icon(Icon.PRINT));
-        print.getElement().setAttribute("data-print", true);
-        Span copied = Markup.span("small mut", "");
-        copied.setId("copied");
-        copied.getElement().setAttribute("role", "status");
-        Paragraph text = new Paragraph(t("result.keep.text"));
-        text.addClassNames("small", "mut");
-        return Markup.div(
-                "card pad keep",
-                new com.vaadin.flow.component.html.H2(t("result.keep")),
-                text,
-                Markup.div("row", copy, print),
-                copied);
     }
 
     H1 heading(Ranking ranking) {

@@ -76,10 +76,7 @@ class ScoreExplanation extends Composite<Div> {
             Div line = Markup.div(
                     "req",
                     RequirementLine.mark(room.outcome()),
-                    new Span(screen.finder
-                            .wording()
-                            .of(screen.finder.criteria().get(room.criterion()), screen.language())
-                            .shortName()));
+                    new Span(screen.name(screen.finder.criteria().get(room.criterion()))));
             facts.add(new ListItem(
                     line,
                     Markup.span("mut", screen.t("result.room." + room.outcome().key()))));
