@@ -63,6 +63,27 @@ class FinderIT extends BrowserTest {
     }
 
     @Test
+    void onlyTheRoleCannotBeSkippedAndSaysSo() {
+        open("/keuzehulp");
+        press("Volgende");
+        assertThat(page.getByText("Kies eerst voor wie het pakket is.").first()).isVisible();
+        choose("Voor wie zoek je een pakket?", "Mkb-bedrijf", "role=mkb");
+        press("Volgende");
+        page.getByText("Vraag 1 van 9").waitFor();
+    }
+
+    @Test
+    void aDoubleClickOnNextLosesNothing() {
+        open("/keuzehulp?role=zzp&legal_form=bv&stap=bedrijf");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Volgende").setExact(true))
+                .dblclick();
+        page.getByText(Pattern.compile("Vraag [23] van 9")).waitFor();
+        awaitInAddress("legal_form=bv");
+    }
+
+    @Test
     void notKnowingIsAnAnswerThatIsKept() {
         open("/keuzehulp?role=zzp&stap=bedrijf");
         choose(LEGAL_FORM, "Weet ik niet", "onbekend=legal_form");

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import java.util.ArrayList;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
@@ -30,6 +31,7 @@ class FinderView extends FinderScreen {
     private FitPanel fit = new FitPanel(finder, words());
     private Span shortCount = new Span();
     private GivenAnswers given = new GivenAnswers(this);
+    private final List<QuestionField> fields = new ArrayList<>();
 
     FinderView(Finder finder, Texts texts) {
         super(finder, texts);
@@ -66,6 +68,7 @@ class FinderView extends FinderScreen {
     @Override
     void show() {
         removeAll();
+        fields.clear();
         addClassNames("wrap", "fq");
         fit = new FitPanel(finder, words());
         shortCount = new Span();
@@ -128,11 +131,13 @@ class FinderView extends FinderScreen {
 
     private QuestionField field(Criterion criterion) {
         boolean dontKnow = !criterion.id().equals(ROLE);
-        return new QuestionField(finder, criterion, words(), dontKnow)
+        QuestionField field = new QuestionField(finder, criterion, words(), dontKnow)
                 .with(state().answers(), state().unknown().contains(criterion.id()), values -> {
                     answer(criterion.id(), values);
                     recount();
                 });
+        fields.add(field);
+        return field;
     }
 
     private Component navigation(int index) {
@@ -155,10 +160,11 @@ class FinderView extends FinderScreen {
         return Markup.div("qnav", count, back, skip, next);
     }
 
-    /** To the next page; without a role the visitor is taken for a self-employed person, the largest group. */
+    /** To the next page. Everything can be skipped but the role, which decides what is asked. */
     private void forward() {
         if (state().answers().first(ROLE).isEmpty()) {
-            answer(ROLE, List.of(Audience.ZZP.key()));
+            fields.forEach(field -> field.refuse(t("finder.role.error")));
+            return;
         }
         List<QuestionPage> pages = pages();
         int index = current() == null ? -1 : pages.indexOf(current());

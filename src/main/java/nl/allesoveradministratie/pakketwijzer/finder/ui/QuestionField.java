@@ -23,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Wording;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import org.jspecify.annotations.Nullable;
 
 /** One question with the control that suits its kind: cards, chips, a checklist row, a number or a list. */
 class QuestionField extends Composite<Div> {
@@ -40,6 +41,7 @@ class QuestionField extends Composite<Div> {
     private final transient Words words;
     private final Wording.Words wording;
     private final boolean dontKnow;
+    private @Nullable Component control;
 
     /**
      * The control for a criterion.
@@ -62,7 +64,7 @@ class QuestionField extends Composite<Div> {
      */
     QuestionField with(Answers answers, boolean unknown, Consumer<List<String>> changed) {
         List<String> values = unknown ? List.of(FinderScreen.DONT_KNOW) : answers.values(criterion.id());
-        Component control = switch (criterion.answerType()) {
+        control = switch (criterion.answerType()) {
             case NUMBER -> number(values, changed);
             case MULTI -> several(values, changed);
             case SINGLE_OR_NONE, SINGLE_OR_UNKNOWN -> list(values, changed);
@@ -71,6 +73,15 @@ class QuestionField extends Composite<Div> {
         getContent().addClassName("question");
         getContent().add(control);
         return this;
+    }
+
+    /** Says at the field what is wrong, and brings the visitor there. */
+    void refuse(String message) {
+        if (control instanceof RadioButtonGroup<?> group) {
+            group.setErrorMessage(message);
+            group.setInvalid(true);
+            group.getElement().callJsFunction("focus");
+        }
     }
 
     private RadioButtonGroup<String> one(List<String> values, Consumer<List<String>> changed) {
