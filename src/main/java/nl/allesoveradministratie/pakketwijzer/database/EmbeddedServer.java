@@ -29,8 +29,8 @@ class EmbeddedServer implements DatabaseServer {
 
     private static final String DATABASE = "pakketwijzer";
 
-    /** In the cluster's folder once its first preparation is done. */
-    private static final String COMPLETE = "pakketwijzer-complete";
+    /** In the data folder from before the cluster is made until its first preparation is done. */
+    private static final String FIRST_START = "first-start";
 
     private static final String ACCESS_RULES = """
             # Written by Pakketwijzer: a password for everybody, and nobody from outside this machine.
@@ -39,6 +39,7 @@ class EmbeddedServer implements DatabaseServer {
             """;
 
     private final Path data;
+    private final Path firstStart;
     private final FileChannel lockChannel;
     private final LoginPasswords passwords;
     private final EmbeddedPostgres postgres;
@@ -51,6 +52,7 @@ class EmbeddedServer implements DatabaseServer {
         try {
             OwnerOnly.createFolder(folder);
             this.data = cluster;
+            this.firstStart = folder.resolve(FIRST_START);
             this.lockChannel = lock(folder);
         } catch (IOException e) {
             throw new StartProblem(
@@ -84,10 +86,13 @@ class EmbeddedServer implements DatabaseServer {
      * nothing of anybody's in it yet; still it is moved aside and not deleted.
      */
     private void setAsideUnfinished() throws IOException {
-        if (Files.exists(data) && !Files.exists(data.resolve(COMPLETE))) {
+        if (Files.exists(data) && Files.exists(firstStart)) {
             Path aside = data.resolveSibling("postgres.unfinished-" + System.currentTimeMillis());
             LOG.info("An earlier first start was broken off; what it left is in {}", aside.getFileName());
             Files.move(data, aside);
+        }
+        if (!Files.exists(data) && !Files.exists(firstStart)) {
+            Files.createFile(firstStart);
         }
     }
 
@@ -218,9 +223,7 @@ class EmbeddedServer implements DatabaseServer {
             revokeOtherDatabases(superuser);
             requirePasswords(superuser);
         }
-        if (!Files.exists(data.resolve(COMPLETE))) {
-            Files.createFile(data.resolve(COMPLETE));
-        }
+        Files.deleteIfExists(firstStart);
     }
 
     /** The logins have business in one database only. */

@@ -198,11 +198,13 @@ class EmbeddedServerTest {
         Path folder = temporary.resolve("data");
         Files.createDirectories(folder.resolve("postgres").resolve("base"));
         Files.writeString(folder.resolve("postgres").resolve("PG_VERSION"), "18\n");
+        Files.createFile(folder.resolve("first-start"));
         storing(folder).close();
         assertThat(storedIn(folder)).containsExactly("still here");
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .anyMatch(name -> name.startsWith("postgres.unfinished-"));
+                    .anyMatch(name -> name.startsWith("postgres.unfinished-"))
+                    .doesNotContain("first-start");
         }
     }
 
