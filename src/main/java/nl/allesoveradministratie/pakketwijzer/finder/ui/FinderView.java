@@ -155,7 +155,8 @@ class FinderView extends FinderScreen {
         back.setVisible(index >= 0);
         Button skip = new Button(t("finder.skip"), event -> forward());
         skip.addThemeNames("tertiary");
-        skip.setVisible(index >= 0);
+        // On the last page it would do the same as going to the result.
+        skip.setVisible(index >= 0 && !last);
         Div count = Markup.div("qnav-count small", shortCount);
         return Markup.div("qnav", count, back, skip, next);
     }
