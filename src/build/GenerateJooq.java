@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -25,6 +26,9 @@ import org.jooq.meta.jaxb.Target;
  * <p>Skipped when no migration changed since the last run.
  */
 final class GenerateJooq {
+
+    /** Schemas that have no module of their own name: the access log is a matter of privacy. */
+    private static final Map<String, String> PACKAGES = Map.of("audit", "privacy.db.audit");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);
@@ -43,8 +47,9 @@ final class GenerateJooq {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE ROLE pw_owner LOGIN");
-                statement.execute("CREATE ROLE pw_public LOGIN");
+                for (String login : List.of("owner", "public", "office", "worker")) {
+                    statement.execute("CREATE ROLE pw_" + login + " LOGIN");
+                }
                 statement.execute("CREATE DATABASE pakketwijzer OWNER pw_owner");
             }
             Flyway.configure()
@@ -54,7 +59,7 @@ final class GenerateJooq {
                     .load()
                     .migrate();
             for (String schema : schemas(postgres)) {
-                generate(postgres, schema, target, rootPackage + "." + schema + ".db");
+                generate(postgres, schema, target, rootPackage + "." + PACKAGES.getOrDefault(schema, schema + ".db"));
             }
         }
         Files.createDirectories(target);
@@ -68,7 +73,7 @@ final class GenerateJooq {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT nspname FROM pg_namespace WHERE pg_get_userbyid(nspowner) = 'pw_owner'"
-                                + " AND nspname <> 'flyway'")) {
+                                + " AND nspname NOT IN ('flyway', 'scheduler')")) {
             while (rows.next()) {
                 schemas.add(rows.getString(1));
             }

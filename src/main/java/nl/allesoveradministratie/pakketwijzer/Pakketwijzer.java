@@ -1,15 +1,18 @@
 package nl.allesoveradministratie.pakketwijzer;
 
 import java.util.Arrays;
+import nl.allesoveradministratie.pakketwijzer.catalog.CatalogConfiguration;
 import nl.allesoveradministratie.pakketwijzer.database.DatabaseConfiguration;
+import nl.allesoveradministratie.pakketwijzer.sealing.SealingConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the product, or with {@code --prepare} only makes an external database's logins ready. */
+/** Starts the product, or with {@code --prepare} only makes an external database, its logins and the keys ready. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Pakketwijzer {
@@ -23,10 +26,14 @@ public class Pakketwijzer {
     }
 
     private static void prepare(String[] args) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(DatabaseConfiguration.class)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        DatabaseConfiguration.class,
+                        FlywayAutoConfiguration.class,
+                        CatalogConfiguration.class,
+                        SealingConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .run(args)) {
-            System.out.println("The database logins are ready");
+            System.out.println("The database, its logins and the keys are ready");
         }
     }
 }

@@ -3,7 +3,10 @@ package nl.allesoveradministratie.pakketwijzer.catalog;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -13,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Loads the catalogue at start, after the migrations, and keeps it in memory. */
 @Configuration(proxyBeanMethods = false)
-class CatalogConfiguration {
+public class CatalogConfiguration {
 
     @Bean
     Criteria criteria() {
@@ -26,11 +29,21 @@ class CatalogConfiguration {
      */
     @Bean
     PublishedCatalog publishedCatalog(
-            @FlywayDataSource DataSource owner,
+            @FlywayDataSource ObjectProvider<DataSource> owner,
             DSLContext database,
             FlywayMigrationInitializer afterMigrations,
             @Value("${catalogue:}") String file) {
-        CatalogLoader loader = new CatalogLoader(owner);
+        owner.ifAvailable(source -> load(new CatalogLoader(source), file));
+        try {
+            return new PublishedCatalog(new CatalogReader(database).read());
+        } catch (DataAccessException e) {
+            throw new StartProblem(
+                    "The database holds no catalogue that this version can read.",
+                    "Run ./pakketwijzer prepare, or start a process that has the owner's password first.");
+        }
+    }
+
+    private static void load(CatalogLoader loader, String file) {
         CatalogLoader.Origin origin = loader.origin();
         if (!file.isBlank()) {
             List<JsonNode> packages = CatalogueFiles.in(Path.of(file));
@@ -42,6 +55,5 @@ class CatalogConfiguration {
         } else if (origin != CatalogLoader.Origin.FILE) {
             loader.load(CatalogueFiles.shipped(), CatalogLoader.Origin.SHIPPED);
         }
-        return new PublishedCatalog(new CatalogReader(database).read());
     }
 }

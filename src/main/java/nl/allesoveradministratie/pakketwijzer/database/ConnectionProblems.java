@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import java.sql.SQLException;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 
 /** Turns what the driver says into a sentence for whoever starts the product. */
 final class ConnectionProblems {

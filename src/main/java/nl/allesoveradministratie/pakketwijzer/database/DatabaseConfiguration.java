@@ -7,8 +7,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
@@ -31,6 +41,7 @@ public class DatabaseConfiguration {
     /** Connections as the owner, one at a time: for migrations and loading at start. */
     @Bean
     @FlywayDataSource
+    @Conditional(HasOwner.class)
     DataSource ownerDataSource(DatabaseServer server) {
         DataSource owner = new DriverManagerDataSource(server.url(), Login.OWNER.role(), server.password(Login.OWNER));
         try (Connection connection = owner.getConnection()) {
@@ -42,17 +53,71 @@ public class DatabaseConfiguration {
         return owner;
     }
 
-    /** What requests of anonymous visitors go through. */
+    /** A process that is not given the owner's password leaves the migrations to the one that is. */
+    @Bean
+    FlywayMigrationStrategy migrations(@FlywayDataSource ObjectProvider<DataSource> owner) {
+        return flyway -> {
+            if (owner.getIfAvailable() != null) {
+                flyway.migrate();
+            }
+        };
+    }
+
+    /** What requests of anonymous visitors go through; every process reads the catalogue with it. */
     @Bean
     @Primary
     HikariDataSource publicDataSource(DatabaseServer server) {
-        requireRightPassword(server, Login.PUBLIC);
+        return pool(server, Login.PUBLIC, 10);
+    }
+
+    /** What requests of staff go through. */
+    @Bean
+    @OnDoor(Door.OFFICE)
+    HikariDataSource officeDataSource(DatabaseServer server) {
+        return pool(server, Login.OFFICE, 8);
+    }
+
+    /** What the clockwork goes through. */
+    @Bean
+    @OnDoor(Door.WORKER)
+    HikariDataSource workerDataSource(DatabaseServer server) {
+        return pool(server, Login.WORKER, 6);
+    }
+
+    /** Queries as an anonymous visitor. */
+    @Bean
+    @Primary
+    DSLContext publicDatabase(@Qualifier("publicDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Queries as staff. */
+    @Bean
+    @OnDoor(Door.OFFICE)
+    DSLContext officeDatabase(@Qualifier("officeDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Queries as the clockwork. */
+    @Bean
+    @OnDoor(Door.WORKER)
+    DSLContext workerDatabase(@Qualifier("workerDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Never logs what it executes: the values are people's. */
+    private static DSLContext database(DataSource pool) {
+        return DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+    }
+
+    private static HikariDataSource pool(DatabaseServer server, Login login, int connections) {
+        requireRightPassword(server, login);
         HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("public");
+        pool.setPoolName(login.role());
         pool.setJdbcUrl(server.url());
-        pool.setUsername(Login.PUBLIC.role());
-        pool.setPassword(server.password(Login.PUBLIC));
-        pool.setMaximumPoolSize(10);
+        pool.setUsername(login.role());
+        pool.setPassword(server.password(login));
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);

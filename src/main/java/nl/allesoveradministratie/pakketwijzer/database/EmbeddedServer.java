@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

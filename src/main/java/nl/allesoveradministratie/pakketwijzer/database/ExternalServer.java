@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.springframework.core.env.Environment;
 
 /**
@@ -10,6 +11,9 @@ import org.springframework.core.env.Environment;
  * logins are prepared first; without, they must be there.
  */
 class ExternalServer implements DatabaseServer {
+
+    /** With the name of the role: where its password is. */
+    static final String PASSWORD = "pakketwijzer.database.password.";
 
     private final String url;
     private final Environment environment;
@@ -40,7 +44,7 @@ class ExternalServer implements DatabaseServer {
 
     @Override
     public String password(Login login) {
-        String property = "pakketwijzer.database.password." + login.role();
+        String property = PASSWORD + login.role();
         String password = environment.getProperty(property);
         if (password == null || password.isBlank()) {
             throw new StartProblem(

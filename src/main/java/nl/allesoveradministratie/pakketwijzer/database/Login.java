@@ -7,7 +7,11 @@ enum Login {
     /** Owns everything; used for migrations and for loading the catalogue at start, never for a request. */
     OWNER,
     /** What an anonymous visitor's request may reach. */
-    PUBLIC;
+    PUBLIC,
+    /** What staff may reach. */
+    OFFICE,
+    /** What the clockwork of the lead side may reach. */
+    WORKER;
 
     /** The name of the role. */
     String role() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
 
 /** The passwords of the embedded server's logins: random, made once, in a file that only the owner can read. */
 final class LoginPasswords {

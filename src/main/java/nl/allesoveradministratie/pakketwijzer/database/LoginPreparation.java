@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.postgresql.PGConnection;
 
 /**

@@ -1,6 +1,6 @@
-/** PostgreSQL: embedded by default, external by configuration; its logins, migrations and what can go wrong at start. */
+/** PostgreSQL: embedded by default, external by configuration; its logins and their connection pools. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"installation"})
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,13 +15,13 @@ import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Whoever starts the product gets one clear line about what is wrong with the database, and no password in it. */
 class StartProblemsTest {
@@ -137,6 +137,22 @@ class StartProblemsTest {
     }
 
     @Test
+    void needsNoPasswordOfTheOwnerOrOfADoorThatStaysClosed() {
+        Map<String, String> settings = settingsWithoutAdministrator();
+        settings.keySet().removeIf(property -> property.contains(".password.") && !property.endsWith("pw_public"));
+        settings.put("pakketwijzer.doors", "public");
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+
+        assertThat(standardError(() -> new SpringApplicationBuilder(DatabaseConfiguration.class)
+                        .web(WebApplicationType.NONE)
+                        .run(arguments)
+                        .close()))
+                .isEmpty();
+    }
+
+    @Test
     void namesTheAddressWhereNobodyAnswers() throws Exception {
         String url;
         try (ServerSocket nobody = new ServerSocket(0)) {
@@ -180,16 +196,6 @@ class StartProblemsTest {
                     assertThat(method.getName()).isEqualTo("getMetaData");
                     return metadata;
                 });
-    }
-
-    @Test
-    void tellsAnyProblemInOneLine() {
-        FailureAnalysis analysis = new FailureAnalysis("First\nsecond\r\n\tthird.", "Do\nthis.", null);
-
-        assertThat(standardError(() -> new OneLineReporter().report(analysis)))
-                .containsExactly("Pakketwijzer cannot start: First second third. Do this.");
-        assertThat(standardError(() -> new OneLineReporter().report(new FailureAnalysis("Only this.", null, null))))
-                .containsExactly("Pakketwijzer cannot start: Only this.");
     }
 
     @Test

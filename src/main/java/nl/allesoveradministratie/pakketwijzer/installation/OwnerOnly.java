@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.database;
+package nl.allesoveradministratie.pakketwijzer.installation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +10,17 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that only the user who runs the product can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static void createFolder(Path folder) throws IOException {
+    /** Makes a folder, and those around it, unless it is there. */
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, permissions("rwx------"));
     }
 
     /** Writes a whole file or nothing: a file that is there is complete. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path temporary =
                 Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", permissions("rw-------"));
         Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));

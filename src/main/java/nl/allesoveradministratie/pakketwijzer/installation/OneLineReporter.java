@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.database;
+package nl.allesoveradministratie.pakketwijzer.installation;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;

@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.database;
+package nl.allesoveradministratie.pakketwijzer.installation;
 
 /** Why the product cannot start, told in one line to whoever starts it. */
 public class StartProblem extends RuntimeException {

@@ -1,0 +1,124 @@
+package nl.allesoveradministratie.pakketwijzer.sealing;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the keysets are: a file for each, readable by its owner only. They are made together, once, where there are none;
+ * a folder that holds some of them is never completed, because what was sealed with a lost key would stay unreadable
+ * without anybody noticing.
+ */
+final class KeyFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFolder.class);
+
+    static {
+        try {
+            HybridConfig.register();
+            AeadConfig.register();
+            PrfConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final Path folder;
+
+    KeyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes all keysets where there are none at all. */
+    void makeIfNew() {
+        try {
+            if (files().noneMatch(Files::exists)) {
+                OwnerOnly.createFolder(folder);
+                for (Keyset keyset : Keyset.values()) {
+                    make(keyset);
+                }
+                LOG.info("Made new keys in {}; keep a copy apart from the database's", folder);
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StartProblem(
+                    "No keys could be made in " + folder + " (" + e.getMessage() + ").",
+                    "Choose another folder with pakketwijzer.keys.");
+        }
+    }
+
+    private Stream<Path> files() {
+        return Arrays.stream(Keyset.values())
+                .flatMap(keyset ->
+                        keyset.isInHalves() ? Stream.of(keyset.file(), keyset.publicFile()) : Stream.of(keyset.file()))
+                .map(folder::resolve);
+    }
+
+    private void make(Keyset keyset) throws IOException, GeneralSecurityException {
+        KeysetHandle handle = KeysetHandle.generateNew(keyset.parameters());
+        OwnerOnly.write(
+                folder.resolve(keyset.file()),
+                TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+        if (keyset.isInHalves()) {
+            OwnerOnly.write(
+                    folder.resolve(keyset.publicFile()),
+                    TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(handle.getPublicKeysetHandle()));
+        }
+    }
+
+    /**
+     * A whole keyset.
+     *
+     * @throws StartProblem when it is not there or not a keyset of this kind
+     */
+    KeysetHandle whole(Keyset keyset) {
+        return read(keyset.file(), json -> TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+    }
+
+    /**
+     * The half that only seals.
+     *
+     * @throws StartProblem when it is not there or not a keyset of this kind
+     */
+    KeysetHandle publicHalf(Keyset keyset) {
+        return read(keyset.publicFile(), TinkJsonProtoKeysetFormat::parseKeysetWithoutSecret);
+    }
+
+    private interface Parser {
+        KeysetHandle parse(String json) throws GeneralSecurityException;
+    }
+
+    private KeysetHandle read(String file, Parser parser) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            List<String> there = files().filter(Files::exists)
+                    .map(each -> each.getFileName().toString())
+                    .toList();
+            throw new StartProblem(
+                    "The key file " + path + " is missing.",
+                    there.isEmpty()
+                            ? "Give the folder with the keys as pakketwijzer.keys, or make new ones with"
+                                    + " ./pakketwijzer prepare."
+                            : "Put it back from your copy: what was sealed with it cannot be opened without.");
+        }
+        try {
+            return parser.parse(Files.readString(path));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StartProblem(
+                    "The key file " + path + " cannot be read.", "Put it back from your copy of the keys.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nl.allesoveradministratie.pakketwijzer.sealing;
+
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.hybrid.HpkeParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+
+/** The keysets of an installation; which doors hold them stands in {@link SealingConfiguration}. */
+enum Keyset {
+    /** Intakes, and the data key of each lead: the public half seals, the private half opens. */
+    LEAD(true),
+    /** Mails in the outbox: whoever writes one seals it, only the worker opens it. */
+    MAIL(true),
+    /** Second factors of colleagues. */
+    IDENTITY(false),
+    /** Blind indexes, by which the same person is found. */
+    LOOKUP(false),
+    /** Form tokens, and telling a repeated submission from a changed one. */
+    FORM(false);
+
+    private final boolean inHalves;
+
+    Keyset(boolean inHalves) {
+        this.inHalves = inHalves;
+    }
+
+    /** The file with the whole keyset. */
+    String file() {
+        return key() + ".json";
+    }
+
+    /** The file with the half that only seals. */
+    String publicFile() {
+        return key() + ".public.json";
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether one half seals and the other opens. */
+    boolean isInHalves() {
+        return inHalves;
+    }
+
+    /** HPKE with X25519 and AES-256-GCM (RFC 9180), AES-256-GCM, or HMAC-SHA256. */
+    Parameters parameters() throws GeneralSecurityException {
+        return switch (this) {
+            case LEAD, MAIL ->
+                HpkeParameters.builder()
+                        .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                        .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                        .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                        .setVariant(HpkeParameters.Variant.TINK)
+                        .build();
+            case IDENTITY -> PredefinedAeadParameters.AES256_GCM;
+            case LOOKUP, FORM -> PredefinedPrfParameters.HMAC_SHA256_PRF;
+        };
+    }
+}

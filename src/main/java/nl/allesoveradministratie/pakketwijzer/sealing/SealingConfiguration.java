@@ -1,0 +1,69 @@
+package nl.allesoveradministratie.pakketwijzer.sealing;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.Doors;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The keys that this process holds: those of the doors it opens and no other. */
+@Configuration(proxyBeanMethods = false)
+public class SealingConfiguration {
+
+    /** New keys are made only where everything runs in one process, or by the prepare step. */
+    @Bean
+    KeyFolder keyFolder(Environment environment) {
+        KeyFolder folder = new KeyFolder(Path.of(environment.getRequiredProperty("pakketwijzer.keys"))
+                .toAbsolutePath()
+                .normalize());
+        if (Doors.of(environment).opensAll()) {
+            folder.makeIfNew();
+        }
+        return folder;
+    }
+
+    @Bean
+    @OnDoor({Door.PUBLIC, Door.OFFICE, Door.WORKER})
+    Sealer leadSealer(KeyFolder folder) throws GeneralSecurityException {
+        return new Sealer(folder.publicHalf(Keyset.LEAD));
+    }
+
+    @Bean
+    @OnDoor({Door.OFFICE, Door.WORKER})
+    Opener leadOpener(KeyFolder folder) throws GeneralSecurityException {
+        return new Opener(folder.whole(Keyset.LEAD));
+    }
+
+    @Bean
+    @OnDoor({Door.OFFICE, Door.WORKER})
+    Sealer mailSealer(KeyFolder folder) throws GeneralSecurityException {
+        return new Sealer(folder.publicHalf(Keyset.MAIL));
+    }
+
+    @Bean
+    @OnDoor(Door.WORKER)
+    Opener mailOpener(KeyFolder folder) throws GeneralSecurityException {
+        return new Opener(folder.whole(Keyset.MAIL));
+    }
+
+    @Bean
+    @OnDoor(Door.OFFICE)
+    Vault identityVault(KeyFolder folder) throws GeneralSecurityException {
+        return new Vault(folder.whole(Keyset.IDENTITY));
+    }
+
+    @Bean
+    @OnDoor(Door.WORKER)
+    Digests lookupDigests(KeyFolder folder) throws GeneralSecurityException {
+        return new Digests(folder.whole(Keyset.LOOKUP));
+    }
+
+    @Bean
+    @OnDoor(Door.PUBLIC)
+    Digests formDigests(KeyFolder folder) throws GeneralSecurityException {
+        return new Digests(folder.whole(Keyset.FORM));
+    }
+}
