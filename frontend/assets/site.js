@@ -12,7 +12,8 @@ document.addEventListener("click", (event) => {
 
     const copy = target?.closest("[data-copy]");
     if (copy) {
-        navigator.clipboard?.writeText(location.href).then(() => {
+        const from = copy.dataset.copyFrom && document.getElementById(copy.dataset.copyFrom);
+        navigator.clipboard?.writeText(from ? from.textContent : location.href).then(() => {
             const status = document.getElementById(copy.dataset.copy);
             if (status) {
                 status.textContent = copy.dataset.copied;
@@ -27,6 +28,43 @@ document.addEventListener("click", (event) => {
     const menu = document.querySelector("details.mnav[open]");
     if (menu && target && !menu.contains(target)) {
         menu.open = false;
+    }
+});
+
+// Buttons that only a script can serve are there only where scripts run.
+document.querySelectorAll("[data-copy][hidden]").forEach((button) => (button.hidden = false));
+
+// A form that is being sent is not sent twice; coming back to the page sends it anew if asked.
+document.addEventListener("submit", (event) => {
+    const once = event.target.closest?.("form[data-once]");
+    if (!once) {
+        return;
+    }
+    if (once.dataset.sending) {
+        event.preventDefault();
+        return;
+    }
+    once.dataset.sending = "yes";
+    const status = once.querySelector("[data-waiting]");
+    if (status) {
+        status.textContent = status.dataset.waiting;
+    }
+});
+
+addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-once]").forEach((form) => {
+        delete form.dataset.sending;
+        const status = form.querySelector("[data-waiting]");
+        if (status) {
+            status.textContent = "";
+        }
+    });
+    // The server could not be reached a moment ago: try again, a few times and visibly.
+    const again = document.querySelector("form[data-retry]");
+    if (again) {
+        const status = again.querySelector("[data-retrying]");
+        status.textContent = status.dataset.retrying;
+        setTimeout(() => again.requestSubmit(), Number(again.dataset.retry) * 1000);
     }
 });
 

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.shared;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The languages of the interface; Dutch comes first and has no prefix in addresses. */
@@ -33,6 +34,18 @@ public enum Language {
     /** The other one, for the language link. */
     public Language other() {
         return this == NL ? EN : NL;
+    }
+
+    /**
+     * The language of a two-letter tag.
+     *
+     * @throws IllegalArgumentException when it is another language
+     */
+    public static Language ofTag(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No texts in " + tag));
     }
 
     /** The language of an address, by its first segment. */

@@ -45,6 +45,9 @@ public final class Screenshots {
         pages.put("06-pakketten", "/pakketten");
         pages.put("06b-pakketten-geen", "/pakketten?zoek=xyz");
         pages.put("07-zo-werken-we", "/zo-werken-we");
+        pages.put("10-contact", "/contact?" + ANSWERS);
+        pages.put("10b-contact-pakket", "/contact?pakket=jortt");
+        pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);

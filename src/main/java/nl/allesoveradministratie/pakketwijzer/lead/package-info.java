@@ -1,0 +1,7 @@
+/** People who asked something: the contact form, the sealed intake, the clockwork that opens it, the desk that follows up. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "site", "catalog", "finder", "sealing", "installation", "web"})
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package nl.allesoveradministratie.pakketwijzer.lead.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
+import nl.allesoveradministratie.pakketwijzer.lead.Bsn;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form as somebody filled it in, whatever they typed.
+ *
+ * @param callMoment one of the keys of {@link CallMoment}
+ * @param attach whether the answers go along
+ * @param trap what was typed in the field that people do not see
+ */
+public record ContactForm(
+        String question,
+        String name,
+        String company,
+        String email,
+        boolean call,
+        String phone,
+        String callMoment,
+        boolean attach,
+        String trap) {
+
+    static final ContactForm EMPTY = new ContactForm("", "", "", "", false, "", CallMoment.ANY.key(), false, "");
+
+    static ContactForm of(HttpServletRequest request) {
+        return new ContactForm(
+                text(request, "vraag"),
+                text(request, "naam"),
+                text(request, "bedrijf"),
+                text(request, "email"),
+                text(request, "reageren").equals("bel"),
+                text(request, "telefoon"),
+                text(request, "moment"),
+                !text(request, "meesturen").isEmpty(),
+                text(request, "website"));
+    }
+
+    /** Without blanks around it and without signs that nobody types. */
+    private static String text(HttpServletRequest request, String name) {
+        String typed = Optional.ofNullable(request.getParameter(name)).orElse("");
+        return typed.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .strip();
+    }
+
+    /** What is wrong, by field: the key of the text that says so. Empty = nothing. */
+    Map<String, String> problems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        words(problems, "vraag", question, Enquiry.LONGEST_QUESTION);
+        words(problems, "naam", name, Enquiry.LONGEST_NAME);
+        if (company.length() > Enquiry.LONGEST_NAME) {
+            problems.put("bedrijf", "contact.problem.long");
+        } else if (Bsn.isIn(company)) {
+            problems.put("bedrijf", "contact.problem.bsn");
+        }
+        if (email.isEmpty()) {
+            problems.put("email", "contact.problem.email.empty");
+        } else if (EmailAddress.parse(email).isEmpty()) {
+            problems.put("email", emailProblem());
+        }
+        if (call && phone.isEmpty()) {
+            problems.put("telefoon", "contact.problem.phone.empty");
+        } else if (call && PhoneNumber.parse(phone).isEmpty()) {
+            problems.put("telefoon", "contact.problem.phone");
+        }
+        if (!trap.isEmpty()) {
+            problems.put("website", "contact.problem.trap");
+        }
+        return problems;
+    }
+
+    private static void words(Map<String, String> problems, String field, String text, int longest) {
+        if (text.isEmpty()) {
+            problems.put(field, "contact.problem." + field + ".empty");
+        } else if (text.length() > longest) {
+            problems.put(field, "contact.problem.long");
+        } else if (Bsn.isIn(text)) {
+            problems.put(field, "contact.problem.bsn");
+        }
+    }
+
+    private String emailProblem() {
+        int at = email.indexOf('@');
+        if (at < 0) {
+            return "contact.problem.email.at";
+        }
+        return email.indexOf('.', at) < 0 || email.endsWith(".")
+                ? "contact.problem.email.domain"
+                : "contact.problem.email";
+    }
+
+    /** What is asked; only of a form without problems. */
+    Enquiry enquiry(String site, Language language, @Nullable PackageId about, @Nullable Attachment attachment) {
+        CallMoment moment = CallMoment.ANY;
+        for (CallMoment each : CallMoment.values()) {
+            if (each.key().equals(callMoment.toLowerCase(Locale.ROOT))) {
+                moment = each;
+            }
+        }
+        return new Enquiry(
+                site,
+                language,
+                name,
+                company,
+                EmailAddress.parse(email).orElseThrow(),
+                call ? PhoneNumber.parse(phone).orElseThrow() : null,
+                call ? moment : null,
+                question,
+                about,
+                attach ? attachment : null);
+    }
+
+    @Override
+    public String toString() {
+        return "(a form)";
+    }
+}

@@ -1,0 +1,46 @@
+package nl.allesoveradministratie.pakketwijzer.shared;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
+
+/** A telephone number that exists as a number somewhere, in E.164: "+31612345678". */
+public record PhoneNumber(String value) {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    /** @throws IllegalArgumentException when it is not in E.164 */
+    public PhoneNumber {
+        if (!value.matches("\\+[0-9]{4,15}")) {
+            throw new IllegalArgumentException("Not a telephone number in E.164");
+        }
+    }
+
+    /** Reads what somebody typed; without a country it is Dutch. Empty when there can be no such number. */
+    public static Optional<PhoneNumber> parse(String typed) {
+        try {
+            Phonenumber.PhoneNumber number = NUMBERS.parse(typed, "NL");
+            return NUMBERS.isValidNumber(number)
+                    ? Optional.of(new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As people read it: "+31 6 12345678". */
+    public String readable() {
+        try {
+            return NUMBERS.format(NUMBERS.parse(value, "NL"), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return value;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "(a telephone number)";
+    }
+}
