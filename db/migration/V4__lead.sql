@@ -126,7 +126,7 @@ AS $$
 DECLARE
     new_tag bytea := decode(sealed ->> 'tag', 'base64');
     new_sealed bytea := decode(sealed ->> 'intake', 'base64');
-    found lead.intake%ROWTYPE;
+    kept lead.intake%ROWTYPE;
 BEGIN
     IF new_sealed IS NULL OR new_tag IS NULL THEN
         RAISE EXCEPTION 'An intake has a tag and something sealed' USING ERRCODE = '22023';
@@ -134,22 +134,22 @@ BEGIN
     INSERT INTO lead.intake AS i (submission_id, reference, tag, sealed)
         VALUES (submit.submission_id, lead.new_reference(), new_tag, new_sealed)
         ON CONFLICT ON CONSTRAINT intake_pkey DO NOTHING
-        RETURNING * INTO found;
+        RETURNING * INTO kept;
     IF NOT FOUND THEN
-        SELECT * INTO STRICT found FROM lead.intake i WHERE i.submission_id = submit.submission_id FOR UPDATE;
-        IF found.tag = new_tag THEN
-            RETURN found.reference;
+        SELECT * INTO STRICT kept FROM lead.intake i WHERE i.submission_id = submit.submission_id FOR UPDATE;
+        IF kept.tag = new_tag THEN
+            RETURN kept.reference;
         END IF;
         UPDATE lead.intake i
             SET revision = i.revision + 1, tag = new_tag, sealed = new_sealed, received_at = now(), opened_at = NULL
             WHERE i.submission_id = submit.submission_id
-            RETURNING * INTO found;
+            RETURNING * INTO kept;
     END IF;
     INSERT INTO lead.receipt (submission_id, revision, language, agreed_text, answers_attached)
-        VALUES (found.submission_id, found.revision, receipt ->> 'language', receipt ->> 'agreedText',
+        VALUES (kept.submission_id, kept.revision, receipt ->> 'language', receipt ->> 'agreedText',
             (receipt ->> 'answersAttached')::boolean);
-    PERFORM scheduler.schedule('open-intake', found.submission_id, found.revision);
-    RETURN found.reference;
+    PERFORM scheduler.schedule('open-intake', kept.submission_id, kept.revision);
+    RETURN kept.reference;
 END $$;
 REVOKE ALL ON FUNCTION lead.submit FROM PUBLIC;
 

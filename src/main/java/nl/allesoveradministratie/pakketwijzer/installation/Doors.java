@@ -30,7 +30,7 @@ public record Doors(Set<Door> open) {
         if (setting.isBlank()) {
             return new Doors(EnumSet.allOf(Door.class));
         }
-        return new Doors(Arrays.stream(setting.split(",")).map(Doors::named).collect(Collectors.toSet()));
+        return new Doors(Arrays.stream(setting.split(",", -1)).map(Doors::named).collect(Collectors.toSet()));
     }
 
     private static Door named(String name) {
@@ -38,7 +38,7 @@ public record Doors(Set<Door> open) {
                 .filter(door -> door.key().equals(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> new StartProblem(
-                        "There is no door called " + name.strip() + ".",
+                        "There is no door called \"" + name.strip() + "\".",
                         "Choose from "
                                 + Arrays.stream(Door.values()).map(Door::key).collect(Collectors.joining(", "))
                                 + "."));

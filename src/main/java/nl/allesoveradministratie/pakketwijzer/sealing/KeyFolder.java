@@ -82,10 +82,19 @@ final class KeyFolder {
     /**
      * A whole keyset.
      *
-     * @throws StartProblem when it is not there or not a keyset of this kind
+     * @throws StartProblem when it is not there, not a keyset of this kind, or not of one piece with its public half
      */
     KeysetHandle whole(Keyset keyset) {
-        return read(keyset.file(), json -> TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+        return read(keyset, keyset.file(), json -> {
+            KeysetHandle whole = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            if (keyset.isInHalves() && !whole.getPublicKeysetHandle().equalsKeyset(publicHalf(keyset))) {
+                throw new StartProblem(
+                        "The key files " + folder.resolve(keyset.file()) + " and " + folder.resolve(keyset.publicFile())
+                                + " do not belong together.",
+                        "Put both back from your copy of the keys.");
+            }
+            return whole;
+        });
     }
 
     /**
@@ -94,14 +103,14 @@ final class KeyFolder {
      * @throws StartProblem when it is not there or not a keyset of this kind
      */
     KeysetHandle publicHalf(Keyset keyset) {
-        return read(keyset.publicFile(), TinkJsonProtoKeysetFormat::parseKeysetWithoutSecret);
+        return read(keyset, keyset.publicFile(), TinkJsonProtoKeysetFormat::parseKeysetWithoutSecret);
     }
 
     private interface Parser {
         KeysetHandle parse(String json) throws GeneralSecurityException;
     }
 
-    private KeysetHandle read(String file, Parser parser) {
+    private KeysetHandle read(Keyset keyset, String file, Parser parser) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             List<String> there = files().filter(Files::exists)
@@ -115,10 +124,15 @@ final class KeyFolder {
                             : "Put it back from your copy: what was sealed with it cannot be opened without.");
         }
         try {
-            return parser.parse(Files.readString(path));
+            KeysetHandle handle = parser.parse(Files.readString(path));
+            if (!handle.getPrimary().getKey().getParameters().equals(keyset.parameters())) {
+                throw new GeneralSecurityException("Another kind of key");
+            }
+            return handle;
         } catch (IOException | GeneralSecurityException e) {
             throw new StartProblem(
-                    "The key file " + path + " cannot be read.", "Put it back from your copy of the keys.");
+                    "The key file " + path + " cannot be read as the key that belongs there.",
+                    "Put it back from your copy of the keys.");
         }
     }
 }

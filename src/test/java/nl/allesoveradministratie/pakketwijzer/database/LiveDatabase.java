@@ -14,7 +14,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.util.FileSystemUtils;
 
-/** The embedded server with all migrations, started once for all tests that look at it and change nothing. */
+/** The embedded server with all migrations, started once for all tests that leave it as they found it. */
 final class LiveDatabase {
 
     /** Not a folder that comes and goes: the library keeps the programs it unpacked first for the whole process. */

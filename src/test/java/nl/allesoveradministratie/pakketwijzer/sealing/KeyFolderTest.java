@@ -1,0 +1,358 @@
+package nl.allesoveradministratie.pakketwijzer.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.mock.env.MockEnvironment;
+
+/** Keys are made once, for their owner only; a process reads those of its doors, or says clearly which it lacks. */
+class KeyFolderTest {
+
+    private static final List<String> FILES = List.of(
+            "form.json",
+            "identity.json",
+            "lead.json",
+            "lead.public.json",
+            "lookup.json",
+            "mail.json",
+            "mail.public.json");
+
+    private static final String PUT_BACK = "Put it back from your copy of the keys.";
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void chooseAFolder() {
+        folder = temporary.resolve("data").resolve("keys");
+    }
+
+    private KeyFolder made() {
+        KeyFolder keys = new KeyFolder(folder);
+        keys.makeIfNew();
+        return keys;
+    }
+
+    /** What is in every file, by name. */
+    private Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+
+    private static StartProblem problem(Runnable action) {
+        return catchThrowableOfType(StartProblem.class, action::run);
+    }
+
+    private static void readEverything(KeyFolder keys) {
+        for (Keyset keyset : Keyset.values()) {
+            keys.whole(keyset);
+            if (keyset.isInHalves()) {
+                keys.publicHalf(keyset);
+            }
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void whoStartsForTheFirstTimeGetsAllKeysForHisEyesOnly() throws IOException {
+        readEverything(made());
+
+        assertThat(contents().keySet()).containsExactlyElementsOf(FILES);
+        for (String file : FILES) {
+            assertThat(permissions(folder.resolve(file))).as(file).isEqualTo("rw-------");
+        }
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.getParent())).isEqualTo("rwx------");
+    }
+
+    @Test
+    void whoStartsAgainKeepsHisKeys() throws IOException {
+        made();
+        Map<String, String> before = contents();
+
+        readEverything(made());
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void twoInstallationsShareNoKey() throws IOException {
+        made();
+        Map<String, String> ours = contents();
+        folder = temporary.resolve("elsewhere");
+        made();
+
+        contents().forEach((file, content) -> assertThat(content).as(file).isNotEqualTo(ours.get(file)));
+        assertThat(ours.values()).doesNotHaveDuplicates();
+    }
+
+    private static Stream<String> files() {
+        return FILES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whoLostAKeyIsToldWhichAndGetsNoNewOne(String lost) throws IOException {
+        made();
+        Files.delete(folder.resolve(lost));
+        Map<String, String> before = contents();
+
+        StartProblem problem = problem(() -> readEverything(made()));
+
+        assertThat(problem).hasMessage("The key file " + folder.resolve(lost) + " is missing.");
+        assertThat(problem.advice())
+                .isEqualTo("Put it back from your copy: what was sealed with it cannot be opened without.");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whoHasOneFileLeftGetsNoNewKeysBesideIt(String left) throws IOException {
+        made();
+        for (String file : FILES) {
+            if (!file.equals(left)) {
+                Files.delete(folder.resolve(file));
+            }
+        }
+
+        assertThat(problem(() -> readEverything(made()))).hasMessageEndingWith(" is missing.");
+        assertThat(contents().keySet()).containsExactly(left);
+    }
+
+    @Test
+    void whoPointsToAFolderWithoutKeysIsToldHowToGetThem() {
+        StartProblem problem = problem(() -> new KeyFolder(folder).whole(Keyset.LEAD));
+
+        assertThat(problem).hasMessage("The key file " + folder.resolve("lead.json") + " is missing.");
+        assertThat(problem.advice())
+                .isEqualTo("Give the folder with the keys as pakketwijzer.keys,"
+                        + " or make new ones with ./pakketwijzer prepare.");
+    }
+
+    @Test
+    void whoPointsToAFileIsToldThatNoKeysCanBeMadeThere() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        folder = file.resolve("keys");
+
+        StartProblem problem = problem(this::made);
+
+        assertThat(problem).hasMessageStartingWith("No keys could be made in " + folder);
+        assertThat(problem.advice()).isEqualTo("Choose another folder with pakketwijzer.keys.");
+    }
+
+    private static Stream<byte[]> garbage() {
+        return Stream.of(
+                new byte[0],
+                "canary".getBytes(),
+                "{}".getBytes(),
+                "[]".getBytes(),
+                "null".getBytes(),
+                "{\"primaryKeyId\": 1, \"key\": []}".getBytes(),
+                "{\"primaryKeyId\": \"canary\", \"key\": [{}]}".getBytes(),
+                "{\"primaryKeyId\": 1, \"key\": [{\"keyId\": 1, \"status\": \"ENABLED\"}]}".getBytes(),
+                new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    }
+
+    @ParameterizedTest
+    @MethodSource("garbage")
+    void whoFindsRubbishInAKeyFileIsToldWhichAndNotWhat(byte[] rubbish) throws IOException {
+        KeyFolder keys = made();
+        for (String file : FILES) {
+            byte[] right = Files.readAllBytes(folder.resolve(file));
+            Files.write(folder.resolve(file), rubbish);
+
+            StartProblem problem = problem(() -> readEverything(keys));
+
+            assertThat(problem)
+                    .as(file)
+                    .hasMessage(
+                            "The key file " + folder.resolve(file) + " cannot be read as the key that belongs there.");
+            assertThat(problem.advice()).isEqualTo(PUT_BACK);
+            Files.write(folder.resolve(file), right);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whoFindsAKeyFileCutOffIsToldWhich(String file) throws IOException {
+        KeyFolder keys = made();
+        String whole = Files.readString(folder.resolve(file));
+        Files.writeString(folder.resolve(file), whole.substring(0, whole.length() / 2));
+
+        assertThat(problem(() -> readEverything(keys)))
+                .hasMessage("The key file " + folder.resolve(file) + " cannot be read as the key that belongs there.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lookup.json, lead.json",
+        "identity.json, lead.json",
+        "lead.public.json, lead.json",
+        "lead.json, lead.public.json",
+        "lookup.json, lead.public.json",
+        "lookup.json, identity.json",
+        "mail.json, identity.json",
+        "identity.json, form.json",
+        "mail.public.json, lookup.json"
+    })
+    void whoPutsAKeyOfAnotherKindInAFileIsToldWhichFile(String wrong, String file) throws IOException {
+        KeyFolder keys = made();
+        Files.copy(folder.resolve(wrong), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+
+        StartProblem problem = problem(() -> readEverything(keys));
+
+        assertThat(problem)
+                .hasMessage("The key file " + folder.resolve(file) + " cannot be read as the key that belongs there.");
+        assertThat(problem.advice()).isEqualTo(PUT_BACK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mail.json, lead.json", "mail.public.json, lead.public.json", "lead.public.json, mail.public.json"})
+    void whoMixesUpTwoHalvesIsToldBeforeAnythingIsSealedThatNobodyOpens(String wrong, String file) throws IOException {
+        KeyFolder keys = made();
+        Files.copy(folder.resolve(wrong), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+
+        StartProblem problem = problem(() -> readEverything(keys));
+
+        String key = file.substring(0, file.indexOf('.'));
+        assertThat(problem)
+                .hasMessage("The key files " + folder.resolve(key + ".json") + " and "
+                        + folder.resolve(key + ".public.json") + " do not belong together.");
+        assertThat(problem.advice()).isEqualTo("Put both back from your copy of the keys.");
+    }
+
+    private AnnotationConfigApplicationContext process(String doors) {
+        AnnotationConfigApplicationContext process = new AnnotationConfigApplicationContext();
+        process.setEnvironment(new MockEnvironment()
+                .withProperty("pakketwijzer.keys", folder.toString())
+                .withProperty("pakketwijzer.doors", doors));
+        process.register(SealingConfiguration.class);
+        return process;
+    }
+
+    /** What a process that opens these doors holds, by name. */
+    private void running(String doors, Consumer<List<String>> check) {
+        try (AnnotationConfigApplicationContext process = process(doors)) {
+            process.refresh();
+            check.accept(Stream.of(Sealer.class, Opener.class, Vault.class, Digests.class)
+                    .flatMap(kind -> Arrays.stream(process.getBeanNamesForType(kind)))
+                    .sorted()
+                    .toList());
+        }
+    }
+
+    private void keep(String... files) throws IOException {
+        for (String file : FILES) {
+            if (!List.of(files).contains(file)) {
+                Files.delete(folder.resolve(file));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "public, formDigests leadSealer",
+        "office, identityVault leadOpener leadSealer mailSealer",
+        "partner, ''",
+        "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
+        "'public,office', formDigests identityVault leadOpener leadSealer mailSealer",
+        "'public,partner', formDigests leadSealer"
+    })
+    void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
+        made();
+
+        running(doors, held -> assertThat(String.join(" ", held)).isEqualTo(expected));
+    }
+
+    @Test
+    void aProcessThatOpensAllDoorsMakesAndHoldsAllKeys() throws IOException {
+        running(
+                "",
+                held -> assertThat(held)
+                        .containsExactly(
+                                "formDigests",
+                                "identityVault",
+                                "leadOpener",
+                                "leadSealer",
+                                "lookupDigests",
+                                "mailOpener",
+                                "mailSealer"));
+        assertThat(contents().keySet()).containsExactlyElementsOf(FILES);
+    }
+
+    @Test
+    void whoStealsThePublicMachineFindsNothingThatOpensWhatPeopleSaid() throws IOException {
+        made();
+        keep("lead.public.json", "form.json");
+
+        running("public", held -> assertThat(held).containsExactly("formDigests", "leadSealer"));
+        refuses("office", "lead.json", "mail.public.json", "identity.json");
+        refuses("worker", "lead.json", "mail.json", "mail.public.json", "lookup.json");
+        assertThat(contents().keySet()).containsExactly("form.json", "lead.public.json");
+    }
+
+    @Test
+    void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
+        made();
+        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json");
+        running("office", held -> assertThat(held).hasSize(4));
+
+        refuses("worker", "mail.json", "lookup.json");
+        refuses("public", "form.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "office", "worker", "public,office,worker"})
+    void aProcessThatOpensSomeDoorsMakesNoKeys(String doors) {
+        refuses(doors, FILES.toArray(String[]::new));
+
+        assertThat(folder).doesNotExist();
+    }
+
+    /** The process does not start for lack of one of these files, and says so. */
+    private void refuses(String doors, String... missing) {
+        try (AnnotationConfigApplicationContext process = process(doors)) {
+            assertThatThrownBy(process::refresh)
+                    .isInstanceOf(BeanCreationException.class)
+                    .rootCause()
+                    .isInstanceOf(StartProblem.class)
+                    .extracting(Throwable::getMessage)
+                    .isIn(Arrays.stream(missing)
+                            .map(file -> "The key file " + folder.resolve(file) + " is missing.")
+                            .toList());
+        }
+    }
+}
