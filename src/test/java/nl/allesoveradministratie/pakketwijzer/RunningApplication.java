@@ -1,5 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = Pakketwijzer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningApplication {
 
+    /** Takes every mail that is sent, and keeps it to be looked at. */
+    protected static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    static {
+        POST.start();
+    }
+
     @LocalServerPort
     private int port;
 
@@ -19,6 +28,11 @@ public abstract class RunningApplication {
     static void freshFolder(DynamicPropertyRegistry properties) throws IOException {
         Path data = Files.createTempDirectory("pakketwijzer-test");
         properties.add("pakketwijzer.data", data::toString);
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
+        properties.add("pakketwijzer.mail.from", () -> "noreply@pakketwijzer.test");
+        properties.add("pakketwijzer.mail.pause", () -> "300ms");
+        properties.add("pakketwijzer.worker.polling", () -> "100ms");
         properties.add("pakketwijzer.sites[0].key", () -> "allesoveradministratie");
         properties.add("pakketwijzer.sites[0].brand", () -> "AllesoverAdministratie");
         properties.add("pakketwijzer.sites[1].key", () -> "vixum");

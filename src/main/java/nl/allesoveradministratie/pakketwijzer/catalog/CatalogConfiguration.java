@@ -30,12 +30,12 @@ public class CatalogConfiguration {
     @Bean
     PublishedCatalog publishedCatalog(
             @FlywayDataSource ObjectProvider<DataSource> owner,
-            DSLContext database,
+            DSLContext publicDatabase,
             FlywayMigrationInitializer afterMigrations,
             @Value("${catalogue:}") String file) {
         owner.ifAvailable(source -> load(new CatalogLoader(source), file));
         try {
-            return new PublishedCatalog(new CatalogReader(database).read());
+            return new PublishedCatalog(new CatalogReader(publicDatabase).read());
         } catch (DataAccessException e) {
             throw new StartProblem(
                     "The database holds no catalogue that this version can read.",

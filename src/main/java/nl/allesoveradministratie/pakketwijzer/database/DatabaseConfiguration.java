@@ -84,9 +84,8 @@ public class DatabaseConfiguration {
         return pool(server, Login.WORKER, 6);
     }
 
-    /** Queries as an anonymous visitor. */
+    /** Queries as an anonymous visitor. None of the three is the one to fall back on: each use names its login. */
     @Bean
-    @Primary
     DSLContext publicDatabase(@Qualifier("publicDataSource") DataSource pool) {
         return database(pool);
     }

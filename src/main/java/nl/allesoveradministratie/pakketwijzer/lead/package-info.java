@@ -1,6 +1,18 @@
 /** People who asked something: the contact form, the sealed intake, the clockwork that opens it, the desk that follows up. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "catalog", "finder", "sealing", "installation", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "site",
+            "catalog",
+            "finder",
+            "mail",
+            "identity",
+            "sealing",
+            "installation",
+            "web",
+            "worker"
+        })
 package nl.allesoveradministratie.pakketwijzer.lead;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,4 +28,9 @@ public record Sites(List<Site> sites) {
                 .findFirst()
                 .orElse(sites.getFirst());
     }
+
+    /** The site with a key; the first when that one is no longer there. */
+    public Site named(String key) {
+        return sites.stream().filter(site -> site.key().equals(key)).findFirst().orElse(sites.getFirst());
+    }
 }

@@ -33,6 +33,7 @@ class TextsTest {
             "contact.moment.",
             "contact.problem.",
             "contact.who.",
+            "mail.",
             "audience.",
             "error.",
             "field.",

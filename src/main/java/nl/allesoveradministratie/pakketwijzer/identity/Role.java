@@ -1,0 +1,39 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a colleague does here; one may have several. */
+public enum Role {
+    /** Follows up leads. */
+    SALES,
+    /** Keeps the catalogue. */
+    EDITOR,
+    /** Watches over what is kept of people and who looks at it. */
+    PRIVACY_OFFICER,
+    /** Lets colleagues in. */
+    ADMIN;
+
+    /** For {@code @RolesAllowed}. */
+    public static final String SALES_ROLE = "SALES";
+
+    public static final String PRIVACY_OFFICER_ROLE = "PRIVACY_OFFICER";
+    public static final String ADMIN_ROLE = "ADMIN";
+
+    /** As it is kept. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Set<Role> ofKeys(String[] keys) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(keys).map(key -> valueOf(key.toUpperCase(Locale.ROOT))).forEach(roles::add);
+        return roles;
+    }
+
+    static String[] keys(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::key).toArray(String[]::new);
+    }
+}

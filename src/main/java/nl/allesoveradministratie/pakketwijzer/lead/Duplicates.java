@@ -1,0 +1,114 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the same person again, by keyed digests of e-mail and telephone. Two leads are linked and both stay: who follows up
+ * sees it, and nothing is merged or dropped by itself.
+ */
+@Component
+@OnDoor(Door.WORKER)
+class Duplicates {
+
+    /** How far back the same person is looked for. */
+    static final Duration WINDOW = Duration.ofDays(30);
+
+    private final Digests lookupDigests;
+
+    Duplicates(Digests lookupDigests) {
+        this.lookupDigests = lookupDigests;
+    }
+
+    /** Makes the digests of a lead anew, and its links. */
+    void index(DSLContext transaction, UUID lead, Enquiry enquiry, OffsetDateTime at, Timeline timeline) {
+        transaction.deleteFrom(LOOKUP).where(LOOKUP.LEAD_ID.eq(lead)).execute();
+        if (enquiry.email() != null) {
+            add(transaction, lead, "email", enquiry.email().normalised());
+        }
+        if (enquiry.phone() != null) {
+            add(transaction, lead, "phone", enquiry.phone().value());
+        }
+        words(enquiry.name()).forEach(word -> add(transaction, lead, "name_word", word));
+        link(transaction, lead, at, timeline);
+    }
+
+    private void add(DSLContext transaction, UUID lead, String kind, String text) {
+        transaction
+                .insertInto(LOOKUP)
+                .set(LOOKUP.LEAD_ID, lead)
+                .set(LOOKUP.KIND, kind)
+                .set(LOOKUP.DIGEST, lookupDigests.of(kind, text))
+                .onDuplicateKeyIgnore()
+                .execute();
+    }
+
+    /** Whole words of a name, in small letters and without accents. */
+    static Set<String> words(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        Set<String> words = new LinkedHashSet<>(List.of(plain.split("[^\\p{L}\\p{N}]+")));
+        words.remove("");
+        return words;
+    }
+
+    private void link(DSLContext transaction, UUID lead, OffsetDateTime at, Timeline timeline) {
+        var mine = LOOKUP.as("mine");
+        Map<UUID, Set<String>> same = new LinkedHashMap<>();
+        Map<UUID, String> references = new LinkedHashMap<>();
+        transaction
+                .select(LEAD_.ID, LEAD_.REFERENCE, LOOKUP.KIND)
+                .from(mine)
+                .join(LOOKUP)
+                .on(LOOKUP.DIGEST.eq(mine.DIGEST), LOOKUP.KIND.eq(mine.KIND), LOOKUP.LEAD_ID.ne(mine.LEAD_ID))
+                .join(LEAD_)
+                .on(LEAD_.ID.eq(LOOKUP.LEAD_ID))
+                .where(
+                        mine.LEAD_ID.eq(lead),
+                        mine.KIND.in("email", "phone"),
+                        LEAD_.RECEIVED_AT.between(at.minus(WINDOW), at.plus(WINDOW)))
+                .orderBy(LEAD_.RECEIVED_AT)
+                .forEach(row -> {
+                    same.computeIfAbsent(row.value1(), each -> new LinkedHashSet<>())
+                            .add(row.value3());
+                    references.put(row.value1(), row.value2());
+                });
+        Set<UUID> before = new LinkedHashSet<>(Arrays.asList(transaction
+                .deleteFrom(LINK)
+                .where(LINK.LEAD_ID.eq(lead))
+                .returning(LINK.EARLIER_ID)
+                .fetchArray(LINK.EARLIER_ID)));
+        same.forEach((earlier, kinds) -> {
+            transaction
+                    .insertInto(LINK)
+                    .set(LINK.LEAD_ID, lead)
+                    .set(LINK.EARLIER_ID, earlier)
+                    .set(
+                            LINK.REASON,
+                            kinds.size() > 1 ? "both" : kinds.iterator().next())
+                    .execute();
+            if (!before.contains(earlier)) {
+                timeline.add(OffsetDateTime.now(), EventKind.LINKED, null, references.get(earlier));
+            }
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.LETTER;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.worker.Later;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait. Mails about the same thing leave in
+ * order. A mail goes out a second time only if this process dies in the moment between sending it and writing that down;
+ * it then has the same Message-ID.
+ */
+@Configuration(proxyBeanMethods = false)
+@OnDoor(Door.WORKER)
+class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** After so many attempts, some three days, nobody waits for the mail any more. */
+    private static final int MOST_ATTEMPTS = 80;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final DSLContext database;
+    private final Opener mailOpener;
+    private final ObjectProvider<JavaMailSender> smtp;
+    private final Clock clock;
+    private final String from;
+    private final Duration pause;
+
+    Dispatcher(
+            DSLContext workerDatabase,
+            Opener mailOpener,
+            ObjectProvider<JavaMailSender> smtp,
+            Clock clock,
+            @Value("${pakketwijzer.mail.from}") String from,
+            @Value("${pakketwijzer.mail.pause:30s}") Duration pause) {
+        this.database = workerDatabase;
+        this.mailOpener = mailOpener;
+        this.smtp = smtp;
+        this.clock = clock;
+        this.from = from;
+        this.pause = pause;
+    }
+
+    private enum Problem {
+        UNREACHABLE,
+        REFUSED,
+        SIGN_IN,
+        OTHER;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    @Bean
+    Task<Void> sendMail() {
+        return Later.task(Outbox.TASK, this::send);
+    }
+
+    /** Sends one mail, unless it was sent; again later when it cannot be sent now. */
+    Optional<Duration> send(UUID mail) {
+        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED)
+                .from(OUTBOX)
+                .join(LETTER)
+                .on(LETTER.OUTBOX_ID.eq(OUTBOX.ID))
+                .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("waiting"))
+                .fetchOne();
+        if (row == null) {
+            return Optional.empty();
+        }
+        JavaMailSender server = smtp.getIfAvailable();
+        if (server == null || anEarlierOneWaits(mail)) {
+            return Optional.of(server == null ? pause : pause.dividedBy(10));
+        }
+        try {
+            server.send(message(server, row.value1(), mailOpener.openText(row.value3(), Outbox.place(mail))));
+        } catch (MailException | MessagingException e) {
+            return failed(mail, row.value2() + 1, problem(e));
+        }
+        sent(mail);
+        return Optional.empty();
+    }
+
+    private boolean anEarlierOneWaits(UUID mail) {
+        var earlier = OUTBOX.as("earlier");
+        return database.fetchExists(database.selectOne()
+                .from(OUTBOX)
+                .join(earlier)
+                .on(earlier.ABOUT.eq(OUTBOX.ABOUT), earlier.POSITION.lt(OUTBOX.POSITION))
+                .where(OUTBOX.ID.eq(mail), earlier.STATUS.eq("waiting")));
+    }
+
+    private MimeMessage message(JavaMailSender server, String messageId, String json) throws MessagingException {
+        JsonNode letter = Outbox.JSON.readTree(json);
+        MimeMessage message = server.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, "UTF-8");
+        helper.setFrom(from);
+        helper.setTo(letter.required("to").stringValue());
+        helper.setSubject(letter.required("subject").stringValue());
+        helper.setText(letter.required("text").stringValue());
+        // Spring keeps a Message-ID that is set before sending.
+        message.setHeader("Message-ID", messageId);
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** Sent: the letter itself is no longer needed. */
+    private void sent(UUID mail) {
+        database.transaction(transaction -> {
+            transaction
+                    .dsl()
+                    .update(OUTBOX)
+                    .set(OUTBOX.STATUS, "sent")
+                    .set(OUTBOX.SENT_AT, OffsetDateTime.now(clock))
+                    .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
+                    .setNull(OUTBOX.PROBLEM)
+                    .where(OUTBOX.ID.eq(mail))
+                    .execute();
+            transaction
+                    .dsl()
+                    .deleteFrom(LETTER)
+                    .where(LETTER.OUTBOX_ID.eq(mail))
+                    .execute();
+        });
+    }
+
+    private Optional<Duration> failed(UUID mail, int attempts, Problem problem) {
+        boolean givenUp = problem == Problem.REFUSED || attempts >= MOST_ATTEMPTS;
+        database.update(OUTBOX)
+                .set(OUTBOX.STATUS, givenUp ? "failed" : "waiting")
+                .set(OUTBOX.ATTEMPTS, attempts)
+                .set(OUTBOX.PROBLEM, problem.key())
+                .where(OUTBOX.ID.eq(mail))
+                .execute();
+        LOG.warn("A mail could not be sent ({}), attempt {}", problem.key(), attempts);
+        if (givenUp) {
+            return Optional.empty();
+        }
+        Duration later = pause.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return Optional.of(later.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : later);
+    }
+
+    /** In our own words; a mail server's answer often repeats the address. */
+    private static Problem problem(Exception e) {
+        if (e instanceof MailAuthenticationException) {
+            return Problem.SIGN_IN;
+        }
+        if (e instanceof MailSendException failure) {
+            if (failure.getFailedMessages().isEmpty()) {
+                return Problem.UNREACHABLE;
+            }
+            return failure.getFailedMessages().values().stream().anyMatch(Dispatcher::isRefusal)
+                    ? Problem.REFUSED
+                    : Problem.OTHER;
+        }
+        return Problem.OTHER;
+    }
+
+    /** The server says that there is no such recipient; it will say so tomorrow. */
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof SendFailedException refusal
+                && refusal.getInvalidAddresses() != null
+                && refusal.getInvalidAddresses().length > 0;
+    }
+}

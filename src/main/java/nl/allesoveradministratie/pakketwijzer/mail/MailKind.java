@@ -1,0 +1,22 @@
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import java.util.Locale;
+
+/** What a mail is for. */
+public enum MailKind {
+    /** To a visitor: your question arrived. */
+    LEAD_CONFIRMATION,
+    /** To a visitor: your question was changed. */
+    LEAD_AMENDED,
+    /** To a colleague: there is a new question; says nothing of the person. */
+    LEAD_NOTICE,
+    /** To somebody who phoned or came by: we wrote this down. */
+    LEAD_ENTERED,
+    /** To a new colleague. */
+    INVITATION;
+
+    /** As it is kept. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+/** Mails: an outbox that is part of the change that causes the mail, and the dispatcher that empties it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "sealing", "installation", "worker"})
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

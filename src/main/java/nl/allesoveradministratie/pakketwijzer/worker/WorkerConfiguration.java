@@ -1,0 +1,52 @@
+package nl.allesoveradministratie.pakketwijzer.worker;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Starts the clockwork with whatever work the other rooms have for it. */
+@Configuration(proxyBeanMethods = false)
+@OnDoor(Door.WORKER)
+class WorkerConfiguration {
+
+    @Bean(destroyMethod = "stop")
+    Scheduler scheduler(
+            @Qualifier("workerDataSource") DataSource database,
+            List<Task<?>> tasks,
+            @Value("${pakketwijzer.worker.polling:1s}") Duration polling) {
+        return Scheduler.create(database, tasks)
+                .tableName("scheduler.scheduled_tasks")
+                .threads(4)
+                .pollingInterval(polling)
+                .heartbeatInterval(Duration.ofSeconds(30))
+                .shutdownMaxWait(Duration.ofSeconds(15))
+                // An exception's text may hold what somebody wrote.
+                .failureLogging(LogLevel.OFF, false)
+                .build();
+    }
+
+    @Bean
+    Starter schedulerStarter(Scheduler scheduler) {
+        return new Starter(scheduler);
+    }
+
+    /** Only when everything else is up. */
+    record Starter(Scheduler scheduler) {
+
+        @EventListener(ApplicationReadyEvent.class)
+        void start() {
+            scheduler.start();
+        }
+    }
+}
