@@ -43,16 +43,16 @@ class LeadMail {
             return;
         }
         Words words = texts.in(enquiry.language());
-        String prefix = "mail." + kind.key() + ".";
+        String prefix = "letter." + kind.key() + ".";
         String text = String.join(
                 "\n\n",
-                words.get("mail.dear", enquiry.name()),
+                words.get("letter.dear", enquiry.name()),
                 words.get(prefix + "text", reference),
-                words.get("mail.question"),
+                words.get("letter.question"),
                 enquiry.question().indent(2).stripTrailing(),
                 words.get("contact.agreed"),
-                words.get("mail.rights"),
-                words.get("mail.regards", sites.named(enquiry.site()).brand()));
+                words.get("letter.rights"),
+                words.get("letter.regards", sites.named(enquiry.site()).brand()));
         outbox.put(
                 transaction, kind, lead, new Letter(enquiry.email(), words.get(prefix + "subject", reference), text));
         timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, kind.key());
@@ -73,17 +73,17 @@ class LeadMail {
             Words words = texts.in(colleague.language());
             String text = String.join(
                     "\n\n",
-                    words.get("mail.dear", colleague.name()),
+                    words.get("letter.dear", colleague.name()),
                     words.get(
-                            owner == null ? "mail.lead_notice.text" : "mail.lead_notice.text.owner",
+                            owner == null ? "letter.lead_notice.text" : "letter.lead_notice.text.owner",
                             reference,
                             sites.named(enquiry.site()).brand()),
-                    words.get("mail.lead_notice.where"));
+                    words.get("letter.lead_notice.where"));
             outbox.put(
                     transaction,
                     MailKind.LEAD_NOTICE,
                     lead,
-                    new Letter(colleague.email(), words.get("mail.lead_notice.subject", reference), text));
+                    new Letter(colleague.email(), words.get("letter.lead_notice.subject", reference), text));
         }
     }
 }

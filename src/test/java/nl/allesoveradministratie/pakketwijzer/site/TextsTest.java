@@ -33,7 +33,7 @@ class TextsTest {
             "contact.moment.",
             "contact.problem.",
             "contact.who.",
-            "mail.",
+            "letter.",
             "audience.",
             "error.",
             "field.",
