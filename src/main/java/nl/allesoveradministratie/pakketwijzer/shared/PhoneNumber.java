@@ -5,15 +5,17 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A telephone number that exists as a number somewhere, in E.164: "+31612345678". */
 public record PhoneNumber(String value) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern E164 = Pattern.compile("\\+[0-9]{4,15}");
 
     /** @throws IllegalArgumentException when it is not in E.164 */
     public PhoneNumber {
-        if (!value.matches("\\+[0-9]{4,15}")) {
+        if (!E164.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a telephone number in E.164");
         }
     }
@@ -22,9 +24,12 @@ public record PhoneNumber(String value) {
     public static Optional<PhoneNumber> parse(String typed) {
         try {
             Phonenumber.PhoneNumber number = NUMBERS.parse(typed, "NL");
-            return NUMBERS.isValidNumber(number)
-                    ? Optional.of(new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)))
-                    : Optional.empty();
+            // A few German numbers are valid and yet longer than E.164 allows.
+            return Optional.of(number)
+                    .filter(NUMBERS::isValidNumber)
+                    .map(valid -> NUMBERS.format(valid, PhoneNumberFormat.E164))
+                    .filter(value -> E164.matcher(value).matches())
+                    .map(PhoneNumber::new);
         } catch (NumberParseException e) {
             return Optional.empty();
         }
