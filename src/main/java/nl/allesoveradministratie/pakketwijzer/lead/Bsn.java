@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class Bsn {
 
+    /** What follows "(0)" is the rest of a telephone number: +31 (0)6 12345678. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){8}(?![ .-]?[0-9])");
+            Pattern.compile("(?<![0-9])(?<![0-9][ .-])(?<!\\(0\\)[ .-]?)[0-9](?:[ .-]?[0-9]){8}(?![ .-]?[0-9])");
 
     private Bsn() {}
 
