@@ -51,7 +51,8 @@ public class FormToken {
     /** Reads a token; empty when it is not one of ours. */
     public Optional<Read> read(String token) {
         int dot = token.lastIndexOf('.');
-        if (!token.matches("[0-9a-f-]{36}\\.[0-9]{1,12}\\.[A-Za-z0-9_-]{43}")) {
+        // The last sign carries four bits; the decoder would take others for the same.
+        if (!token.matches("[0-9a-f-]{36}\\.[0-9]{1,12}\\.[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")) {
             return Optional.empty();
         }
         String signed = token.substring(0, dot);
