@@ -1,0 +1,53 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How often somebody may do something. */
+class RateLimitTest {
+
+    private final RateLimit limit = new RateLimit(3, Duration.ofMinutes(10));
+
+    private void use(String who, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(limit.allows(who)).isTrue();
+        }
+    }
+
+    @Test
+    void afterTheLastTimeItIsTooOften() {
+        use("192.0.2.1", 3);
+        assertThat(limit.allows("192.0.2.1")).isFalse();
+        assertThat(limit.allows("192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void somebodyElseIsNotHeldBack() {
+        use("192.0.2.1", 3);
+        assertThat(limit.allows("192.0.2.2")).isTrue();
+    }
+
+    @Test
+    void anotherLimitCountsForItself() {
+        use("192.0.2.1", 3);
+        assertThat(new RateLimit(3, Duration.ofMinutes(10)).allows("192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void whatIsForgottenDoesNotCount() {
+        use("192.0.2.1", 3);
+        limit.forget("192.0.2.1");
+        use("192.0.2.1", 3);
+    }
+
+    @Test
+    void asTimePassesItIsAllowedAgain() {
+        RateLimit quick = new RateLimit(2, Duration.ofMillis(400));
+        assertThat(quick.allows("192.0.2.1")).isTrue();
+        assertThat(quick.allows("192.0.2.1")).isTrue();
+        await().atMost(Duration.ofSeconds(5)).until(() -> quick.allows("192.0.2.1"));
+    }
+}
