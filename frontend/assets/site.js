@@ -45,6 +45,11 @@ document.addEventListener("submit", (event) => {
         return;
     }
     once.dataset.sending = "yes";
+    // The browser gives back what stood in a form to who comes back to it, also in this field.
+    const earlier = once.querySelector("[data-earlier]");
+    if (earlier) {
+        earlier.value = once.elements[earlier.dataset.earlier].value;
+    }
     const status = once.querySelector("[data-waiting]");
     if (status) {
         status.textContent = status.dataset.waiting;
@@ -57,6 +62,11 @@ addEventListener("pageshow", () => {
         const status = form.querySelector("[data-waiting]");
         if (status) {
             status.textContent = "";
+        }
+        // Changed and sent again it is still the same form, also when the browser has fetched the page anew.
+        const earlier = form.querySelector("[data-earlier]");
+        if (earlier?.value) {
+            form.elements[earlier.dataset.earlier].value = earlier.value;
         }
     });
     // The server could not be reached a moment ago: try again, a few times and visibly.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessibilityIT extends BrowserTest {
 
     /** Names what sticks out. */
-    private static final String WIDER =
+    static final String WIDER =
             "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 321)"
                     + ".slice(-4).map(e => e.tagName + '.' + e.className).join(' ')";
 

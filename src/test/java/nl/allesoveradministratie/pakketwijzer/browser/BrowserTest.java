@@ -47,10 +47,16 @@ abstract class BrowserTest extends RunningApplication {
 
     /** Another browser, which shares nothing with the first. */
     BrowserContext newProfile(int width) {
+        return newProfile(width, true);
+    }
+
+    /** One that may run no scripts. */
+    BrowserContext newProfile(int width, boolean scripts) {
         BrowserContext profile = browser.get()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setReducedMotion(ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(scripts)
                         .setLocale("nl-NL"));
         profile.setDefaultTimeout(20_000);
         profiles.add(profile);
