@@ -1,6 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.CatalogConfiguration;
 import nl.allesoveradministratie.pakketwijzer.database.DatabaseConfiguration;
 import nl.allesoveradministratie.pakketwijzer.sealing.SealingConfiguration;
@@ -21,8 +23,20 @@ public class Pakketwijzer {
         if (Arrays.asList(args).contains("--prepare")) {
             prepare(args);
         } else {
-            SpringApplication.run(Pakketwijzer.class, args);
+            SpringApplication.run(Pakketwijzer.class, forDemo(args));
         }
+    }
+
+    /** A demonstration has a data folder of its own, unless another is named. */
+    private static String[] forDemo(String[] args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        if (all.remove("--demo")) {
+            all.add("--pakketwijzer.demo=true");
+            if (System.getenv("PAKKETWIJZER_DATA") == null) {
+                all.addFirst("--pakketwijzer.data=./data-demo");
+            }
+        }
+        return all.toArray(String[]::new);
     }
 
     private static void prepare(String[] args) {

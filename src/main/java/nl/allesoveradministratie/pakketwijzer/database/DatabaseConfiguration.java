@@ -1,12 +1,12 @@
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.DataFolder;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
@@ -31,11 +31,8 @@ public class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(Environment environment) {
         String url = environment.getProperty("spring.datasource.url");
-        return url == null || url.isBlank()
-                ? new EmbeddedServer(Path.of(environment.getRequiredProperty("pakketwijzer.data"))
-                        .toAbsolutePath()
-                        .normalize())
-                : new ExternalServer(url, environment);
+        DataFolder folder = DataFolder.of(environment);
+        return url == null || url.isBlank() ? new EmbeddedServer(folder.path()) : new ExternalServer(url, environment);
     }
 
     /** Connections as the owner, one at a time: for migrations and loading at start. */
@@ -117,6 +114,8 @@ public class DatabaseConfiguration {
         pool.setUsername(login.role());
         pool.setPassword(server.password(login));
         pool.setMaximumPoolSize(connections);
+        // The detail of an error repeats values: Key (email)=(…) already exists.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);

@@ -54,7 +54,7 @@ public class LeadIntake {
      * Takes in an enquiry. The same submission with the same content changes nothing, with other content it amends; so it
      * may be repeated as long as one is not sure.
      *
-     * @return the reference; empty when the database stayed away, and nothing is known to be kept
+     * @return the reference; empty when the database stayed away or refused, and nothing is known to be kept
      */
     public Optional<String> submit(UUID submission, Enquiry enquiry, Receipt receipt) {
         String content = Intake.of(enquiry).json();
@@ -74,7 +74,8 @@ public class LeadIntake {
                         .value1());
             } catch (DataAccessException e) {
                 if (!isAway(e)) {
-                    throw new IllegalStateException("The database refused an intake: " + e.sqlState());
+                    LOG.error("The database refused an intake ({})", e.sqlState());
+                    return Optional.empty();
                 }
                 if (attempt == PAUSES.size() || Instant.now().isAfter(until) || !pause(PAUSES.get(attempt))) {
                     LOG.warn("An intake could not be kept: the database is away");

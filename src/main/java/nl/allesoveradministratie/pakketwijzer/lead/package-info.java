@@ -8,9 +8,11 @@
             "finder",
             "mail",
             "identity",
+            "privacy",
             "sealing",
             "installation",
             "web",
+            "ui",
             "worker"
         })
 package nl.allesoveradministratie.pakketwijzer.lead;

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
@@ -19,6 +23,8 @@ import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
  * @param language which one
  */
 public record Words(Texts texts, Language language) {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     /** A text by key. */
     public String get(String key, Object... arguments) {
@@ -43,6 +49,30 @@ public record Words(Texts texts, Language language) {
             case Year year -> year.toString();
             default -> throw new IllegalStateException();
         };
+    }
+
+    /** A date in short: "12 nov 2026". */
+    public String shortDate(LocalDate date) {
+        return format("d MMM yyyy").format(date).replace(".", "");
+    }
+
+    /** A moment as people say it: "08:40" today, "do 08:40" in the last week, otherwise "13 nov 08:40". */
+    public String moment(Instant moment, LocalDate today) {
+        LocalDateTime at = LocalDateTime.ofInstant(moment, HERE);
+        LocalDate day = at.toLocalDate();
+        String pattern = day.equals(today)
+                ? "HH:mm"
+                : day.isAfter(today.minusDays(7)) && day.isBefore(today)
+                        ? "EEE HH:mm"
+                        : day.getYear() == today.getYear() ? "d MMM HH:mm" : "d MMM yyyy HH:mm";
+        return format(pattern).format(at).replace(".", "");
+    }
+
+    /** How long something has lasted, in its largest unit: "20 min", "3 u", "2 d". */
+    public String lasted(Duration duration) {
+        return duration.toHours() < 1
+                ? get("time.minutes", Math.max(duration.toMinutes(), 0))
+                : duration.toDays() < 1 ? get("time.hours", duration.toHours()) : get("time.days", duration.toDays());
     }
 
     private DateTimeFormatter format(String pattern) {

@@ -8,6 +8,9 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import nl.allesoveradministratie.pakketwijzer.web.Tile;
@@ -58,6 +61,19 @@ public final class Markup {
         anchor.getElement().setAttribute("router-ignore", true);
         anchor.addClassNames(classes.split(" "));
         return anchor;
+    }
+
+    /** A table with headings, and no rows yet. */
+    public static NativeTable table(String... headings) {
+        NativeTable table = new NativeTable();
+        table.addClassName("tbl");
+        NativeTableRow row = table.getHead().addRow();
+        for (String heading : headings) {
+            NativeTableHeaderCell cell = row.addHeaderCell();
+            cell.setText(heading);
+            cell.getElement().setAttribute("scope", "col");
+        }
+        return table;
     }
 
     /** A bare text. */

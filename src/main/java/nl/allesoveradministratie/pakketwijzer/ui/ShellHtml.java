@@ -48,13 +48,15 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         Language language = Language.ofPath(full);
         Words words = texts.in(language);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
+        String path = full.substring(language.prefix().length());
+        boolean office = path.equals("/kantoor") || path.startsWith("/kantoor/");
         Page page = layout.page(
                 request,
                 language,
-                full.substring(language.prefix().length()),
+                path,
                 query,
-                words.get("finder.title"),
-                words.get("finder.description"));
+                words.get(office ? "office.name" : "finder.title"),
+                office ? "" : words.get("finder.description"));
 
         Document document = response.getDocument();
         Element html = document.child(0);
@@ -64,10 +66,18 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         }
         document.title(page.title() + " – Pakketwijzer");
         Element head = document.head();
-        head.appendElement("meta").attr("name", "description").attr("content", page.description());
-        head.appendElement("link").attr("rel", "canonical").attr("href", page.canonical(language));
-        head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "finder", "results"))));
-        frame(document, page, words);
+        if (office) {
+            html.addClass("pw-dense");
+            head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
+            head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "contact", "office"))));
+            document.body().prepend(layout.draw("web/top", page, Map.of()));
+            response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+        } else {
+            head.appendElement("meta").attr("name", "description").attr("content", page.description());
+            head.appendElement("link").attr("rel", "canonical").attr("href", page.canonical(language));
+            head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "finder", "results"))));
+            frame(document, page, words);
+        }
         response.getVaadinResponse().setHeader(SecurityHeaders.POLICY, SecurityHeaders.VAADIN);
         response.getVaadinResponse().setHeader("Content-Language", language.tag());
     }

@@ -11,6 +11,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,16 @@ public class Layout {
     private final Assets assets;
     private final Clock clock;
     private final String build;
+    private final boolean demo;
 
-    Layout(TemplateEngine templates, Texts texts, Sites sites, Assets assets, Clock clock) {
+    Layout(
+            TemplateEngine templates,
+            Texts texts,
+            Sites sites,
+            Assets assets,
+            Clock clock,
+            @Value("${pakketwijzer.demo}") boolean demo) {
+        this.demo = demo;
         this.templates = templates;
         this.texts = texts;
         this.sites = sites;
@@ -67,6 +76,7 @@ public class Layout {
                 title,
                 description,
                 today().getYear(),
+                demo,
                 assets);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title for the browser's tab, without the brand
  * @param description for search engines; empty = none
  * @param year for the footer
+ * @param demo whether everybody on it is made up, which it then says
  * @param assets where stylesheets and scripts are
  */
 public record Page(
@@ -29,6 +30,7 @@ public record Page(
         String title,
         String description,
         int year,
+        boolean demo,
         Assets assets) {
 
     /** The page's language. */

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -24,7 +25,25 @@ public final class Screenshots {
     /** Every page, by the name of its picture. */
     static final Map<String, String> PAGES = pages();
 
+    /** The screens of staff, by the name of their picture: whose they are, and where. */
+    private static final Map<String, String> OFFICE = office();
+
+    private static final String PASSWORD = "een zin voor de plaatjes";
+
     private Screenshots() {}
+
+    private static Map<String, String> office() {
+        Map<String, String> office = new LinkedHashMap<>();
+        office.put("20-leads", "mila /kantoor/leads");
+        office.put("20b-lead", "mila /kantoor/leads lead");
+        office.put("20c-leads-van-mij-leeg", "jan /kantoor/leads?toon=nobodys");
+        office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
+        office.put("22-e-mails", "mila /kantoor/e-mails");
+        office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
+        office.put("24-medewerkers", "ada /kantoor/medewerkers");
+        office.put("25-geen-toegang", "ada /kantoor/leads");
+        return office;
+    }
 
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
@@ -48,6 +67,7 @@ public final class Screenshots {
         pages.put("10-contact", "/contact?" + ANSWERS);
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
+        pages.put("11-inloggen", "/inloggen");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);
@@ -60,7 +80,15 @@ public final class Screenshots {
         String only = args.length > 0 ? args[0] : "";
         try (ConfigurableApplicationContext application =
                         SpringApplication.run(Pakketwijzer.class, "--server.port=0", "--pakketwijzer.data=" + data);
+                ConfigurableApplicationContext demo = SpringApplication.run(
+                        Pakketwijzer.class,
+                        "--server.port=0",
+                        "--pakketwijzer.demo=true",
+                        "--PAKKETWIJZER_DEMO_PASSWORD=" + PASSWORD,
+                        "--pakketwijzer.data=" + data + "-demo");
                 Browser browser = new Browser()) {
+            int demoPort =
+                    ((ServletWebServerApplicationContext) demo).getWebServer().getPort();
             int port = ((ServletWebServerApplicationContext) application)
                     .getWebServer()
                     .getPort();
@@ -86,10 +114,47 @@ public final class Screenshots {
                                                 (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
                             }
                         }
+                        office(
+                                page,
+                                "http://localhost:" + demoPort,
+                                folder,
+                                only,
+                                (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : ""));
                     }
                 }
             }
         }
         System.out.println("Pictures are in " + folder.toAbsolutePath());
+    }
+
+    private static void office(Page page, String origin, Path folder, String only, String prefix) {
+        String signedIn = "";
+        for (Map.Entry<String, String> each : OFFICE.entrySet()) {
+            if (each.getKey().contains(only)) {
+                String[] how = each.getValue().split(" ");
+                if (!signedIn.equals(how[0])) {
+                    page.context().clearCookies();
+                    page.navigate(origin + "/inloggen");
+                    page.getByLabel("E-mailadres").fill(how[0] + "@kantoor.example");
+                    page.getByLabel("Wachtwoord").fill(PASSWORD);
+                    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
+                            .click();
+                    page.waitForURL("**/kantoor/**");
+                    signedIn = how[0];
+                }
+                page.navigate(origin + how[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+                page.locator("h1").first().waitFor();
+                if (how.length > 2) {
+                    page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
+                            .first()
+                            .click();
+                    page.locator(".lead-question").waitFor();
+                    page.waitForTimeout(500);
+                }
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(folder.resolve((prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -159,11 +158,7 @@ class LeadIntakeTest {
         Database database = new Database(
                 Integer.MAX_VALUE, new SQLException("Failing row contains (Naam Kanariepiet)", "23514"), true);
         LeadIntake intake = intake(database);
-        assertThatThrownBy(() -> intake.submit(SUBMISSION, ENQUIRY, RECEIPT))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The database refused an intake: 23514")
-                .hasNoCause()
-                .hasNoSuppressedExceptions();
+        assertThat(intake.submit(SUBMISSION, ENQUIRY, RECEIPT)).isEmpty();
         assertThat(database.attempts).isEqualTo(1);
     }
 

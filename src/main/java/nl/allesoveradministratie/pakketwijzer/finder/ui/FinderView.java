@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
@@ -22,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
 
 /** The guided finder: the role first, then nine pages of questions. */
+@AnonymousAllowed
 @Route(FinderScreen.QUESTIONS)
 @RouteAlias("en/" + FinderScreen.QUESTIONS)
 class FinderView extends FinderScreen {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** The result: packages in order, each with why, what it costs and what nobody knows yet. */
+@AnonymousAllowed
 @Route(FinderScreen.RESULT)
 @RouteAlias("en/" + FinderScreen.RESULT)
 class ResultView extends FinderScreen {

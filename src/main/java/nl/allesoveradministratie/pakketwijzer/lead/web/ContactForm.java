@@ -38,8 +38,8 @@ public record ContactForm(
     static ContactForm of(HttpServletRequest request) {
         return new ContactForm(
                 text(request, "vraag"),
-                text(request, "naam"),
-                text(request, "bedrijf"),
+                line(request, "naam"),
+                line(request, "bedrijf"),
                 text(request, "email"),
                 text(request, "reageren").equals("bel"),
                 text(request, "telefoon"),
@@ -54,6 +54,11 @@ public record ContactForm(
         return typed.replace("\r\n", "\n")
                 .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
                 .strip();
+    }
+
+    /** A text on one line, whatever the browser sent. */
+    private static String line(HttpServletRequest request, String name) {
+        return text(request, name).replaceAll("\\s+", " ");
     }
 
     /** What is wrong, by field: the key of the text that says so. Empty = nothing. */

@@ -1,0 +1,217 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.INVITATION;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.mail.Letter;
+import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
+import nl.allesoveradministratie.pakketwijzer.mail.Outbox;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Who works here: administrators invite colleagues, change what they may do, and shut them out. */
+@Service
+@OnDoor(Door.OFFICE)
+public class Accounts {
+
+    /** How long an invitation works. */
+    public static final Period VALID = Period.ofDays(7);
+
+    private final DSLContext database;
+    private final Outbox outbox;
+    private final SignedIn signedIn;
+    private final Texts texts;
+    private final OwnAddress address;
+    private final Clock clock;
+
+    Accounts(
+            DSLContext officeDatabase, Outbox outbox, SignedIn signedIn, Texts texts, OwnAddress address, Clock clock) {
+        this.database = officeDatabase;
+        this.outbox = outbox;
+        this.signedIn = signedIn;
+        this.texts = texts;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /**
+     * An account in the list.
+     *
+     * @param mayEnter false = shut out
+     */
+    public record Listed(UUID id, String name, String email, Set<Role> roles, boolean mayEnter) {}
+
+    /** An invitation in the list, by its hash. */
+    public record Invited(byte[] hash, String name, String email, Set<Role> roles, Instant expiresAt) {}
+
+    /** Everybody with an account, in alphabetical order. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public List<Listed> all() {
+        return database.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.EMAIL, ACCOUNT.ROLES, ACCOUNT.DISABLED_AT)
+                .from(ACCOUNT)
+                .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
+                .fetch(row -> new Listed(
+                        row.value1(), row.value2(), row.value3(), Role.ofKeys(row.value4()), row.value5() == null));
+    }
+
+    /** What colleagues are called, by account; those who may no longer enter included. */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE})
+    public Map<UUID, String> names() {
+        return database.select(ACCOUNT.ID, ACCOUNT.NAME).from(ACCOUNT).fetchMap(ACCOUNT.ID, ACCOUNT.NAME);
+    }
+
+    /** Invitations that still work. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public List<Invited> invited() {
+        return database.select(
+                        INVITATION.TOKEN_HASH,
+                        INVITATION.NAME,
+                        INVITATION.EMAIL,
+                        INVITATION.ROLES,
+                        INVITATION.EXPIRES_AT)
+                .from(INVITATION)
+                .where(
+                        INVITATION.EMAIL.isNotNull(),
+                        INVITATION.USED_AT.isNull(),
+                        INVITATION.EXPIRES_AT.gt(OffsetDateTime.now(clock)))
+                .orderBy(INVITATION.CREATED_AT)
+                .fetch(row -> new Invited(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        Role.ofKeys(row.value4()),
+                        row.value5().toInstant()));
+    }
+
+    /**
+     * Invites a new colleague by mail; an earlier invitation to the same address no longer works.
+     *
+     * @return false when there is an account with this address
+     */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public boolean invite(EmailAddress email, String name, Set<Role> roles, Language language) {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            if (dsl.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(email.normalised()))) {
+                return false;
+            }
+            send(dsl, email.normalised(), name, roles, null, language);
+            return true;
+        });
+    }
+
+    /** Lets a colleague choose a new password and app, by mail; the old ones keep working until then. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public void inviteAgain(UUID account) {
+        database.transaction(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            var row = dsl.select(ACCOUNT.EMAIL, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE)
+                    .from(ACCOUNT)
+                    .where(ACCOUNT.ID.eq(account))
+                    .fetchSingle();
+            send(dsl, row.value1(), row.value2(), Role.ofKeys(row.value3()), account, Language.ofTag(row.value4()));
+        });
+    }
+
+    private void send(
+            DSLContext dsl, String email, String name, Set<Role> roles, @Nullable UUID account, Language language) {
+        String token = Tokens.random();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        dsl.deleteFrom(INVITATION)
+                .where(INVITATION.EMAIL.eq(email), INVITATION.USED_AT.isNull())
+                .execute();
+        dsl.insertInto(INVITATION)
+                .set(INVITATION.TOKEN_HASH, Tokens.hash(token))
+                .set(INVITATION.EMAIL, email)
+                .set(INVITATION.NAME, name)
+                .set(INVITATION.ROLES, Role.keys(roles))
+                .set(INVITATION.ACCOUNT_ID, account)
+                .set(INVITATION.INVITED_BY, signedIn.get().id())
+                .set(INVITATION.CREATED_AT, now)
+                .set(INVITATION.EXPIRES_AT, now.plus(VALID))
+                .execute();
+        Words words = texts.in(language);
+        String text = String.join(
+                "\n\n",
+                words.get("letter.dear", name),
+                words.get(account == null ? "letter.invitation.text" : "letter.invitation.text.again"),
+                address.of(language.prefix() + EnrolmentLink.PATH + token),
+                words.get("letter.invitation.valid", VALID.getDays()));
+        outbox.put(
+                dsl,
+                MailKind.INVITATION,
+                null,
+                new Letter(new EmailAddress(email), words.get("letter.invitation.subject"), text));
+    }
+
+    /** Takes an invitation back. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public void withdraw(byte[] hash) {
+        database.deleteFrom(INVITATION)
+                .where(INVITATION.TOKEN_HASH.eq(hash), INVITATION.USED_AT.isNull())
+                .execute();
+    }
+
+    /**
+     * Changes what a colleague may do, from the next sign-in.
+     *
+     * @return false when nobody would be left who can let colleagues in
+     */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public boolean changeRoles(UUID account, Set<Role> roles) {
+        return change(
+                account,
+                !roles.contains(Role.ADMIN),
+                dsl -> dsl.update(ACCOUNT)
+                        .set(ACCOUNT.ROLES, Role.keys(roles))
+                        .where(ACCOUNT.ID.eq(account))
+                        .execute());
+    }
+
+    /** Shuts a colleague out from the next sign-in, or lets him in again; false as for {@link #changeRoles}. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public boolean mayEnter(UUID account, boolean may) {
+        return change(
+                account,
+                !may,
+                dsl -> dsl.update(ACCOUNT)
+                        .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
+                        .where(ACCOUNT.ID.eq(account))
+                        .execute());
+    }
+
+    private boolean change(UUID account, boolean takesAdmin, java.util.function.Consumer<DSLContext> change) {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            // All of them are held, so that two administrators cannot shut each other out at once.
+            List<UUID> administrators = dsl.select(ACCOUNT.ID)
+                    .from(ACCOUNT)
+                    .where(ACCOUNT.ROLES.contains(new String[] {Role.ADMIN.key()}), ACCOUNT.DISABLED_AT.isNull())
+                    .orderBy(ACCOUNT.ID)
+                    .forUpdate()
+                    .fetch(ACCOUNT.ID);
+            if (takesAdmin && administrators.equals(List.of(account))) {
+                return false;
+            }
+            change.accept(dsl);
+            return true;
+        });
+    }
+}

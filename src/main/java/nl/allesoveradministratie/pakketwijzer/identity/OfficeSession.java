@@ -1,0 +1,75 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The session of a colleague: half-way in after the password, in after the code. */
+@Component
+public class OfficeSession {
+
+    private static final String HALF_WAY = OfficeSession.class.getName() + ".halfWay";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    OfficeSession(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record HalfWay(UUID account, Instant until) implements Serializable {}
+
+    /** Remembers for five minutes whose password was right. */
+    public void halfWay(HttpServletRequest request, UUID account) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        request.getSession(true)
+                .setAttribute(HALF_WAY, new HalfWay(account, clock.instant().plus(PATIENCE)));
+    }
+
+    /** Whose password was right; empty = nobody's, or too long ago. */
+    public Optional<UUID> halfWay(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(HALF_WAY) instanceof HalfWay halfWay
+                        && halfWay.until().isAfter(clock.instant())
+                ? Optional.of(halfWay.account())
+                : Optional.empty();
+    }
+
+    /** Signs in, in a session that nobody could have known before. */
+    public void begin(HttpServletRequest request, HttpServletResponse response, Staff staff) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new StaffAuthentication(staff));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /** Signs out. */
+    public void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+}

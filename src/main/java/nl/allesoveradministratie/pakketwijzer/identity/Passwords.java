@@ -1,0 +1,53 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** What a password must be, and how it is kept: bcrypt, with its name before it so that it can be replaced one day. */
+@Component
+class Passwords {
+
+    private static final int SHORTEST = 12;
+
+    /** bcrypt looks at 72 bytes and no further. */
+    private static final int LONGEST_BYTES = 72;
+
+    private static final int STRENGTH = 11;
+
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+
+    private final String nobodys = keep("a password that nobody has");
+
+    /** The key of the text that says what is wrong with a new password; empty = nothing. */
+    Optional<String> problem(String password, String name, String email) {
+        String small = password.toLowerCase(Locale.ROOT);
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of("enrol.problem.password.short");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            return Optional.of("enrol.problem.password.long");
+        }
+        boolean guessable = password.chars().distinct().count() < 5
+                || small.contains(email.replaceAll("@.*", "").toLowerCase(Locale.ROOT))
+                || small.contains("pakketwijzer")
+                || small.contains(name.toLowerCase(Locale.ROOT));
+        return guessable ? Optional.of("enrol.problem.password.guessable") : Optional.empty();
+    }
+
+    String keep(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    /** Takes as long when there is no such account. */
+    boolean matches(String password, @Nullable String kept) {
+        boolean matches = encoder.matches(password, kept == null ? nobodys : kept);
+        return kept != null && matches;
+    }
+}

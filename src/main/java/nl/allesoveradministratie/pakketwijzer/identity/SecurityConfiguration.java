@@ -1,0 +1,61 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Who may come where: the office's addresses are for who is signed in, everything else is for everybody. What somebody may
+ * do there is asked by the services themselves.
+ *
+ * <p>Our forms are told from those of others by what the browser says of them (see {@code web.OwnForm}), and Vaadin guards
+ * its own requests; so a visitor gets no session and no cookie for the sake of a token.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity(prePostEnabled = false, jsr250Enabled = true)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.enableCsrfConfiguration(false)
+                        .enableLogoutConfiguration(false)
+                        .enableRequestCacheConfiguration(false)
+                        .enableExceptionHandlingConfiguration(false)
+                        .enableAuthorizedRequestsConfiguration(false)
+                        .enableNavigationAccessControl(true));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                // Set for every response, also those that pass no chain, by web.SecurityHeaders
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/kantoor", "/kantoor/**", "/en/kantoor", "/en/kantoor/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, exception) -> response.sendRedirect(signInAddress(request))))
+                .build();
+    }
+
+    /** With where to go on afterwards. */
+    private static String signInAddress(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return Language.ofPath(path).prefix() + "/inloggen?verder="
+                + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,24 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, in this request. */
+@Component
+public class SignedIn {
+
+    /** Nobody = empty. */
+    public Optional<Staff> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof StaffAuthentication && authentication.getPrincipal() instanceof Staff staff
+                ? Optional.of(staff)
+                : Optional.empty();
+    }
+
+    /** @throws IllegalStateException when nobody is; where a role is asked for, somebody is */
+    public Staff get() {
+        return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who works here. */
+@NullMarked
+package nl.allesoveradministratie.pakketwijzer.identity.ui;
+
+import org.jspecify.annotations.NullMarked;

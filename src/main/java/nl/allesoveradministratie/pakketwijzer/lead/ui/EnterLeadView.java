@@ -1,0 +1,120 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.Bsn;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
+
+/** Writes down somebody who phoned or came by. */
+@Route("kantoor/leads-nieuw")
+@RouteAlias("en/kantoor/leads-nieuw")
+@PermitAll
+@OnDoor(Door.OFFICE)
+class EnterLeadView extends OfficeScreen {
+
+    private final transient LeadDesk desk;
+    private final transient Sites sites;
+    private final UUID id = UUID.randomUUID();
+    private final RadioButtonGroup<LeadOrigin> origin = new RadioButtonGroup<>();
+    private final TextField name = new TextField();
+    private final TextField company = new TextField();
+    private final EmailField email = new EmailField();
+    private final TextField phone = new TextField();
+    private final TextArea question = new TextArea();
+
+    EnterLeadView(LeadDesk desk, Sites sites, Texts texts) {
+        super(texts, "desk.enter");
+        this.desk = desk;
+        this.sites = sites;
+        addClassNames("page", "narrow");
+        name.setMaxLength(Enquiry.LONGEST_NAME);
+        company.setMaxLength(Enquiry.LONGEST_NAME);
+        question.setMaxLength(Enquiry.LONGEST_QUESTION);
+        origin.setItems(LeadOrigin.PHONE, LeadOrigin.VISIT);
+        origin.setValue(LeadOrigin.PHONE);
+    }
+
+    @Override
+    protected void show(BeforeEnterEvent event) {
+        removeAll();
+        origin.setLabel(t("desk.origin"));
+        origin.setItemLabelGenerator(each -> t("desk.origin." + each.key()));
+        name.setLabel(t("desk.contact.name"));
+        company.setLabel(t("desk.enter.company"));
+        email.setLabel(t("desk.contact.email"));
+        phone.setLabel(t("desk.contact.phone"));
+        email.setHelperText(t("desk.enter.reach"));
+        question.setLabel(t("desk.question"));
+        Button keep = new Button(t("desk.enter.keep"), click -> keep());
+        keep.addThemeNames("primary");
+        add(
+                new H1(t("desk.enter")),
+                new Paragraph(t("desk.enter.lead")),
+                Markup.div("enter", origin, name, company, email, phone, question),
+                Markup.div("note plain", new Paragraph(t("desk.enter.notice"))),
+                keep);
+    }
+
+    private void keep() {
+        Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
+        Optional<PhoneNumber> number = PhoneNumber.parse(phone.getValue());
+        boolean reachable = !email.isEmpty() || !phone.isEmpty();
+        boolean good = check(name, name.isEmpty() ? "contact.problem.naam.empty" : bsn(name.getValue()))
+                & check(company, bsn(company.getValue()))
+                & check(
+                        email,
+                        !reachable
+                                ? "desk.enter.problem"
+                                : address.isEmpty() && !email.isEmpty() ? "contact.problem.email" : "")
+                & check(phone, number.isEmpty() && !phone.isEmpty() ? "contact.problem.phone" : "")
+                & check(question, question.isEmpty() ? "contact.problem.vraag.empty" : bsn(question.getValue()));
+        if (good) {
+            Enquiry enquiry = new Enquiry(
+                    sites.sites().getFirst().key(),
+                    language(),
+                    name.getValue().strip(),
+                    company.getValue().strip(),
+                    address.orElse(null),
+                    number.orElse(null),
+                    null,
+                    question.getValue().strip(),
+                    null,
+                    null);
+            String reference = desk.enter(id, enquiry, origin.getValue());
+            getUI().ifPresent(ui ->
+                    ui.navigate(href("/kantoor/leads/" + reference).substring(1)));
+        }
+    }
+
+    private static String bsn(String text) {
+        return Bsn.isIn(text) ? "contact.problem.bsn" : "";
+    }
+
+    private boolean check(HasValidation field, String problem) {
+        field.setErrorMessage(problem.isEmpty() ? "" : t(problem));
+        field.setInvalid(!problem.isEmpty());
+        return problem.isEmpty();
+    }
+}

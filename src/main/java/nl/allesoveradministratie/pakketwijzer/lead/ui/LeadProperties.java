@@ -1,0 +1,104 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadSummary;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+
+/** How far a lead is, whose it is, what else the person asked, and until when we know who it is. */
+class LeadProperties extends Composite<Section> {
+
+    private final LeadPanel panel;
+    private final LeadsView desk;
+
+    LeadProperties(LeadPanel panel) {
+        this.panel = panel;
+        this.desk = panel.desk;
+        getContent().add(new H3(desk.t("desk.properties")), status(), facts());
+        if (!panel.lead.related().isEmpty()) {
+            getContent().add(related());
+        }
+        getContent().add(retention());
+        if (!panel.lead.agreedText().isEmpty()) {
+            Paragraph agreed = new Paragraph(panel.lead.agreedText());
+            agreed.addClassNames("micro", "mut");
+            getContent().add(new Markup.Disclosure(Markup.span("micro", desk.t("desk.agreed")), "lead-agreed", agreed));
+        }
+    }
+
+    private Component status() {
+        LeadSummary lead = panel.lead.summary();
+        Select<LeadStatus> status = new Select<>();
+        status.setLabel(desk.t("desk.status"));
+        status.setItems(LeadStatus.values());
+        status.setItemLabelGenerator(each -> desk.t("desk.status." + each.key()));
+        status.setValue(lead.status());
+        status.setReadOnly(panel.lead.masked() == null);
+        status.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                panel.change(() -> desk.desk.changeStatus(lead.id(), panel.lead.version(), event.getValue()));
+            }
+        });
+        return status;
+    }
+
+    private Component facts() {
+        LeadSummary lead = panel.lead.summary();
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("prop");
+        add(facts, "desk.owner", lead.owner() == null ? desk.t("desk.nobodys") : desk.name(lead.owner()));
+        add(facts, "desk.origin", desk.t("desk.origin." + lead.origin().key()));
+        add(facts, "desk.site", desk.sites.named(lead.site()).brand());
+        add(facts, "desk.language", desk.t("desk.language." + panel.lead.language()));
+        add(facts, "desk.received", desk.words().moment(lead.receivedAt().toInstant(), LocalDate.now(desk.clock)));
+        return facts;
+    }
+
+    private void add(DescriptionList facts, String label, String value) {
+        facts.add(new DescriptionList.Term(desk.t(label)), new DescriptionList.Description(value));
+    }
+
+    private Component related() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("lead-related");
+        for (LeadDetail.Related each : panel.lead.related()) {
+            Anchor link = new Anchor(desk.address(each.reference(), desk.filter()), each.reference());
+            link.getElement().setAttribute("router-link", true);
+            list.add(new ListItem(
+                    link,
+                    Markup.span(
+                            "micro dim",
+                            " " + desk.words().moment(each.receivedAt(), LocalDate.now(desk.clock)) + " · "
+                                    + desk.t("desk.status." + each.status().key()) + " · "
+                                    + desk.t("desk.same." + each.reason()))));
+        }
+        return Markup.div("", new H3(desk.t("desk.related")), list);
+    }
+
+    private Component retention() {
+        LocalDate on = panel.lead.anonymiseOn();
+        long days = ChronoUnit.DAYS.between(LocalDate.now(desk.clock), on);
+        String date = desk.words().date(PartialDate.parse(on.toString()));
+        Div words = Markup.div(
+                "",
+                Markup.div("b", new Span(desk.t("desk.retention", Math.max(days, 0)))),
+                Markup.div("micro dim", new Span(desk.t("desk.retention.on", date))),
+                Markup.div("micro dim", new Span(desk.t("desk.retention.rule"))));
+        return Markup.div("lead-retention", words);
+    }
+}

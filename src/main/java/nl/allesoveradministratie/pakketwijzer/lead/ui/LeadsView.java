@@ -1,0 +1,131 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
+
+/** The inbox: on the left what waits, on the right one lead. Which list and which lead stand in the address. */
+@Route("kantoor/leads/:reference?")
+@RouteAlias("en/kantoor/leads/:reference?")
+@PermitAll
+@OnDoor(Door.OFFICE)
+class LeadsView extends OfficeScreen {
+
+    private static final String SHOWN = "toon";
+
+    final transient LeadInbox inbox;
+    final transient LeadDesk desk;
+    final transient Finder finder;
+    final transient PublishedCatalog catalog;
+    final transient Sites sites;
+    final transient Clock clock;
+    private final transient Accounts accounts;
+    private final transient SignedIn signedIn;
+    private transient Map<UUID, String> names = Map.of();
+    private LeadInbox.Filter filter = LeadInbox.Filter.OPEN;
+    private final LeadList list;
+    private final Div place = Markup.div("lead-place");
+
+    LeadsView(
+            LeadInbox inbox,
+            LeadDesk desk,
+            Finder finder,
+            PublishedCatalog catalog,
+            Accounts accounts,
+            SignedIn signedIn,
+            Sites sites,
+            Clock clock,
+            Texts texts) {
+        super(texts, "office.leads");
+        this.inbox = inbox;
+        this.desk = desk;
+        this.finder = finder;
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.signedIn = signedIn;
+        this.sites = sites;
+        this.clock = clock;
+        this.list = new LeadList(this);
+        addClassName("desk");
+        add(list, place);
+    }
+
+    @Override
+    protected void show(BeforeEnterEvent event) {
+        names = accounts.names();
+        filter = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SHOWN)
+                .flatMap(LeadsView::filterOf)
+                .orElse(LeadInbox.Filter.OPEN);
+        String reference = event.getRouteParameters().get("reference").orElse("");
+        Optional<LeadDetail> opened = reference.isEmpty() ? Optional.empty() : inbox.open(reference);
+        list.show(filter, reference);
+        place.removeAll();
+        if (reference.isEmpty()) {
+            place.add(Markup.div("lead-none", Markup.text(t("desk.choose"))));
+        } else {
+            opened.ifPresentOrElse(
+                    detail -> place.add(new LeadPanel(this, detail)),
+                    () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
+        }
+        setClassName("has-lead", !reference.isEmpty());
+    }
+
+    private static Optional<LeadInbox.Filter> filterOf(String key) {
+        return Arrays.stream(LeadInbox.Filter.values())
+                .filter(each -> each.key().equals(key))
+                .findFirst();
+    }
+
+    /** Where a lead is, in the list that is shown now; empty reference = the list alone. */
+    String address(String reference, LeadInbox.Filter shown) {
+        String query = shown == LeadInbox.Filter.OPEN
+                ? ""
+                : "?" + new QueryParameters(Map.of(SHOWN, List.of(shown.key()))).getQueryString();
+        return href("/kantoor/leads") + (reference.isEmpty() ? "" : "/" + reference) + query;
+    }
+
+    LeadInbox.Filter filter() {
+        return filter;
+    }
+
+    /** What a colleague is called. */
+    String name(UUID account) {
+        return names.getOrDefault(account, "?");
+    }
+
+    /** Whether somebody is the one who is signed in. */
+    boolean isMe(UUID account) {
+        return signedIn.get().id().equals(account);
+    }
+
+    /** After a change to the lead that is shown: draws it anew, and the list. */
+    void changed(String reference) {
+        list.show(filter, reference);
+        place.removeAll();
+        inbox.again(reference).ifPresent(detail -> place.add(new LeadPanel(this, detail)));
+    }
+}

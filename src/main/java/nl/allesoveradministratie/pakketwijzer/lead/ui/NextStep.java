@@ -1,0 +1,85 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import nl.allesoveradministratie.pakketwijzer.lead.Bsn;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
+import nl.allesoveradministratie.pakketwijzer.ui.DutchDates;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+
+/** What is to be done next, and when; or a place to say so. */
+class NextStep extends Composite<Div> {
+
+    private static final int LONGEST = 200;
+
+    private final LeadPanel panel;
+
+    NextStep(LeadPanel panel) {
+        this.panel = panel;
+        getContent().addClassName("lead-next");
+        if (panel.lead.masked() == null) {
+            getContent().setVisible(false);
+        } else if (panel.lead.nextStep().isEmpty()) {
+            form();
+        } else {
+            planned();
+        }
+    }
+
+    private void planned() {
+        LeadsView desk = panel.desk;
+        LeadDetail lead = panel.lead;
+        LocalDate on = lead.summary().nextStepOn();
+        boolean late = on != null && on.isBefore(LocalDate.now(desk.clock));
+        String day = on == null ? "" : desk.words().date(PartialDate.parse(on.toString()));
+        Div words = Markup.div(
+                "",
+                Markup.span(late ? "micro late" : "micro dim", desk.t(late ? "desk.next.late" : "desk.next.on", day)));
+        words.add(Markup.div("b", new Span(lead.nextStep())));
+        Button done = new Button(
+                desk.t("desk.next.done"),
+                event -> panel.change(
+                        () -> desk.desk.finishNextStep(lead.summary().id(), lead.version())));
+        done.setDisableOnClick(true);
+        getContent().addClassName("planned");
+        getContent().add(Markup.drawing("flag", Icon.FLAG.svg()), words, done);
+    }
+
+    private void form() {
+        LeadsView desk = panel.desk;
+        TextField text = new TextField(desk.t("desk.next"));
+        text.setMaxLength(LONGEST);
+        DatePicker date = new DatePicker(desk.t("desk.next.when"));
+        date.setI18n(DutchDates.of(desk.words()));
+        date.setLocale(desk.language().locale());
+        LocalDate today = LocalDate.now(desk.clock);
+        date.setMin(today);
+        // Typing a date comes first; the calendar is one key or click away.
+        date.setAutoOpen(false);
+        Button plan = new Button(desk.t("desk.next.plan"), event -> {
+            String problem = text.getValue().isBlank()
+                    ? "desk.next.problem.text"
+                    : Bsn.isIn(text.getValue()) ? "contact.problem.bsn" : "";
+            LocalDate on = date.getValue();
+            boolean badDate = on == null || on.isBefore(today);
+            text.setErrorMessage(problem.isEmpty() ? "" : desk.t(problem));
+            text.setInvalid(!problem.isEmpty());
+            date.setErrorMessage(desk.t("desk.next.problem.date"));
+            date.setInvalid(badDate);
+            if (problem.isEmpty() && !badDate && on != null) {
+                LeadDesk service = desk.desk;
+                panel.change(() ->
+                        service.planNextStep(panel.lead.summary().id(), panel.lead.version(), text.getValue(), on));
+            }
+        });
+        getContent().add(text, date, plan);
+    }
+}

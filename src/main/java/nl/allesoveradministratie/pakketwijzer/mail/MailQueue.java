@@ -1,0 +1,56 @@
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What staff may know of mails: that they wait or could not be sent, never what is in them or for whom. */
+@Service
+@OnDoor(Door.OFFICE)
+public class MailQueue {
+
+    private static final int MOST = 200;
+
+    private final DSLContext database;
+
+    MailQueue(DSLContext officeDatabase) {
+        this.database = officeDatabase;
+    }
+
+    /**
+     * A mail that was not sent.
+     *
+     * @param givenUp whether it will not be tried again
+     * @param problem unreachable, refused, sign_in or other; null = not tried yet
+     */
+    public record Unsent(
+            MailKind kind,
+            Instant since,
+            int attempts,
+            boolean givenUp,
+            @Nullable String problem) {}
+
+    /** Mails that wait or were given up, oldest first, two hundred at most. */
+    @RolesAllowed({"SALES", "ADMIN"})
+    public List<Unsent> unsent() {
+        return database.select(OUTBOX.KIND, OUTBOX.CREATED_AT, OUTBOX.ATTEMPTS, OUTBOX.STATUS, OUTBOX.PROBLEM)
+                .from(OUTBOX)
+                .where(OUTBOX.STATUS.ne("sent"))
+                .orderBy(OUTBOX.POSITION)
+                .limit(MOST)
+                .fetch(row -> new Unsent(
+                        MailKind.valueOf(row.value1().toUpperCase(Locale.ROOT)),
+                        row.value2().toInstant(),
+                        row.value3(),
+                        row.value4().equals("failed"),
+                        row.value5()));
+    }
+}

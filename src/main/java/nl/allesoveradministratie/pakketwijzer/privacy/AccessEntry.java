@@ -1,0 +1,24 @@
+package nl.allesoveradministratie.pakketwijzer.privacy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A line of the access log.
+ *
+ * @param position from 1, without gaps
+ * @param at when
+ * @param actor the colleague
+ * @param lead whose
+ * @param action "look" or "reveal"
+ * @param details which details were shown; empty for a look
+ * @param purpose key of a {@link Purpose}; empty for a look
+ */
+public record AccessEntry(
+        long position, Instant at, UUID actor, UUID lead, String action, List<String> details, String purpose) {
+
+    public AccessEntry {
+        details = List.copyOf(details);
+    }
+}

@@ -1,0 +1,180 @@
+package nl.allesoveradministratie.pakketwijzer.privacy;
+
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.ACCESS;
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.HEAD;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.jooq.DSLContext;
+import org.jooq.Record8;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who looked at whose details, when and why. Each line holds the hash of the one before, so that a line that is changed or
+ * taken out later is noticed.
+ */
+@Service
+@OnDoor(Door.OFFICE)
+public class AccessLog {
+
+    private static final String BEGINNING = "pakketwijzer access log";
+
+    private final DSLContext database;
+    private final SignedIn signedIn;
+
+    AccessLog(DSLContext officeDatabase, SignedIn signedIn) {
+        this.database = officeDatabase;
+        this.signedIn = signedIn;
+    }
+
+    /** Writes that the lead's page was opened, with its contact details masked. */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public void look(DSLContext transaction, UUID lead) {
+        record(transaction, lead, "look", "", "");
+    }
+
+    /** Writes that details are shown; part of the transaction that reads them, so that none are shown unwritten. */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public void reveal(DSLContext transaction, UUID lead, List<String> details, Purpose purpose) {
+        record(transaction, lead, "reveal", String.join(",", details), purpose.key());
+    }
+
+    private void record(DSLContext transaction, UUID lead, String action, String details, String purpose) {
+        transaction.execute(
+                "SELECT audit.record({0}, {1}, {2}, {3}, {4})",
+                DSL.val(signedIn.get().id()), DSL.val(lead), DSL.val(action), DSL.val(details), DSL.val(purpose));
+    }
+
+    /** What was written about one lead, newest first, a hundred lines at most. */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public List<AccessEntry> of(UUID lead) {
+        return database.select(
+                        ACCESS.POSITION,
+                        ACCESS.AT,
+                        ACCESS.ACTOR,
+                        ACCESS.LEAD_ID,
+                        ACCESS.ACTION,
+                        ACCESS.DETAILS,
+                        ACCESS.PURPOSE,
+                        ACCESS.HASH)
+                .from(ACCESS)
+                .where(ACCESS.LEAD_ID.eq(lead))
+                .orderBy(ACCESS.POSITION.desc())
+                .limit(100)
+                .fetch(AccessLog::entry);
+    }
+
+    /**
+     * A page of the whole log, newest first.
+     *
+     * @param before only lines before this position; empty = from the newest
+     */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public List<AccessEntry> page(OptionalLong before, int size) {
+        return database.select(
+                        ACCESS.POSITION,
+                        ACCESS.AT,
+                        ACCESS.ACTOR,
+                        ACCESS.LEAD_ID,
+                        ACCESS.ACTION,
+                        ACCESS.DETAILS,
+                        ACCESS.PURPOSE,
+                        ACCESS.HASH)
+                .from(ACCESS)
+                .where(before.isPresent() ? ACCESS.POSITION.lt(before.getAsLong()) : DSL.noCondition())
+                .orderBy(ACCESS.POSITION.desc())
+                .limit(size)
+                .fetch(AccessLog::entry);
+    }
+
+    private static AccessEntry entry(Record8<Long, OffsetDateTime, UUID, UUID, String, String, String, byte[]> row) {
+        return new AccessEntry(
+                row.value1(),
+                row.value2().toInstant(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6().isEmpty() ? List.of() : Arrays.asList(row.value6().split(",")),
+                row.value7());
+    }
+
+    /**
+     * Does the sum over the whole log again.
+     *
+     * @return the position of the first line that was changed or taken out; empty = nothing was
+     */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public OptionalLong firstBroken() {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            // Both from one moment: a line that is added meanwhile is no break.
+            dsl.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            var head = dsl.select(HEAD.POSITION, HEAD.HASH).from(HEAD).fetchSingle();
+            byte[] hash = sha256(BEGINNING.getBytes(StandardCharsets.UTF_8));
+            long expected = 1;
+            try (var rows = dsl.select(
+                            ACCESS.POSITION,
+                            ACCESS.AT,
+                            ACCESS.ACTOR,
+                            ACCESS.LEAD_ID,
+                            ACCESS.ACTION,
+                            ACCESS.DETAILS,
+                            ACCESS.PURPOSE,
+                            ACCESS.HASH)
+                    .from(ACCESS)
+                    .orderBy(ACCESS.POSITION)
+                    .fetchSize(1_000)
+                    .fetchLazy()) {
+                for (var row : rows) {
+                    hash = sha256(hash, text(row).getBytes(StandardCharsets.UTF_8));
+                    if (row.value1() != expected || !Arrays.equals(hash, row.value8())) {
+                        return OptionalLong.of(expected);
+                    }
+                    expected++;
+                }
+            }
+            boolean complete = head.value1() == expected - 1 && Arrays.equals(head.value2(), hash);
+            return complete ? OptionalLong.empty() : OptionalLong.of(expected);
+        });
+    }
+
+    /** The same text as in the migration that made the log. */
+    private static String text(Record8<Long, OffsetDateTime, UUID, UUID, String, String, String, byte[]> row) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, row.value2().toInstant());
+        return String.join(
+                "|",
+                row.value1().toString(),
+                String.valueOf(micros),
+                row.value3().toString(),
+                row.value4().toString(),
+                row.value5(),
+                row.value6(),
+                row.value7());
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The access log. */
+@NullMarked
+package nl.allesoveradministratie.pakketwijzer.privacy.ui;
+
+import org.jspecify.annotations.NullMarked;

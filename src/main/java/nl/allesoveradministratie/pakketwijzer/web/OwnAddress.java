@@ -1,0 +1,28 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Where people find this installation, for links that leave it: as configured, never as a request says. */
+@Component
+public class OwnAddress {
+
+    private final String configured;
+    private volatile String local = "http://localhost:8080";
+
+    OwnAddress(@Value("${pakketwijzer.address}") String configured) {
+        this.configured = configured.strip().replaceAll("/+$", "");
+    }
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        local = "http://localhost:" + event.getWebServer().getPort();
+    }
+
+    /** The full address of a path that begins with a slash. */
+    public String of(String path) {
+        return (configured.isEmpty() ? local : configured) + path;
+    }
+}
