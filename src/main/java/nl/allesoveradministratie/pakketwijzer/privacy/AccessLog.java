@@ -132,8 +132,11 @@ public class AccessLog {
                     expected++;
                 }
             }
-            boolean complete = head.value1() == expected - 1 && Arrays.equals(head.value2(), hash);
-            return complete ? OptionalLong.empty() : OptionalLong.of(expected);
+            if (head.value1() != expected - 1) {
+                return OptionalLong.of(expected);
+            }
+            // The last line has no next one to give it away; the head does.
+            return Arrays.equals(head.value2(), hash) ? OptionalLong.empty() : OptionalLong.of(expected - 1);
         });
     }
 
