@@ -2,8 +2,11 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.Doors;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +28,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Doors doors) throws Exception {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.enableCsrfConfiguration(false)
@@ -46,8 +49,13 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .permitAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, exception) -> response.sendRedirect(signInAddress(request))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, exception) -> {
+                    if (doors.opens(Door.OFFICE)) {
+                        response.sendRedirect(signInAddress(request));
+                    } else {
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    }
+                }))
                 .build();
     }
 

@@ -66,10 +66,10 @@ public class LeadDesk {
                     .update(LEAD_)
                     .set(LEAD_.OWNER, me)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.isNull())
+                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.isNull(), LEAD_.DATA_KEY.isNotNull())
                     .execute();
             if (claimed == 0) {
-                return Result.OVERTAKEN;
+                return refusal(transaction.dsl(), lead);
             }
             new Timeline(transaction.dsl(), lead).add(now(), EventKind.CLAIMED, me, null);
             return Result.DONE;
@@ -86,14 +86,18 @@ public class LeadDesk {
                     .update(LEAD_)
                     .setNull(LEAD_.OWNER)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.eq(me))
+                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.eq(me), LEAD_.DATA_KEY.isNotNull())
                     .execute();
             if (released == 0) {
-                return Result.OVERTAKEN;
+                return refusal(transaction.dsl(), lead);
             }
             new Timeline(transaction.dsl(), lead).add(now(), EventKind.RELEASED, me, null);
             return Result.DONE;
         });
+    }
+
+    private static Result refusal(DSLContext dsl, UUID lead) {
+        return dsl.fetchExists(LEAD_, LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull()) ? Result.OVERTAKEN : Result.GONE;
     }
 
     /** Changes how far a lead is. Having been in contact is the first response, and moves the day of anonymising. */

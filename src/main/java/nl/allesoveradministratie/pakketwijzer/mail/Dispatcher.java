@@ -106,7 +106,9 @@ class Dispatcher {
         try {
             server.send(message(server, row.value1(), mailOpener.openText(row.value3(), Outbox.place(mail))));
         } catch (MailException | MessagingException e) {
-            return failed(mail, row.value2() + 1, problem(e));
+            if (!wasSent(e)) {
+                return failed(mail, row.value2() + 1, problem(e));
+            }
         }
         sent(mail);
         return Optional.empty();
@@ -171,18 +173,25 @@ class Dispatcher {
         return Optional.of(later.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : later);
     }
 
+    /** No message failed, so the server has it, and only saying goodbye went wrong; it is not sent again. */
+    private static boolean wasSent(Exception e) {
+        return e instanceof MailSendException failure
+                && failure.getFailedMessages().isEmpty();
+    }
+
     /** In our own words; a mail server's answer often repeats the address. */
     private static Problem problem(Exception e) {
         if (e instanceof MailAuthenticationException) {
             return Problem.SIGN_IN;
         }
         if (e instanceof MailSendException failure) {
-            if (failure.getFailedMessages().isEmpty()) {
+            if (failure.getFailedMessages().values().stream().anyMatch(Dispatcher::isRefusal)) {
+                return Problem.REFUSED;
+            }
+            // Of its own: the connection failed, and not what was said over it.
+            if (failure.getCause() != null) {
                 return Problem.UNREACHABLE;
             }
-            return failure.getFailedMessages().values().stream().anyMatch(Dispatcher::isRefusal)
-                    ? Problem.REFUSED
-                    : Problem.OTHER;
         }
         return Problem.OTHER;
     }

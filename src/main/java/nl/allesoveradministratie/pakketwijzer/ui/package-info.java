@@ -1,6 +1,6 @@
 /** What every Vaadin page has in common: the shell around the outlet, addresses, small components. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "installation", "web"})
 package nl.allesoveradministratie.pakketwijzer.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,15 +12,15 @@ import java.util.Map;
 import org.springframework.mock.env.MockEnvironment;
 
 /** A PostgreSQL such as somebody else runs: it asks for passwords and knows nothing of us but an empty database. */
-final class PlainCluster implements AutoCloseable {
+public final class PlainCluster implements AutoCloseable {
 
     static final String ADMINISTRATOR = "postgres";
     static final String ADMINISTRATOR_PASSWORD = "administrator-secret";
-    static final String DATABASE = "other";
+    public static final String DATABASE = "other";
 
     private final EmbeddedPostgres postgres;
 
-    PlainCluster(Path folder) throws IOException, SQLException {
+    public PlainCluster(Path folder) throws IOException, SQLException {
         Path passwordFile = Files.writeString(folder.resolve("password"), ADMINISTRATOR_PASSWORD);
         postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("program").toFile())
@@ -34,11 +34,13 @@ final class PlainCluster implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Where it is, as a JDBC address. */
+    public String url() {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
     }
 
-    Connection administrator(String database) throws SQLException {
+    /** As whoever runs it. */
+    public Connection administrator(String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database,
                 ADMINISTRATOR,
@@ -46,7 +48,7 @@ final class PlainCluster implements AutoCloseable {
     }
 
     /** A configuration as it should be, by property. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("spring.datasource.url", url());
         settings.put("pakketwijzer.database.admin.username", ADMINISTRATOR);

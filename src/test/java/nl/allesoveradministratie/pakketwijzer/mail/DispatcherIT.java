@@ -1,0 +1,343 @@
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.LETTER;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mails while the mail server is away, refuses, or is not there at all; and that nobody reads along. */
+@ExtendWith(OutputCaptureExtension.class)
+class DispatcherIT extends RunningApplication {
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final String RECIPIENT = "kanariepiet@dispatcher.test";
+    private static final String TEXT = "Kanariepiet vraagt naar zebravinken";
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private MailQueue queue;
+
+    @Autowired
+    private DSLContext workerDatabase;
+
+    @Autowired
+    private Opener mailOpener;
+
+    @Autowired
+    private JavaMailSender configured;
+
+    private final List<UUID> mails = new ArrayList<>();
+    private GreenMail post;
+    private JavaMailSenderImpl sender;
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void aServerThatIsDown() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        post = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+        sender = sender(port);
+        dispatcher = dispatcher(sender);
+    }
+
+    @AfterEach
+    void nobodyReadAlong(CapturedOutput output) {
+        post.stop();
+        assertThat(output.getAll()).doesNotContainIgnoringCase("kanariepiet").doesNotContain("zebravinken");
+        assertThat(workerDatabase
+                        .fetch("SELECT * FROM scheduler.scheduled_tasks")
+                        .format(Integer.MAX_VALUE))
+                .doesNotContainIgnoringCase("kanariepiet");
+        workerDatabase.deleteFrom(OUTBOX).where(OUTBOX.ID.in(mails)).execute();
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(port);
+        return sender;
+    }
+
+    private Dispatcher dispatcher(@Nullable JavaMailSender server) {
+        ObjectProvider<JavaMailSender> smtp = new StaticListableBeanFactory(
+                        server == null ? Map.of() : Map.of("server", server))
+                .getBeanProvider(JavaMailSender.class);
+        return new Dispatcher(workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE);
+    }
+
+    /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */
+    private UUID put(@Nullable UUID about, String subject) {
+        UUID mail = workerDatabase.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            outbox.put(dsl, MailKind.LEAD_CONFIRMATION, about, new Letter(new EmailAddress(RECIPIENT), subject, TEXT));
+            UUID id = dsl.select(OUTBOX.ID)
+                    .from(OUTBOX)
+                    .orderBy(OUTBOX.POSITION.desc())
+                    .limit(1)
+                    .fetchSingle()
+                    .value1();
+            String scheduled = dsl.fetch("SELECT * FROM scheduler.scheduled_tasks WHERE task_instance = ?", id + "/1")
+                    .format(Integer.MAX_VALUE);
+            assertThat(scheduled).contains("send-mail").doesNotContainIgnoringCase("kanariepiet");
+            dsl.execute("DELETE FROM scheduler.scheduled_tasks WHERE task_instance = ?", id + "/1");
+            return id;
+        });
+        mails.add(mail);
+        return mail;
+    }
+
+    private Record row(UUID mail) {
+        return workerDatabase.selectFrom(OUTBOX).where(OUTBOX.ID.eq(mail)).fetchSingle();
+    }
+
+    private void assertStands(UUID mail, String status, int attempts, @Nullable String problem) {
+        Record row = row(mail);
+        assertThat(row.get(OUTBOX.STATUS)).isEqualTo(status);
+        assertThat(row.get(OUTBOX.ATTEMPTS)).isEqualTo(attempts);
+        assertThat(row.get(OUTBOX.PROBLEM)).isEqualTo(problem);
+    }
+
+    private List<String> subjects() {
+        return Arrays.stream(post.getReceivedMessages())
+                .map(DispatcherIT::subject)
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whileTheServerIsAwayAMailWaitsLongerAndLonger() {
+        UUID mail = put(null, "Wacht");
+
+        assertThat(dispatcher.send(mail)).contains(PAUSE);
+        assertStands(mail, "waiting", 1, "unreachable");
+        assertThat(dispatcher.send(mail)).contains(PAUSE.multipliedBy(2));
+        assertStands(mail, "waiting", 2, "unreachable");
+        assertThat(dispatcher.send(mail)).contains(PAUSE.multipliedBy(4));
+        for (int i = 0; i < 5; i++) {
+            dispatcher.send(mail);
+        }
+        assertThat(dispatcher.send(mail)).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void whenTheServerIsBackTheSameMailLeaves() throws Exception {
+        UUID mail = put(null, "Terug");
+        dispatcher.send(mail);
+        post.start();
+
+        assertThat(dispatcher.send(mail)).isEmpty();
+
+        assertStands(mail, "sent", 2, null);
+        assertThat(row(mail).get(OUTBOX.SENT_AT)).isNotNull();
+        assertThat(post.getReceivedMessages()).singleElement().satisfies(received -> {
+            assertThat(received.getMessageID()).isEqualTo(row(mail).get(OUTBOX.MESSAGE_ID));
+            assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(received.getAllRecipients()[0]).hasToString(RECIPIENT);
+            assertThat(received.getContent().toString()).contains(TEXT);
+        });
+    }
+
+    @Test
+    void aMailThatWasSentIsForgottenButForThatItWas() {
+        UUID mail = put(null, "Vergeten");
+        post.start();
+        dispatcher.send(mail);
+
+        assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
+                .isFalse();
+        assertThat(row(mail).toString()).contains("lead_confirmation").doesNotContainIgnoringCase("kanariepiet");
+    }
+
+    @Test
+    void askedTwiceItIsSentOnce() {
+        UUID mail = put(null, "Eenmaal");
+        post.start();
+
+        assertThat(dispatcher.send(mail)).isEmpty();
+        assertThat(dispatcher.send(mail)).isEmpty();
+
+        assertThat(subjects()).containsExactly("Eenmaal");
+        assertStands(mail, "sent", 1, null);
+    }
+
+    @Test
+    void threeMailsAboutOneLeadLeaveInOrderAlsoWhenTheFirstFailsFirst() {
+        UUID lead = UUID.randomUUID();
+        UUID first = put(lead, "Een");
+        UUID second = put(lead, "Twee");
+        UUID third = put(lead, "Drie");
+        UUID aboutAnother = put(UUID.randomUUID(), "Ander");
+        dispatcher.send(first);
+        post.start();
+
+        assertThat(dispatcher.send(third)).contains(PAUSE.dividedBy(10));
+        assertThat(dispatcher.send(second)).contains(PAUSE.dividedBy(10));
+        dispatcher.send(aboutAnother);
+        assertThat(dispatcher.send(first)).isEmpty();
+        assertThat(dispatcher.send(third)).contains(PAUSE.dividedBy(10));
+        assertThat(dispatcher.send(second)).isEmpty();
+        assertThat(dispatcher.send(third)).isEmpty();
+
+        assertThat(subjects()).containsExactly("Ander", "Een", "Twee", "Drie");
+        assertStands(third, "sent", 1, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 Nobody here is called, failed, refused",
+        "RCPT, 450 4.2.1 Too busy for, waiting, other",
+        "AUTH, 535 5.7.8 Wrong password for, waiting, sign_in",
+        "MAIL, 550 5.7.1 Not from you to, waiting, other",
+        "DATA, 554 5.6.0 Nothing for, waiting, other",
+        "greeting, 421 4.3.2 Closed for, waiting, unreachable"
+    })
+    void whatAServerRefusesIsKeptInOurOwnWords(String moment, String reply, String status, String problem)
+            throws Exception {
+        UUID mail = put(null, "Geweigerd");
+        try (RefusingServer server = new RefusingServer(moment, reply + " " + RECIPIENT)) {
+            JavaMailSenderImpl to = sender(server.port());
+            if (moment.equals("AUTH")) {
+                to.setUsername("pakketwijzer");
+                to.setPassword("verkeerd");
+                to.getJavaMailProperties().put("mail.smtp.auth", "true");
+            }
+            Optional<Duration> later = dispatcher(to).send(mail);
+            assertThat(later).isEqualTo(status.equals("failed") ? Optional.empty() : Optional.of(PAUSE));
+        }
+        assertStands(mail, status, 1, problem);
+    }
+
+    @Test
+    void aRefusedRecipientDoesNotHoldUpLaterMails() throws Exception {
+        UUID lead = UUID.randomUUID();
+        UUID refused = put(lead, "Verkeerd adres");
+        UUID later = put(lead, "Beter adres");
+        try (RefusingServer server = new RefusingServer("RCPT", "550 Unknown")) {
+            dispatcher(sender(server.port())).send(refused);
+        }
+        post.start();
+
+        assertThat(dispatcher.send(refused)).isEmpty();
+        assertThat(dispatcher.send(later)).isEmpty();
+
+        assertThat(subjects()).containsExactly("Beter adres");
+        assertStands(refused, "failed", 1, "refused");
+    }
+
+    @Test
+    void withoutAServerMailsWaitAndColleaguesSeeThatTheyDo() {
+        UUID mail = put(UUID.randomUUID(), "Geen server");
+        assertThat(dispatcher(null).send(mail)).contains(PAUSE);
+        assertStands(mail, "waiting", 0, null);
+
+        try (SignedInAs me = new SignedInAs(UUID.randomUUID(), Role.SALES)) {
+            assertThat(queue.unsent())
+                    .filteredOn(unsent -> unsent.since()
+                            .equals(row(mail).get(OUTBOX.CREATED_AT).toInstant()))
+                    .singleElement()
+                    .satisfies(unsent -> {
+                        assertThat(unsent.kind()).isEqualTo(MailKind.LEAD_CONFIRMATION);
+                        assertThat(unsent.attempts()).isZero();
+                        assertThat(unsent.givenUp()).isFalse();
+                        assertThat(unsent.toString())
+                                .doesNotContainIgnoringCase("kanariepiet")
+                                .doesNotContain("Geen server");
+                    });
+        }
+    }
+
+    @Test
+    void whatWasGivenUpIsSeenToo() throws Exception {
+        UUID mail = put(null, "Opgegeven");
+        try (RefusingServer server = new RefusingServer("RCPT", "550 Unknown")) {
+            dispatcher(sender(server.port())).send(mail);
+        }
+
+        try (SignedInAs me = new SignedInAs(UUID.randomUUID(), Role.ADMIN)) {
+            assertThat(queue.unsent())
+                    .filteredOn(unsent -> unsent.since()
+                            .equals(row(mail).get(OUTBOX.CREATED_AT).toInstant()))
+                    .singleElement()
+                    .satisfies(unsent -> {
+                        assertThat(unsent.givenUp()).isTrue();
+                        assertThat(unsent.problem()).isEqualTo("refused");
+                    });
+        }
+    }
+
+    /** Jakarta Mail would wait for ever, with a thread of the clockwork. */
+    @Test
+    void aServerThatSaysNothingIsNotWaitedForForEver() {
+        Properties properties = ((JavaMailSenderImpl) configured).getJavaMailProperties();
+        assertThat(List.of("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout"))
+                .allSatisfy(timeout -> assertThat(Integer.parseInt(properties.getProperty(timeout)))
+                        .isBetween(1_000, 60_000));
+    }
+
+    @Test
+    void aServerThatTakesAMailAndNeverSaysGoodbyeHasIt() throws Exception {
+        UUID mail = put(null, "Zonder groet");
+        try (RefusingServer server = new RefusingServer("QUIT", RefusingServer.SILENCE)) {
+            JavaMailSenderImpl to = sender(server.port());
+            to.getJavaMailProperties().put("mail.smtp.timeout", "300");
+            assertThat(dispatcher(to).send(mail)).isEmpty();
+        }
+        assertStands(mail, "sent", 1, null);
+    }
+
+    @Test
+    void aServerThatFallsSilentHasNothing() throws Exception {
+        UUID mail = put(null, "Stilte");
+        try (RefusingServer server = new RefusingServer("RCPT", RefusingServer.SILENCE)) {
+            JavaMailSenderImpl to = sender(server.port());
+            to.getJavaMailProperties().put("mail.smtp.timeout", "300");
+            assertThat(dispatcher(to).send(mail)).contains(PAUSE);
+        }
+        assertStands(mail, "waiting", 1, "other");
+    }
+}
