@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -19,16 +21,25 @@ public final class PlainCluster implements AutoCloseable {
     public static final String DATABASE = "other";
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
+    private final String program;
 
     public PlainCluster(Path folder) throws IOException, SQLException {
+        data = folder.resolve("data");
         Path passwordFile = Files.writeString(folder.resolve("password"), ADMINISTRATOR_PASSWORD);
         postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.resolve("program").toFile())
-                .setDataDirectory(folder.resolve("data"))
+                .setDataDirectory(data)
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", passwordFile.toString())
                 .setConnectConfig("password", ADMINISTRATOR_PASSWORD)
                 .start();
+        String pid =
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+        program = ProcessHandle.of(Long.parseLong(pid))
+                .flatMap(process -> process.info().command())
+                .orElseThrow()
+                .replaceAll("postgres$", "pg_ctl");
         try (Connection administrator = administrator("postgres")) {
             LiveDatabase.execute(administrator, "CREATE DATABASE " + DATABASE);
         }
@@ -45,6 +56,40 @@ public final class PlainCluster implements AutoCloseable {
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database,
                 ADMINISTRATOR,
                 ADMINISTRATOR_PASSWORD);
+    }
+
+    /** Goes down, as for an upgrade: who is connected is cut off. */
+    public void goDown() throws IOException, InterruptedException {
+        control("-m", "fast", "-w", "stop");
+    }
+
+    /** Comes up again, where it was. */
+    public void comeUp() throws IOException, InterruptedException {
+        control(
+                "-o",
+                "-p " + postgres.getPort(),
+                "-l",
+                data.resolve("again.log").toString(),
+                "-w",
+                "start");
+    }
+
+    private void control(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        // PostgreSQL refuses to run as root; in a namespace of its own it is nobody in particular.
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(program, "-D", data.toString()));
+        command.addAll(List.of(arguments));
+        int result = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("control.log").toFile())
+                .start()
+                .waitFor();
+        if (result != 0) {
+            throw new IOException(Files.readString(data.resolveSibling("control.log")));
+        }
     }
 
     /** A configuration as it should be, by property. */

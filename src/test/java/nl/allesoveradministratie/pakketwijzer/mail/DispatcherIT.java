@@ -100,7 +100,8 @@ class DispatcherIT extends RunningApplication {
         ObjectProvider<JavaMailSender> smtp = new StaticListableBeanFactory(
                         server == null ? Map.of() : Map.of("server", server))
                 .getBeanProvider(JavaMailSender.class);
-        return new Dispatcher(workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE);
+        return new Dispatcher(
+                workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE, false);
     }
 
     /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */

@@ -1,0 +1,138 @@
+package nl.allesoveradministratie.pakketwijzer.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.database.PlainCluster;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The database goes down and comes up again while somebody asks something: nothing is lost, and nothing is there twice. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestartIT {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private PlainCluster cluster;
+    private ConfigurableApplicationContext application;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        cluster = new PlainCluster(Files.createDirectory(folder.resolve("cluster")));
+        Map<String, String> settings = cluster.settings();
+        settings.put("pakketwijzer.keys", folder.resolve("keys").toString());
+        settings.put("pakketwijzer.data", folder.resolve("data").toString());
+        settings.put("server.port", "0");
+        application = new SpringApplicationBuilder(Pakketwijzer.class)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        application.close();
+        cluster.close();
+    }
+
+    private HttpRequest.Builder contact() {
+        return HttpRequest.newBuilder(URI.create(
+                "http://localhost:" + application.getEnvironment().getProperty("local.server.port") + "/contact"));
+    }
+
+    private String freshToken() throws Exception {
+        String page = client.send(contact().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        return Jsoup.parse(page).select("[name=formulier]").val();
+    }
+
+    private HttpResponse<String> send(String token, String question) throws Exception {
+        String body = Map.of(
+                        "formulier", token, "vraag", question, "naam", "Sanne de Vries", "email", "sanne@restart.test")
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return client.send(
+                contact()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int kept(String token) throws Exception {
+        try (Connection administrator = cluster.administrator(PlainCluster.DATABASE);
+                var query = administrator.prepareStatement(
+                        "SELECT count(*) FROM lead.intake WHERE submission_id = ?::uuid AND revision = 1")) {
+            query.setString(1, token.substring(0, 36));
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    @Test
+    void whoSendsDuringARestartWaitsAMomentAndIsThanked() throws Exception {
+        String token = freshToken();
+        cluster.goDown();
+        CompletableFuture<HttpResponse<String>> sending = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(token, "Komt dit door?");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(1_500);
+        cluster.comeUp();
+
+        HttpResponse<String> sent = sending.get();
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("location").orElse("")).startsWith("/contact/verstuurd/PW-");
+        assertThat(kept(token)).isEqualTo(1);
+    }
+
+    @Test
+    void whenItStaysAwayTheTextStaysInTheFormAndSendingAgainIsTheSameQuestion() throws Exception {
+        String token = freshToken();
+        cluster.goDown();
+        HttpResponse<String> away;
+        try {
+            away = send(token, "Blijft dit \"staan\"?");
+        } finally {
+            cluster.comeUp();
+        }
+
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("retry-after")).isPresent();
+        Document page = Jsoup.parse(away.body());
+        assertThat(page.select("#vraag").text()).isEqualTo("Blijft dit \"staan\"?");
+        assertThat(page.select("#email").val()).isEqualTo("sanne@restart.test");
+        assertThat(page.select("form[data-retry]")).hasSize(1);
+        String renewed = page.select("[name=formulier]").val();
+        assertThat(renewed.substring(0, 36)).isEqualTo(token.substring(0, 36));
+        assertThat(send(renewed, "Blijft dit \"staan\"?").statusCode()).isEqualTo(303);
+        assertThat(kept(token)).isEqualTo(1);
+    }
+}
