@@ -167,7 +167,9 @@ public class Enrolment {
 
     private Map<String, String> problems(DSLContext dsl, Invitation invitation, Form form, boolean codeIsRight) {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (form.name().isBlank() || form.name().length() > LONGEST_NAME) {
+        if (form.name().isBlank()
+                || form.name().length() > LONGEST_NAME
+                || form.name().chars().anyMatch(Character::isISOControl)) {
             problems.put("name", "enrol.problem.name");
         }
         String email = email(invitation, form);

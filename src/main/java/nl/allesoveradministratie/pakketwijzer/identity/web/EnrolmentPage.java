@@ -10,6 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.EnrolmentLink;
 import nl.allesoveradministratie.pakketwijzer.identity.Invitation;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
@@ -62,11 +63,15 @@ class EnrolmentPage {
         }
         Enrolment.Form form = new Enrolment.Form(
                 text(request, "naam").strip(),
-                text(request, "email").strip(),
+                // Whom an invitation is for is not for the form to change.
+                invitation.get().email().isEmpty()
+                        ? text(request, "email").strip()
+                        : invitation.get().email(),
                 text(request, "wachtwoord"),
                 text(request, "geheim"),
                 text(request, "code"));
-        Map<String, String> problems = OwnForm.isFrom(request)
+        boolean isOwn = OwnForm.isFrom(request);
+        Map<String, String> problems = isOwn
                 ? enrolment.accept(token, form, Language.ofPath(request.getRequestURI()))
                 : Map.of("link", "signin.problem.foreign");
         if (problems.isEmpty()) {
@@ -78,7 +83,7 @@ class EnrolmentPage {
         }
         return show(
                 request,
-                HttpStatus.UNPROCESSABLE_CONTENT,
+                isOwn ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN,
                 invitation.get(),
                 form,
                 enrolment.secretAgain(form.sealedSecret(), label(form.email())),
@@ -91,7 +96,7 @@ class EnrolmentPage {
 
     /** How the app will call the account. */
     private static String label(String email) {
-        return email.isEmpty() ? "beheer" : email;
+        return EmailAddress.parse(email).map(EmailAddress::value).orElse("beheer");
     }
 
     private ResponseEntity<String> gone(HttpServletRequest request) {
