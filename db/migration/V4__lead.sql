@@ -11,7 +11,7 @@ CREATE TABLE lead.intake (
     -- keyed digest of what was said, by a key that only the public door has: tells a repetition from a change
     tag bytea NOT NULL CHECK (length(tag) = 32),
     -- everything the form holds, sealed to the lead keyset and bound to submission_id; null = opened
-    sealed bytea CHECK (length(sealed) <= 65536),
+    sealed bytea CHECK (length(sealed) BETWEEN 1 AND 65536),
     received_at timestamptz NOT NULL DEFAULT now(),
     opened_at timestamptz
 );

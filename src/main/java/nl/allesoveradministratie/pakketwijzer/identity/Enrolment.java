@@ -76,7 +76,11 @@ public class Enrolment {
     /** The invitation of a link; empty when it was used, is too old or never was. */
     @PermitAll
     public Optional<Invitation> find(String token) {
-        return database.select(
+        return find(database, token);
+    }
+
+    private Optional<Invitation> find(DSLContext dsl, String token) {
+        return dsl.select(
                         INVITATION.EMAIL,
                         INVITATION.NAME,
                         INVITATION.ROLES,
@@ -132,7 +136,7 @@ public class Enrolment {
     public Map<String, String> accept(String token, Form form, Language language) {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
-            Optional<Invitation> found = find(token);
+            Optional<Invitation> found = find(dsl, token);
             // Whoever uses the link holds its row: a second click waits, and then finds it used.
             boolean held = dsl.selectOne()
                     .from(INVITATION)

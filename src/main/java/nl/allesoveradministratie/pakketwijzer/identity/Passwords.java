@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 class Passwords {
 
     private static final int SHORTEST = 12;
+
+    /** A name of fewer letters stands in many a sentence. */
+    private static final int SHORTEST_WORD = 4;
 
     /** bcrypt looks at 72 bytes and no further. */
     private static final int LONGEST_BYTES = 72;
@@ -35,9 +39,9 @@ class Passwords {
             return Optional.of("enrol.problem.password.long");
         }
         boolean guessable = password.chars().distinct().count() < 5
-                || small.contains(email.replaceAll("@.*", "").toLowerCase(Locale.ROOT))
-                || small.contains("pakketwijzer")
-                || small.contains(name.toLowerCase(Locale.ROOT));
+                || Stream.of("pakketwijzer", name, email.replaceAll("@.*", ""))
+                        .filter(word -> word.length() >= SHORTEST_WORD)
+                        .anyMatch(word -> small.contains(word.toLowerCase(Locale.ROOT)));
         return guessable ? Optional.of("enrol.problem.password.guessable") : Optional.empty();
     }
 

@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
 import org.jooq.Record8;
+import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
@@ -62,16 +63,7 @@ public class AccessLog {
     /** What was written about one lead, newest first, a hundred lines at most. */
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
     public List<AccessEntry> of(UUID lead) {
-        return database.select(
-                        ACCESS.POSITION,
-                        ACCESS.AT,
-                        ACCESS.ACTOR,
-                        ACCESS.LEAD_ID,
-                        ACCESS.ACTION,
-                        ACCESS.DETAILS,
-                        ACCESS.PURPOSE,
-                        ACCESS.HASH)
-                .from(ACCESS)
+        return lines(database)
                 .where(ACCESS.LEAD_ID.eq(lead))
                 .orderBy(ACCESS.POSITION.desc())
                 .limit(100)
@@ -85,7 +77,16 @@ public class AccessLog {
      */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public List<AccessEntry> page(OptionalLong before, int size) {
-        return database.select(
+        return lines(database)
+                .where(before.isPresent() ? ACCESS.POSITION.lt(before.getAsLong()) : DSL.noCondition())
+                .orderBy(ACCESS.POSITION.desc())
+                .limit(size)
+                .fetch(AccessLog::entry);
+    }
+
+    private static SelectWhereStep<Record8<Long, OffsetDateTime, UUID, UUID, String, String, String, byte[]>> lines(
+            DSLContext dsl) {
+        return dsl.select(
                         ACCESS.POSITION,
                         ACCESS.AT,
                         ACCESS.ACTOR,
@@ -94,11 +95,7 @@ public class AccessLog {
                         ACCESS.DETAILS,
                         ACCESS.PURPOSE,
                         ACCESS.HASH)
-                .from(ACCESS)
-                .where(before.isPresent() ? ACCESS.POSITION.lt(before.getAsLong()) : DSL.noCondition())
-                .orderBy(ACCESS.POSITION.desc())
-                .limit(size)
-                .fetch(AccessLog::entry);
+                .from(ACCESS);
     }
 
     private static AccessEntry entry(Record8<Long, OffsetDateTime, UUID, UUID, String, String, String, byte[]> row) {
@@ -126,19 +123,7 @@ public class AccessLog {
             var head = dsl.select(HEAD.POSITION, HEAD.HASH).from(HEAD).fetchSingle();
             byte[] hash = sha256(BEGINNING.getBytes(StandardCharsets.UTF_8));
             long expected = 1;
-            try (var rows = dsl.select(
-                            ACCESS.POSITION,
-                            ACCESS.AT,
-                            ACCESS.ACTOR,
-                            ACCESS.LEAD_ID,
-                            ACCESS.ACTION,
-                            ACCESS.DETAILS,
-                            ACCESS.PURPOSE,
-                            ACCESS.HASH)
-                    .from(ACCESS)
-                    .orderBy(ACCESS.POSITION)
-                    .fetchSize(1_000)
-                    .fetchLazy()) {
+            try (var rows = lines(dsl).orderBy(ACCESS.POSITION).fetchSize(1_000).fetchLazy()) {
                 for (var row : rows) {
                     hash = sha256(hash, text(row).getBytes(StandardCharsets.UTF_8));
                     if (row.value1() != expected || !Arrays.equals(hash, row.value8())) {
@@ -147,8 +132,11 @@ public class AccessLog {
                     expected++;
                 }
             }
-            boolean complete = head.value1() == expected - 1 && Arrays.equals(head.value2(), hash);
-            return complete ? OptionalLong.empty() : OptionalLong.of(expected);
+            if (head.value1() != expected - 1) {
+                return OptionalLong.of(expected);
+            }
+            // The last line has no next one to give it away; the head does.
+            return Arrays.equals(head.value2(), hash) ? OptionalLong.empty() : OptionalLong.of(expected - 1);
         });
     }
 

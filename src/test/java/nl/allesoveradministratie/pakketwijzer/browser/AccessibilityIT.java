@@ -2,8 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,11 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page: WCAG 2.2 AA as far as axe can see, no sideways scrolling at 320 wide, targets large enough to touch. */
 class AccessibilityIT extends BrowserTest {
-
-    /** Names what sticks out. */
-    static final String WIDER =
-            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 321)"
-                    + ".slice(-4).map(e => e.tagName + '.' + e.className).join(' ')";
 
     static List<Map.Entry<String, String>> pages() {
         return List.copyOf(Screenshots.PAGES.entrySet());
@@ -34,26 +27,11 @@ class AccessibilityIT extends BrowserTest {
     @MethodSource("pages")
     void axeFindsNothing(Map.Entry<String, String> each) {
         load(each.getValue());
-        check(each.getKey() + " light");
+        Axe.findsNothing(page, each.getKey() + " light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         // Colours change over 120 ms; axe would measure in between.
         page.waitForTimeout(400);
-        check(each.getKey() + " dark");
-    }
-
-    private void check(String what) {
-        AxeResults results = new AxeBuilder(page)
-                // Vaadin's own notice of a lost connection, which it puts beside everything else.
-                .exclude("vaadin-connection-indicator")
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze();
-        assertThat(results.getViolations().stream()
-                        .map(rule -> what + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList()))
-                .isEmpty();
+        Axe.findsNothing(page, each.getKey() + " dark");
     }
 
     /** 1280 wide at 400 % zoom is 320 CSS pixels. */
@@ -65,7 +43,9 @@ class AccessibilityIT extends BrowserTest {
             small.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
             small.locator("h1").first().waitFor();
             int width = (int) small.evaluate("document.documentElement.scrollWidth");
-            assertThat(width).as(each.getKey() + " " + small.evaluate(WIDER)).isLessThanOrEqualTo(320);
+            assertThat(width)
+                    .as(each.getKey() + " " + small.evaluate(Axe.WIDER))
+                    .isLessThanOrEqualTo(320);
         }
     }
 }

@@ -317,7 +317,7 @@ class ContactJourneyIT extends BrowserTest {
         send();
         assertThat(page.locator(".errmsg")).hasCount(4);
         Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s", page.evaluate(AccessibilityIT.WIDER))
+                .as("%s", page.evaluate(Axe.WIDER))
                 .isLessThanOrEqualTo(320);
     }
 }

@@ -26,9 +26,9 @@ public final class Screenshots {
     static final Map<String, String> PAGES = pages();
 
     /** The screens of staff, by the name of their picture: whose they are, and where. */
-    private static final Map<String, String> OFFICE = office();
+    static final Map<String, String> OFFICE = office();
 
-    private static final String PASSWORD = "een zin voor de plaatjes";
+    static final String PASSWORD = "een zin voor de plaatjes";
 
     private Screenshots() {}
 
@@ -128,33 +128,34 @@ public final class Screenshots {
     }
 
     private static void office(Page page, String origin, Path folder, String only, String prefix) {
-        String signedIn = "";
         for (Map.Entry<String, String> each : OFFICE.entrySet()) {
             if (each.getKey().contains(only)) {
-                String[] how = each.getValue().split(" ");
-                if (!signedIn.equals(how[0])) {
-                    page.context().clearCookies();
-                    page.navigate(origin + "/inloggen");
-                    page.getByLabel("E-mailadres").fill(how[0] + "@kantoor.example");
-                    page.getByLabel("Wachtwoord").fill(PASSWORD);
-                    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
-                            .click();
-                    page.waitForURL("**/kantoor/**");
-                    signedIn = how[0];
-                }
-                page.navigate(origin + how[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
-                page.locator("h1").first().waitFor();
-                if (how.length > 2) {
-                    page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
-                            .first()
-                            .click();
-                    page.locator(".lead-question").waitFor();
-                    page.waitForTimeout(500);
-                }
+                visit(page, origin, each.getValue());
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(folder.resolve((prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
             }
+        }
+    }
+
+    /** Signs in to a demonstration and goes to a screen: "who path", with a third word opens a lead. */
+    static void visit(Page page, String origin, String how) {
+        String[] words = how.split(" ");
+        page.context().clearCookies();
+        page.navigate(origin + "/inloggen");
+        page.getByLabel("E-mailadres").fill(words[0] + "@kantoor.example");
+        page.getByLabel("Wachtwoord").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
+                .click();
+        page.waitForURL("**/kantoor/**");
+        page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        page.locator("h1").first().waitFor();
+        if (words.length > 2) {
+            page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
+                    .first()
+                    .click();
+            page.locator(".lead-question").waitFor();
+            page.waitForTimeout(500);
         }
     }
 }

@@ -10,17 +10,24 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.sealing.CannotOpen;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +39,15 @@ class WorkerIT extends RunningApplication {
 
     @Autowired
     private DSLContext workerDatabase;
+
+    @Autowired
+    private DSLContext publicDatabase;
+
+    @Autowired
+    private Sealer leadSealer;
+
+    @Autowired
+    private Digests formDigests;
 
     @Autowired
     private Opener leadOpener;
@@ -172,5 +188,27 @@ class WorkerIT extends RunningApplication {
                 .fetchSingle();
         assertThat(link.value3()).isEqualTo("both");
         assertThat(workerDatabase.fetchCount(LEAD_, LEAD_.ID.in(first, second))).isEqualTo(2);
+    }
+
+    @Test
+    void aConnectionLostRightAfterCommittingIsNoSecondLead() {
+        AtomicBoolean lost = new AtomicBoolean();
+        DSLContext losing = DSL.using(publicDatabase.configuration().derive(ExecuteListener.onExecuteEnd(context -> {
+            if (!lost.getAndSet(true)) {
+                throw new DataAccessException("lost", new SQLException("the connection is gone", "08006"));
+            }
+        })));
+        UUID id = UUID.randomUUID();
+
+        String reference = new LeadIntake(losing, leadSealer, formDigests)
+                .submit(id, enquiry("Lies", "lies@worker.test", "Vraag"), new Receipt(Language.NL, "agreed", true))
+                .orElseThrow();
+
+        assertThat(lost).isTrue();
+        awaitOpened(id, 1);
+        assertThat(submit(id, enquiry("Lies", "lies@worker.test", "Vraag"))).isEqualTo(reference);
+        assertThat(workerDatabase.fetchCount(INTAKE, INTAKE.REFERENCE.eq(reference)))
+                .isEqualTo(1);
+        await().untilAsserted(() -> assertThat(mailsTo("lies@worker.test")).hasSize(1));
     }
 }

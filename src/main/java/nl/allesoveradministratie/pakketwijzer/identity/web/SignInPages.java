@@ -111,16 +111,19 @@ class SignInPages {
 
     @PostMapping({"/uitloggen", "/en/uitloggen"})
     ResponseEntity<String> out(HttpServletRequest request) {
-        if (OwnForm.isFrom(request)) {
-            session.end(request);
+        if (!OwnForm.isFrom(request)) {
+            return show(request, HttpStatus.FORBIDDEN, false, "", "", "signin.problem.foreign", "");
         }
+        session.end(request);
         return to(request, "/inloggen?melding=uit");
     }
 
     private ResponseEntity<String> in(
             HttpServletRequest request, HttpServletResponse response, Staff staff, String further) {
         session.begin(request, response, staff);
-        boolean ours = further.matches("(/en)?/kantoor(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&_,.%+-]*)?");
+        // Ours, and with every percent sign followed by two digits.
+        boolean ours =
+                further.matches("(?!.*%(?![0-9A-Fa-f]{2}))(/en)?/kantoor(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&_,.%+-]*)?");
         return redirect(ours ? further : staff.language().prefix() + "/kantoor");
     }
 

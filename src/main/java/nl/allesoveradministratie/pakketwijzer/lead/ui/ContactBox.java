@@ -33,8 +33,10 @@ class ContactBox extends Composite<Section> {
         if (masked == null) {
             lines.add(new Paragraph(desk.t("desk.anonymised")));
         } else {
-            show(masked, false);
-            getContent().add(reveal());
+            desk.inView(panel.lead.summary().reference()).ifPresentOrElse(details -> show(details, true), () -> {
+                show(masked, false);
+                getContent().add(reveal());
+            });
         }
     }
 
@@ -81,6 +83,7 @@ class ContactBox extends Composite<Section> {
                         .reveal(panel.lead.summary().reference(), why)
                         .ifPresentOrElse(
                                 details -> {
+                                    desk.keepInView(panel.lead.summary().reference(), details);
                                     show(details, true);
                                     box.setVisible(false);
                                 },

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,7 +22,9 @@ import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -35,9 +38,10 @@ import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 class EnterLeadView extends OfficeScreen {
 
     private final transient LeadDesk desk;
-    private final transient Sites sites;
     private final UUID id = UUID.randomUUID();
     private final RadioButtonGroup<LeadOrigin> origin = new RadioButtonGroup<>();
+    private final Select<Site> site = new Select<>();
+    private final Select<Language> person = new Select<>();
     private final TextField name = new TextField();
     private final TextField company = new TextField();
     private final EmailField email = new EmailField();
@@ -47,13 +51,17 @@ class EnterLeadView extends OfficeScreen {
     EnterLeadView(LeadDesk desk, Sites sites, Texts texts) {
         super(texts, "desk.enter");
         this.desk = desk;
-        this.sites = sites;
         addClassNames("page", "narrow");
         name.setMaxLength(Enquiry.LONGEST_NAME);
         company.setMaxLength(Enquiry.LONGEST_NAME);
         question.setMaxLength(Enquiry.LONGEST_QUESTION);
         origin.setItems(LeadOrigin.PHONE, LeadOrigin.VISIT);
         origin.setValue(LeadOrigin.PHONE);
+        site.setItems(sites.sites());
+        site.setItemLabelGenerator(Site::brand);
+        site.setValue(sites.sites().getFirst());
+        person.setItems(Language.values());
+        person.setValue(Language.NL);
     }
 
     @Override
@@ -61,6 +69,9 @@ class EnterLeadView extends OfficeScreen {
         removeAll();
         origin.setLabel(t("desk.origin"));
         origin.setItemLabelGenerator(each -> t("desk.origin." + each.key()));
+        site.setLabel(t("desk.site"));
+        person.setLabel(t("desk.enter.language"));
+        person.setItemLabelGenerator(each -> t("desk.language." + each.tag()));
         name.setLabel(t("desk.contact.name"));
         company.setLabel(t("desk.enter.company"));
         email.setLabel(t("desk.contact.email"));
@@ -72,7 +83,7 @@ class EnterLeadView extends OfficeScreen {
         add(
                 new H1(t("desk.enter")),
                 new Paragraph(t("desk.enter.lead")),
-                Markup.div("enter", origin, name, company, email, phone, question),
+                Markup.div("enter", origin, site, person, name, company, email, phone, question),
                 Markup.div("note plain", new Paragraph(t("desk.enter.notice"))),
                 keep);
     }
@@ -92,8 +103,8 @@ class EnterLeadView extends OfficeScreen {
                 & check(question, question.isEmpty() ? "contact.problem.vraag.empty" : bsn(question.getValue()));
         if (good) {
             Enquiry enquiry = new Enquiry(
-                    sites.sites().getFirst().key(),
-                    language(),
+                    site.getValue().key(),
+                    person.getValue(),
                     name.getValue().strip(),
                     company.getValue().strip(),
                     address.orElse(null),

@@ -44,6 +44,8 @@ class LeadTimeline extends Composite<Div> {
         text.setHelperText(desk.t("desk.note.help"));
         text.setMaxLength(LeadDesk.LONGEST_NOTE);
         text.addClassName("lead-note");
+        String reference = panel.lead.summary().reference();
+        desk.remember(text, reference, "note");
         Button keep = new Button(desk.t("desk.note.keep"), event -> {
             String problem = text.getValue().isBlank()
                     ? "desk.note.problem"
@@ -51,7 +53,14 @@ class LeadTimeline extends Composite<Div> {
             text.setErrorMessage(problem.isEmpty() ? "" : desk.t(problem));
             text.setInvalid(!problem.isEmpty());
             if (problem.isEmpty()) {
-                panel.change(() -> desk.desk.note(panel.lead.summary().id(), text.getValue()));
+                String words = text.getValue();
+                panel.change(() -> {
+                    LeadDesk.Result result = desk.desk.note(panel.lead.summary().id(), words);
+                    if (result == LeadDesk.Result.DONE) {
+                        desk.forget(reference, "note");
+                    }
+                    return result;
+                });
             }
         });
         return Markup.div("lead-noteform", text, keep);

@@ -1,13 +1,17 @@
 package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.ContactDetails;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
@@ -25,6 +30,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox: on the left what waits, on the right one lead. Which list and which lead stand in the address. */
 @Route("kantoor/leads/:reference?")
@@ -34,6 +40,7 @@ import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 class LeadsView extends OfficeScreen {
 
     private static final String SHOWN = "toon";
+    private static final Duration IN_VIEW = Duration.ofMinutes(15);
 
     final transient LeadInbox inbox;
     final transient LeadDesk desk;
@@ -44,6 +51,11 @@ class LeadsView extends OfficeScreen {
     private final transient Accounts accounts;
     private final transient SignedIn signedIn;
     private transient Map<UUID, String> names = Map.of();
+
+    /** What was typed and not kept yet, by lead and field: drawing a lead anew loses none of it. */
+    private final transient Map<String, String> drafts = new HashMap<>();
+
+    private transient @Nullable Revealed revealed;
     private LeadInbox.Filter filter = LeadInbox.Filter.OPEN;
     private final LeadList list;
     private final Div place = Markup.div("lead-place");
@@ -81,6 +93,9 @@ class LeadsView extends OfficeScreen {
                 .flatMap(LeadsView::filterOf)
                 .orElse(LeadInbox.Filter.OPEN);
         String reference = event.getRouteParameters().get("reference").orElse("");
+        if (revealed != null && !revealed.reference().equals(reference)) {
+            revealed = null;
+        }
         Optional<LeadDetail> opened = reference.isEmpty() ? Optional.empty() : inbox.open(reference);
         list.show(filter, reference);
         place.removeAll();
@@ -106,6 +121,34 @@ class LeadsView extends OfficeScreen {
                 ? ""
                 : "?" + new QueryParameters(Map.of(SHOWN, List.of(shown.key()))).getQueryString();
         return href("/kantoor/leads") + (reference.isEmpty() ? "" : "/" + reference) + query;
+    }
+
+    /** Contact details that somebody asked to see, and until when they stay in view. */
+    private record Revealed(String reference, ContactDetails details, Instant until) {}
+
+    /** Keeps contact details in view for a quarter of an hour, on this lead only. */
+    void keepInView(String reference, ContactDetails details) {
+        revealed = new Revealed(reference, details, clock.instant().plus(IN_VIEW));
+    }
+
+    /** Contact details that are still in view; empty = to be asked for. */
+    Optional<ContactDetails> inView(String reference) {
+        return Optional.ofNullable(revealed)
+                .filter(each ->
+                        each.reference().equals(reference) && each.until().isAfter(clock.instant()))
+                .map(Revealed::details);
+    }
+
+    /** Brings back what was typed in a field of a lead, and remembers what will be. */
+    void remember(TextFieldBase<?, String> field, String reference, String name) {
+        String key = reference + " " + name;
+        field.setValue(drafts.getOrDefault(key, ""));
+        field.addValueChangeListener(event -> drafts.put(key, event.getValue()));
+    }
+
+    /** It was kept: the field is empty next time. */
+    void forget(String reference, String name) {
+        drafts.remove(reference + " " + name);
     }
 
     LeadInbox.Filter filter() {

@@ -57,6 +57,8 @@ class NextStep extends Composite<Div> {
         LeadsView desk = panel.desk;
         TextField text = new TextField(desk.t("desk.next"));
         text.setMaxLength(LONGEST);
+        String reference = panel.lead.summary().reference();
+        desk.remember(text, reference, "step");
         DatePicker date = new DatePicker(desk.t("desk.next.when"));
         date.setI18n(DutchDates.of(desk.words()));
         date.setLocale(desk.language().locale());

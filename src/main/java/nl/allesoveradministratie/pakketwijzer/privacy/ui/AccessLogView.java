@@ -22,6 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessEntry;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
+import nl.allesoveradministratie.pakketwijzer.privacy.LeadNumbers;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
@@ -38,12 +39,14 @@ class AccessLogView extends OfficeScreen {
 
     private final transient AccessLog log;
     private final transient Accounts accounts;
+    private final transient LeadNumbers numbers;
     private final transient Clock clock;
 
-    AccessLogView(AccessLog log, Accounts accounts, Clock clock, Texts texts) {
+    AccessLogView(AccessLog log, Accounts accounts, LeadNumbers numbers, Clock clock, Texts texts) {
         super(texts, "office.access");
         this.log = log;
         this.accounts = accounts;
+        this.numbers = numbers;
         this.clock = clock;
         addClassName("page");
     }
@@ -70,7 +73,9 @@ class AccessLogView extends OfficeScreen {
     }
 
     private Div more(NativeTable table, List<AccessEntry> page, Map<UUID, String> names) {
-        page.forEach(entry -> row(table.getBody().addRow(), entry, names));
+        Map<UUID, String> leads =
+                numbers.of(page.stream().map(AccessEntry::lead).distinct().toList());
+        page.forEach(entry -> row(table.getBody().addRow(), entry, names, leads.getOrDefault(entry.lead(), "–")));
         Div foot = new Div();
         if (page.size() == PAGE) {
             long last = page.getLast().position();
@@ -84,11 +89,11 @@ class AccessLogView extends OfficeScreen {
         return foot;
     }
 
-    private void row(NativeTableRow row, AccessEntry entry, Map<UUID, String> names) {
+    private void row(NativeTableRow row, AccessEntry entry, Map<UUID, String> names, String lead) {
         row.addDataCell().setText(String.valueOf(entry.position()));
         row.addDataCell().setText(words().moment(entry.at(), LocalDate.now(clock)));
         row.addDataCell().setText(names.getOrDefault(entry.actor(), "?"));
-        row.addDataCell().setText(entry.lead().toString().substring(0, 8));
+        row.addDataCell().setText(lead);
         String details =
                 entry.details().stream().map(each -> t("access.detail." + each)).collect(Collectors.joining(", "));
         row.addDataCell().setText(entry.details().isEmpty() ? t("access.look") : t("access.reveal", details));

@@ -1,0 +1,12 @@
+package nl.allesoveradministratie.pakketwijzer.privacy;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells which number a lead has; answered by whoever keeps leads, so that this module need not know them. */
+public interface LeadNumbers {
+
+    /** Numbers by id; a lead that is not there any more is left out. */
+    Map<UUID, String> of(Collection<UUID> leads);
+}

@@ -1,0 +1,111 @@
+package nl.allesoveradministratie.pakketwijzer.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A browser of somebody at the office door, at an address of its own: it keeps one session and follows nothing. */
+final class OfficeBrowser {
+
+    private static final AtomicInteger BROWSERS = new AtomicInteger();
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private final String server;
+    private final String address = "2001:db8:1::" + Integer.toHexString(BROWSERS.incrementAndGet());
+    private String session = "";
+
+    /** @param server how addresses begin */
+    OfficeBrowser(String server) {
+        this.server = server;
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    /** As one of our own pages sends a form. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        return post(path, fields, "Sec-Fetch-Site", "same-origin");
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields, String header, String value) throws Exception {
+        String body = new TreeMap<>(fields)
+                .entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> password(String email, String password) throws Exception {
+        return post("/inloggen", Map.of("email", email, "wachtwoord", password));
+    }
+
+    HttpResponse<String> code(String code) throws Exception {
+        return post("/inloggen/code", Map.of("code", code));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).header("X-Forwarded-For", address);
+        return session.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + session);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        response.headers().allValues("set-cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .forEach(cookie -> session = cookie.replaceAll("^JSESSIONID=|;.*", ""));
+        return response;
+    }
+
+    /** The session it has; empty = none. */
+    String session() {
+        return session;
+    }
+
+    /** Takes over a session, as somebody would who knows or planted it. */
+    OfficeBrowser withSession(String other) {
+        session = other;
+        return this;
+    }
+
+    /** Whether the office lets it in. */
+    boolean isIn() throws Exception {
+        return get("/kantoor").statusCode() == 200;
+    }
+
+    /** Where a response leads, without our own server before it. */
+    String leadsTo(HttpResponse<String> response) {
+        String address = response.headers().firstValue("location").orElse("nowhere");
+        return address.startsWith(server + "/") ? address.substring(server.length()) : address;
+    }
+
+    static Document read(HttpResponse<String> response) {
+        return Jsoup.parse(response.body());
+    }
+
+    /** The only element of its kind. */
+    static Element one(HttpResponse<String> response, String selector) {
+        return read(response).select(selector).stream()
+                .reduce((first, second) -> {
+                    throw new AssertionError("More than one " + selector);
+                })
+                .orElseThrow(() -> new AssertionError("No " + selector + " in " + response.body()));
+    }
+}

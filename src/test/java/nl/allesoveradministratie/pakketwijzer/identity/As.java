@@ -1,0 +1,38 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who is signed in while a test calls a service, in the thread that says so. */
+public final class As {
+
+    private As() {}
+
+    /** Somebody with these roles, who has no account. */
+    public static Staff roles(Role... roles) {
+        return colleague(UUID.randomUUID(), roles);
+    }
+
+    /** The colleague of an account. */
+    public static Staff colleague(UUID account, Role... roles) {
+        Staff staff = new Staff(account, "Collega", Set.of(roles), Language.NL);
+        SecurityContextHolder.getContext().setAuthentication(new StaffAuthentication(staff));
+        return staff;
+    }
+
+    /** A visitor, as requests without a session have one. */
+    public static void visitor() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new AnonymousAuthenticationToken(
+                        "test", "visitor", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+    }
+
+    /** Nobody at all. */
+    public static void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+}

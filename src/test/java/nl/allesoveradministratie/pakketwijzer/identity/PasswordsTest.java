@@ -1,0 +1,92 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be a password, and what is kept of it. */
+class PasswordsTest {
+
+    private static final String SENTENCE = "een lange zin van niemand";
+
+    private static final Passwords PASSWORDS = new Passwords();
+
+    private static String problem(String password) {
+        return PASSWORDS.problem(password, "Mila Bakker", "mila.b@kantoor.test").orElse("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SENTENCE, "twaalftekens", "MetHoofdletter5", "🐘🦒🐘🦓🐘🐪🐘🦏🐘🐊🐘🐆"})
+    void aSentenceOrTwelveSignsWillDo(String password) {
+        assertThat(problem(password)).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "elftekens12", "🐘🦒🦓🐪🦏🐊"})
+    void fewerThanTwelveSignsAreTooFew(String password) {
+        assertThat(problem(password)).isEqualTo("enrol.problem.password.short");
+    }
+
+    @Test
+    void whatBcryptWouldNotLookAtIsRefused() {
+        String seventyTwo = "abcdefgh".repeat(9);
+        assertThat(problem(seventyTwo)).isEqualTo("none");
+        assertThat(problem(seventyTwo + "i")).isEqualTo("enrol.problem.password.long");
+    }
+
+    @Test
+    void bytesAreCountedAndNotLetters() {
+        String thirtySix = "áéíóúýñçäëïö".repeat(3);
+        assertThat(problem(thirtySix)).isEqualTo("none");
+        assertThat(problem(thirtySix + "x")).isEqualTo("enrol.problem.password.long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaa",
+                "123412341234",
+                "mila bakker 1",
+                "ik ben MILA BAKKER",
+                "mila.b1234567",
+                "welkom bij Pakketwijzer"
+            })
+    void whatIsEasyToGuessIsRefused(String password) {
+        assertThat(problem(password)).isEqualTo("enrol.problem.password.guessable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ada@kantoor.test", "Ada Beheer, ''", "'', ''", "E, e@kantoor.test", "An, zin@kantoor.test"})
+    void whoHasAShortNameOrLeftItOutMayChooseASentence(String name, String email) {
+        assertThat(PASSWORDS.problem(SENTENCE, name, email)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptSaysHowAndIsNeverTheSame() {
+        String kept = PASSWORDS.keep(SENTENCE);
+        assertThat(kept).startsWith("{bcrypt}$2").doesNotContain("niemand").isNotEqualTo(PASSWORDS.keep(SENTENCE));
+    }
+
+    @Test
+    void onlyTheSamePasswordMatches() {
+        String kept = PASSWORDS.keep(SENTENCE);
+        assertThat(PASSWORDS.matches(SENTENCE, kept)).isTrue();
+        assertThat(PASSWORDS.matches(SENTENCE + " ", kept)).isFalse();
+        assertThat(PASSWORDS.matches("", kept)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SENTENCE, "", "a password that nobody has"})
+    void whoHasNoAccountHasNoPassword(String password) {
+        assertThat(PASSWORDS.matches(password, null)).isFalse();
+    }
+
+    @Test
+    void aPasswordThatIsTooLongIsSimplyWrong() {
+        assertThat(PASSWORDS.matches("x".repeat(5_000), PASSWORDS.keep(SENTENCE)))
+                .isFalse();
+    }
+}
