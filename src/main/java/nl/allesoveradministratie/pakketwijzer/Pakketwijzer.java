@@ -32,7 +32,8 @@ public class Pakketwijzer {
         List<String> all = new ArrayList<>(Arrays.asList(args));
         if (all.remove("--demo")) {
             all.add("--pakketwijzer.demo=true");
-            if (System.getenv("PAKKETWIJZER_DATA") == null) {
+            if (System.getenv("PAKKETWIJZER_DATA") == null
+                    && all.stream().noneMatch(argument -> argument.startsWith("--pakketwijzer.data="))) {
                 all.addFirst("--pakketwijzer.data=./data-demo");
             }
         }
