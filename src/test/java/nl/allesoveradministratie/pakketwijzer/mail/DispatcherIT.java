@@ -97,11 +97,15 @@ class DispatcherIT extends RunningApplication {
     }
 
     private Dispatcher dispatcher(@Nullable JavaMailSender server) {
+        return dispatcher(server, false);
+    }
+
+    private Dispatcher dispatcher(@Nullable JavaMailSender server, boolean demo) {
         ObjectProvider<JavaMailSender> smtp = new StaticListableBeanFactory(
                         server == null ? Map.of() : Map.of("server", server))
                 .getBeanProvider(JavaMailSender.class);
         return new Dispatcher(
-                workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE, false);
+                workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE, demo);
     }
 
     /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */
@@ -290,6 +294,17 @@ class DispatcherIT extends RunningApplication {
                                 .doesNotContain("Geen server");
                     });
         }
+    }
+
+    @Test
+    void peopleWhoDoNotExistGetNoMail() {
+        UUID mail = put(null, "Verzonnen");
+        post.start();
+
+        assertThat(dispatcher(sender, true).send(mail)).contains(PAUSE);
+
+        assertThat(subjects()).isEmpty();
+        assertStands(mail, "waiting", 0, null);
     }
 
     @Test
