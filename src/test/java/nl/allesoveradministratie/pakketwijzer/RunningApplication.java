@@ -5,8 +5,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -38,6 +42,13 @@ public abstract class RunningApplication {
         properties.add("pakketwijzer.sites[1].key", () -> "vixum");
         properties.add("pakketwijzer.sites[1].brand", () -> "Vixum");
         properties.add("pakketwijzer.sites[1].hosts[0]", () -> "vixum.test");
+    }
+
+    /** Several applications may run in the tests' one process; who is signed in by a test is so in this one. */
+    @BeforeEach
+    void signInHere(@Autowired SecurityContextHolderStrategy contexts) {
+        SecurityContextHolder.setContextHolderStrategy(contexts);
+        SecurityContextHolder.clearContext();
     }
 
     /** The address of a page. */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +23,12 @@ public class OfficeSession {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final SecurityContextHolderStrategy contexts;
+    private final HttpSessionSecurityContextRepository kept = new HttpSessionSecurityContextRepository();
 
-    OfficeSession(Clock clock) {
+    OfficeSession(Clock clock, SecurityContextHolderStrategy contexts) {
         this.clock = clock;
+        this.contexts = contexts;
     }
 
     private record HalfWay(UUID account, Instant until) implements Serializable {}
@@ -58,10 +60,10 @@ public class OfficeSession {
             old.invalidate();
         }
         request.getSession(true);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        SecurityContext context = contexts.createEmptyContext();
         context.setAuthentication(new StaffAuthentication(staff));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        contexts.setContext(context);
+        kept.saveContext(context, request, response);
     }
 
     /** Signs out. */
@@ -70,6 +72,6 @@ public class OfficeSession {
         if (session != null) {
             session.invalidate();
         }
-        SecurityContextHolder.clearContext();
+        contexts.clearContext();
     }
 }

@@ -31,7 +31,10 @@ public record DataFolder(Path path) {
             throw new StartProblem(
                     "A demonstration keeps its data in a folder of its own.", "Leave out spring.datasource.url.");
         }
-        if (demo && !marked && Files.exists(path.resolve("postgres"))) {
+        if (demo && !Doors.of(environment).opensAll()) {
+            throw new StartProblem("A demonstration opens all doors.", "Leave out --doors.");
+        }
+        if (demo && !marked && (Files.exists(path.resolve("postgres")) || Files.exists(path.resolve("keys")))) {
             throw new StartProblem(
                     "The data folder " + path + " is not of a demonstration.",
                     "Leave out --demo, or choose another folder with PAKKETWIJZER_DATA.");

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -17,7 +18,12 @@ final class Initials {
     private Initials() {}
 
     static String of(String name) {
-        String[] words = name.strip().split("[\\s\\-]+");
+        String[] words = Arrays.stream(name.split("[\\s\\-]+"))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .toArray(String[]::new);
+        if (words.length == 0) {
+            return "?.";
+        }
         StringJoiner initials = new StringJoiner(" ");
         for (int i = 0; i < words.length; i++) {
             // Of a very long name only the beginning and the end.

@@ -168,18 +168,17 @@ public class LeadDesk {
         UUID me = signedIn.get().id();
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
-            String known = dsl.select(LEAD_.REFERENCE)
-                    .from(LEAD_)
-                    .where(LEAD_.ID.eq(id))
-                    .fetchOne(LEAD_.REFERENCE);
-            if (known != null) {
-                return known;
-            }
             String reference = dsl.select(DSL.field("lead.new_reference()", String.class))
                     .fetchSingle()
                     .value1();
             OffsetDateTime now = now();
-            new LeadRow(dsl, leadSealer).insert(id, LeadKey.random(id), reference, enquiry, origin, now);
+            if (!new LeadRow(dsl, leadSealer).insert(id, LeadKey.random(id), reference, enquiry, origin, now)) {
+                return dsl.select(LEAD_.REFERENCE)
+                        .from(LEAD_)
+                        .where(LEAD_.ID.eq(id))
+                        .fetchSingle()
+                        .value1();
+            }
             dsl.update(LEAD_).set(LEAD_.OWNER, me).where(LEAD_.ID.eq(id)).execute();
             new Timeline(dsl, id).add(now, EventKind.ENTERED, me, origin.key());
             Later.schedule(dsl, EnteredLead.TASK, id, 1);

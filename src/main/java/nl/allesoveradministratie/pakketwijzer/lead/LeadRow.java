@@ -18,9 +18,10 @@ record LeadRow(DSLContext transaction, Sealer leadSealer) {
 
     private static final Pattern ROLE = Pattern.compile("(?:^|&)role=(zzp|mkb|accountant)(?:&|$)");
 
-    void insert(
+    /** False = there is a lead with this id already, and nothing was written. */
+    boolean insert(
             UUID lead, LeadKey key, String reference, Enquiry enquiry, LeadOrigin origin, OffsetDateTime receivedAt) {
-        transaction
+        int written = transaction
                 .insertInto(LEAD_)
                 .set(LEAD_.ID, lead)
                 .set(LEAD_.REFERENCE, reference)
@@ -33,7 +34,10 @@ record LeadRow(DSLContext transaction, Sealer leadSealer) {
                 .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(receivedAt.toInstant()))
                 .set(values(enquiry))
                 .set(sealed(key, enquiry))
+                .onConflict(LEAD_.ID)
+                .doNothing()
                 .execute();
+        return written == 1;
     }
 
     void amend(UUID lead, LeadKey key, Enquiry enquiry, int revision, OffsetDateTime amendedAt) {

@@ -67,6 +67,22 @@ class DataFolderTest {
     }
 
     @Test
+    void aDemonstrationDoesNotTouchTheKeysOfRealData() throws IOException {
+        Files.createDirectory(folder.resolve("keys"));
+
+        assertThatThrownBy(() -> start(folder, true))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("The data folder " + folder + " is not of a demonstration.");
+    }
+
+    @Test
+    void aDemonstrationOpensAllDoors() {
+        assertThatThrownBy(() -> DataFolder.of(environment(folder, true).withProperty("pakketwijzer.doors", "public")))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("A demonstration opens all doors.");
+    }
+
+    @Test
     void realPeopleDoNotGetBetweenMadeUpOnes() {
         start(folder, true);
 

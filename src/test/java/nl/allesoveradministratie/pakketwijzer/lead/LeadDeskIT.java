@@ -433,6 +433,18 @@ class LeadDeskIT extends RunningApplication {
     }
 
     @Test
+    void writtenDownByADoubleClickItIsOneLead() throws Exception {
+        UUID id = UUID.randomUUID();
+        List<UUID> colleagues = Stream.generate(this::colleague).limit(8).toList();
+
+        List<String> references = atOnce(colleagues, () -> desk.enter(id, enquiry(null, null), LeadOrigin.VISIT));
+
+        assertThat(references).hasSize(8).containsOnly(references.getFirst());
+        assertThat(workerDatabase.fetchCount(LEAD_, LEAD_.ID.eq(id))).isEqualTo(1);
+        assertThat(events(id, EventKind.ENTERED)).hasSize(1);
+    }
+
+    @Test
     void writtenDownTwiceItIsOneLeadAndOneMail() throws Exception {
         UUID id = UUID.randomUUID();
         Enquiry enquiry = enquiry("twee.keer@entered.test", "06 12345678");
