@@ -47,7 +47,7 @@ final class GenerateJooq {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                for (String login : List.of("owner", "public", "office", "worker")) {
+                for (String login : List.of("owner", "public", "office", "worker", "figures", "partner")) {
                     statement.execute("CREATE ROLE pw_" + login + " LOGIN");
                 }
                 statement.execute("CREATE DATABASE pakketwijzer OWNER pw_owner");

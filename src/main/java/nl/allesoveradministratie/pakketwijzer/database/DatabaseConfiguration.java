@@ -81,7 +81,21 @@ public class DatabaseConfiguration {
         return pool(server, Login.WORKER, 6);
     }
 
-    /** Queries as an anonymous visitor. None of the three is the one to fall back on: each use names its login. */
+    /** What the clockwork of the figures goes through. */
+    @Bean
+    @OnDoor(Door.WORKER)
+    HikariDataSource figuresDataSource(DatabaseServer server) {
+        return pool(server, Login.FIGURES, 3);
+    }
+
+    /** What requests of vendor partners go through. */
+    @Bean
+    @OnDoor(Door.PARTNER)
+    HikariDataSource partnerDataSource(DatabaseServer server) {
+        return pool(server, Login.PARTNER, 5);
+    }
+
+    /** Queries as an anonymous visitor. None of these is the one to fall back on: each use names its login. */
     @Bean
     DSLContext publicDatabase(@Qualifier("publicDataSource") DataSource pool) {
         return database(pool);
@@ -98,6 +112,20 @@ public class DatabaseConfiguration {
     @Bean
     @OnDoor(Door.WORKER)
     DSLContext workerDatabase(@Qualifier("workerDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Queries as the clockwork of the figures. */
+    @Bean
+    @OnDoor(Door.WORKER)
+    DSLContext figuresDatabase(@Qualifier("figuresDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Queries as a vendor partner. */
+    @Bean
+    @OnDoor(Door.PARTNER)
+    DSLContext partnerDatabase(@Qualifier("partnerDataSource") DataSource pool) {
         return database(pool);
     }
 

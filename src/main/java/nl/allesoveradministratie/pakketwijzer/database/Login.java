@@ -11,7 +11,11 @@ enum Login {
     /** What staff may reach. */
     OFFICE,
     /** What the clockwork of the lead side may reach. */
-    WORKER;
+    WORKER,
+    /** What the clockwork of the figures may reach: counters and releases, and nothing about leads. */
+    FIGURES,
+    /** What a vendor partner may reach: released figures about its own packages. */
+    PARTNER;
 
     /** The name of the role. */
     String role() {

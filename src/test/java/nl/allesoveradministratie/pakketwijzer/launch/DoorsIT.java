@@ -285,7 +285,7 @@ class DoorsIT {
     void theClockworkMakesALeadOfItInAProcessOfItsOwn() throws Exception {
         ConfigurableApplicationContext worker = start(
                 "worker",
-                List.of("pw_public", "pw_worker"),
+                List.of("pw_public", "pw_worker", "pw_figures"),
                 List.of("lead.json", "lead.public.json", "mail.json", "mail.public.json", "lookup.json"));
 
         await().atMost(Duration.ofSeconds(30))
