@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.catalog.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.catalog.FieldGroup;
+import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
+import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.VisitorFit;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -27,6 +30,8 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,12 +48,19 @@ class PackagePages {
     private final Layout layout;
     private final Texts texts;
     private final VisitorFit visitorFit;
+    private final ApplicationEventPublisher events;
 
-    PackagePages(PublishedCatalog catalog, Layout layout, Texts texts, VisitorFit visitorFit) {
+    PackagePages(
+            PublishedCatalog catalog,
+            Layout layout,
+            Texts texts,
+            VisitorFit visitorFit,
+            ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.layout = layout;
         this.texts = texts;
         this.visitorFit = visitorFit;
+        this.events = events;
     }
 
     /** A page that says things, with how many facts rest on it. */
@@ -105,9 +117,9 @@ class PackagePages {
     @GetMapping({"/pakketten/{id}", "/en/pakketten/{id}"})
     ResponseEntity<String> one(@PathVariable String id, HttpServletRequest request) {
         Catalog current = catalog.current();
-        AccountingPackage pack = PackageId.parse(id)
-                .flatMap(current::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        AccountingPackage pack = find(id);
+        // Also when the browser still has the page: who looks at it again has viewed it.
+        events.publishEvent(new PackageViewed(pack.id()));
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(
                 request, words.get("package.title", pack.name()), words.get("package.description", pack.name()));
@@ -126,6 +138,27 @@ class PackagePages {
         model.put("newest", newest(pack).orElse(null));
         model.put("limits", limits(pack));
         return layout.show(request, "catalog/web/package", page, current.version(), model);
+    }
+
+    /** On to the vendor: where to is for the catalogue to say, never for the address. */
+    @GetMapping({"/pakketten/{id}/website", "/en/pakketten/{id}/website"})
+    ResponseEntity<Void> website(@PathVariable String id) {
+        AccountingPackage pack = find(id);
+        if (pack.website() == null || !(pack.website().value() instanceof FactValue.Text(String host))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        events.publishEvent(new PackageClickedOut(pack.id()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("https://" + host))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
+    }
+
+    private AccountingPackage find(String id) {
+        return PackageId.parse(id)
+                .flatMap(catalog.current()::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static List<String> fieldsWith(AccountingPackage pack, Class<? extends FactValue> kind) {

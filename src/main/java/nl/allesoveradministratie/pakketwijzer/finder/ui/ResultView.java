@@ -21,11 +21,13 @@ import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The result: packages in order, each with why, what it costs and what nobody knows yet. */
 @AnonymousAllowed
@@ -36,11 +38,13 @@ class ResultView extends FinderScreen {
     private static final int SHOWN_AT_FIRST = 5;
 
     private final transient Clock clock;
+    private final transient ApplicationEventPublisher events;
     private boolean all;
 
-    ResultView(Finder finder, Texts texts, Clock clock) {
+    ResultView(Finder finder, Texts texts, Clock clock, ApplicationEventPublisher events) {
         super(finder, texts);
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -68,6 +72,10 @@ class ResultView extends FinderScreen {
         removeAll();
         Ranking ranking = finder.rank(state().answers());
         List<Ranking.Ranked> listed = listed(ranking);
+        events.publishEvent(new PackagesShown(listed.stream()
+                .limit(SHOWN_AT_FIRST)
+                .map(ranked -> ranked.pack().id())
+                .toList()));
 
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
         Div list = Markup.div("res-list");

@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Level;
+import nl.allesoveradministratie.pakketwijzer.finder.PackagesCompared;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -28,6 +29,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +44,13 @@ class ComparePage {
     private final Finder finder;
     private final Layout layout;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
 
-    ComparePage(Finder finder, Layout layout, Texts texts) {
+    ComparePage(Finder finder, Layout layout, Texts texts, ApplicationEventPublisher events) {
         this.finder = finder;
         this.layout = layout;
         this.texts = texts;
+        this.events = events;
     }
 
     /** A package's column: where it leads and how it scored. */
@@ -74,6 +78,10 @@ class ComparePage {
         List<AccountingPackage> found =
                 asked.stream().map(catalog::find).flatMap(Optional::stream).toList();
         List<AccountingPackage> packs = found.stream().limit(MOST).toList();
+        if (packs.size() > 1) {
+            events.publishEvent(new PackagesCompared(
+                    packs.stream().map(AccountingPackage::id).toList()));
+        }
         Answers answers = answers(request);
         boolean onlyDifferences = verschillen.equals("1");
 

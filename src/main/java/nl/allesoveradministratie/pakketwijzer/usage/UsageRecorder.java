@@ -1,0 +1,247 @@
+package nl.allesoveradministratie.pakketwijzer.usage;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
+import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
+import nl.allesoveradministratie.pakketwijzer.consent.Consent;
+import nl.allesoveradministratie.pakketwijzer.consent.ConsentWithdrawn;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.finder.PackageShortlisted;
+import nl.allesoveradministratie.pakketwijzer.finder.PackagesCompared;
+import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Counts what visitors do who agreed to that, a browser's day at a time (docs/decisions/0013-counting.md). Nothing is
+ * written while somebody waits: sums leave from a thread of their own, at moments that no visitor's action decides.
+ */
+@Component
+@OnDoor(Door.PUBLIC)
+class UsageRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageRecorder.class);
+
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private final Consent consent;
+    private final UserAgents agents;
+    private final Counters counters;
+    private final Clock clock;
+    private final int mostBrowsers;
+    private final Duration pause;
+    private final Queue<Tally> ended = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("usage").daemon().factory());
+    private Tally today;
+
+    /**
+     * @param mostBrowsers how many are counted on one day: bounds the memory
+     * @param pause on average between two batches
+     */
+    UsageRecorder(
+            Consent consent,
+            UserAgents agents,
+            Counters counters,
+            Clock clock,
+            @Value("${pakketwijzer.usage.most-browsers:100000}") int mostBrowsers,
+            @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
+        this.consent = consent;
+        this.agents = agents;
+        this.counters = counters;
+        this.clock = clock;
+        this.mostBrowsers = mostBrowsers;
+        this.pause = pause;
+        this.today = new Tally(LocalDate.now(clock), mostBrowsers);
+    }
+
+    @EventListener
+    void on(PackagesShown event) {
+        note(Step.SHOWN, event.ids().stream().limit(BrowserDay.MOST).toList());
+    }
+
+    @EventListener
+    void on(PackageViewed event) {
+        note(Step.VIEWED, List.of(event.id()));
+    }
+
+    @EventListener
+    void on(PackagesCompared event) {
+        note(Step.COMPARED, event.ids());
+    }
+
+    @EventListener
+    void on(PackageShortlisted event) {
+        note(Step.SHORTLISTED, List.of(event.id()));
+    }
+
+    @EventListener
+    void on(PackageClickedOut event) {
+        note(Step.CLICKED_OUT, List.of(event.id()));
+    }
+
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        if (event.categories().contains(CookieCategory.STATISTICS)
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange) {
+            cookie(exchange.getRequest()).ifPresent(tally()::forget);
+        }
+    }
+
+    /** Whatever goes wrong here, the visitor gets the page. */
+    private void note(Step step, List<PackageId> packs) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange) {
+            try {
+                note(step, packs, exchange.getRequest(), exchange.getResponse());
+            } catch (RuntimeException e) {
+                LOG.warn("Something could not be counted ({})", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void note(
+            Step step,
+            List<PackageId> packs,
+            HttpServletRequest request,
+            @org.jspecify.annotations.Nullable HttpServletResponse response) {
+        if (!consent.of(request).allows(CookieCategory.STATISTICS) || isAhead(request)) {
+            return;
+        }
+        Optional<DeviceClass> device = agents.of(request);
+        if (device.isEmpty()) {
+            return;
+        }
+        Tally tally = tally();
+        Optional<String> value = cookie(request);
+        if (value.isPresent()) {
+            tally.did(value.get(), device.get(), step, packs);
+        } else if (response != null && !response.isCommitted()) {
+            give(request, response, tally.meet(device.get(), step, packs));
+        }
+    }
+
+    /** A browser that fetches a page before anybody asked for it. */
+    private static boolean isAhead(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader("Sec-Purpose"), "").contains("prefetch");
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request) {
+        return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(CookieRegistry.DAY))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Until midnight where the visitors are. */
+    private void give(HttpServletRequest request, HttpServletResponse response, String value) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        Duration left = Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()));
+        Cookie cookie = new Cookie(CookieRegistry.DAY, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge((int) Math.max(1, left.toSeconds()));
+        response.addCookie(cookie);
+    }
+
+    /** Today's; a clock that goes back does not bring yesterday back. */
+    private synchronized Tally tally() {
+        LocalDate date = LocalDate.now(clock);
+        if (date.isAfter(today.day())) {
+            ended.add(today);
+            today = new Tally(date, mostBrowsers);
+        }
+        return today;
+    }
+
+    /** The counters that were added to are gone: who was counted is not counted on, and nobody is counted twice. */
+    private synchronized void startAnew(Tally lost) {
+        if (today == lost) {
+            today = new Tally(lost.day(), mostBrowsers);
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        sendLater();
+    }
+
+    private void sendLater() {
+        long millis = pause.toMillis() / 2 + CHANCE.nextLong(Math.max(1, pause.toMillis()));
+        sender.schedule(
+                () -> {
+                    send();
+                    sendLater();
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends what there is of earlier days, and of today when it is about enough browsers. */
+    void send() {
+        try {
+            Tally current = tally();
+            ended.removeIf(tally -> send(tally, true));
+            send(current, false);
+        } catch (RuntimeException e) {
+            LOG.warn("Counts wait: the database is away ({})", e.getClass().getSimpleName());
+        }
+    }
+
+    /** True: there is nothing left to send. */
+    private boolean send(Tally tally, boolean all) {
+        for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
+            switch (counters.add(tally.day(), tally.token(), batch.get())) {
+                case ADDED, AGAIN -> tally.sent();
+                case CLOSED -> {
+                    return true;
+                }
+                case UNKNOWN -> {
+                    startAnew(tally);
+                    return true;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** A stop loses nothing; a process that is killed loses what it had not sent. */
+    @PreDestroy
+    void stop() {
+        sender.shutdownNow();
+        try {
+            ended.removeIf(tally -> send(tally, true));
+            send(tally(), true);
+        } catch (RuntimeException e) {
+            LOG.warn("Counts of today were lost: the database is away ({})", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nl.allesoveradministratie.pakketwijzer.usage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.springframework.stereotype.Component;
+import ua_parser.Client;
+import ua_parser.Parser;
+
+/**
+ * What a browser says of its device in headers that arrive anyway: the User-Agent, and the low-entropy client hints that
+ * Chromium sends unasked. Nothing is asked for, and nothing of it is kept but the class.
+ */
+@Component
+@OnDoor(Door.PUBLIC)
+class UserAgents {
+
+    private static final Set<String> COMPUTERS =
+            Set.of("windows", "macos", "mac os x", "linux", "ubuntu", "fedora", "debian", "chrome os", "chromium os");
+
+    private final Parser parser = new Parser();
+
+    /** Empty: no person's browser. */
+    Optional<DeviceClass> of(HttpServletRequest request) {
+        String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        if (agent.isBlank()) {
+            return Optional.empty();
+        }
+        Client client = parser.parse(agent);
+        if (client.device.family.equals("Spider") || isMachine(agent)) {
+            return Optional.empty();
+        }
+        String mobile = request.getHeader("Sec-CH-UA-Mobile");
+        if ("?1".equals(mobile)) {
+            return Optional.of(DeviceClass.PHONE);
+        }
+        String hinted = Objects.requireNonNullElse(request.getHeader("Sec-CH-UA-Platform"), "")
+                .replace("\"", "");
+        String platform = (hinted.isEmpty() ? client.os.family : hinted).toLowerCase(Locale.ROOT);
+        if (COMPUTERS.contains(platform)) {
+            return Optional.of(DeviceClass.COMPUTER);
+        }
+        boolean phone = platform.equals("ios")
+                ? !agent.contains("iPad")
+                : platform.equals("android") && mobile == null && agent.contains("Mobile");
+        return Optional.of(phone ? DeviceClass.PHONE : DeviceClass.OTHER);
+    }
+
+    /** Programs that say so, and are not in the parser's list of crawlers. */
+    private static boolean isMachine(String agent) {
+        String small = agent.toLowerCase(Locale.ROOT);
+        return !small.startsWith("mozilla/") && !small.startsWith("opera/")
+                || small.contains("bot")
+                || small.contains("crawl")
+                || small.contains("spider")
+                || small.contains("monitor");
+    }
+}
