@@ -1,0 +1,111 @@
+package nl.allesoveradministratie.pakketwijzer.consent;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor allows today. Without a choice, or with one that is too old or cannot be read: nothing optional.
+ *
+ * @param allowed the optional categories that are allowed now
+ * @param madeOn the day the choice was made; null = none is known
+ * @param receipt number of the receipt; empty = none was written
+ * @param version of the list of cookies under which it was made; 0 = no choice is known
+ * @param asks whether the visitor is to be asked
+ */
+public record ConsentChoice(
+        Set<CookieCategory> allowed, @Nullable LocalDate madeOn, String receipt, int version, boolean asks) {
+
+    /** A choice counts for so long (Autoriteit Persoonsgegevens: do not ask a refusal again and again). */
+    static final int MONTHS = 6;
+
+    private static final Pattern KEPT = Pattern.compile(
+            "([1-9][0-9]{0,3})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([psm]{0,3})\\.(C-[0-9A-Z]{4}-[0-9A-Z]{4})?");
+
+    private static final List<CookieCategory> OPTIONAL =
+            List.of(CookieCategory.PREFERENCES, CookieCategory.STATISTICS, CookieCategory.MARKETING);
+
+    public ConsentChoice {
+        allowed = Set.copyOf(allowed);
+    }
+
+    /** No choice is known, and there is something to ask. */
+    static ConsentChoice unknown(boolean asks) {
+        return new ConsentChoice(Set.of(), null, "", 0, asks);
+    }
+
+    /** A choice made today. */
+    static ConsentChoice made(Set<CookieCategory> allowed, LocalDate today, String receipt, CookieRegistry registry) {
+        return new ConsentChoice(allowed, today, receipt, registry.version(), false);
+    }
+
+    /**
+     * Reads what a cookie holds.
+     *
+     * @param kept the cookie's value; null = there is none
+     * @param signal whether the browser asks by itself not to be followed (Global Privacy Control)
+     */
+    static ConsentChoice read(@Nullable String kept, boolean signal, CookieRegistry registry, LocalDate today) {
+        ConsentChoice none = unknown(!signal && !registry.asked().isEmpty());
+        Matcher matcher = KEPT.matcher(kept == null ? "" : kept);
+        if (!matcher.matches()) {
+            return none;
+        }
+        LocalDate madeOn;
+        try {
+            madeOn = LocalDate.parse(matcher.group(2));
+        } catch (DateTimeException e) {
+            return none;
+        }
+        // A day ahead: the clocks of two machines do not pass midnight together.
+        if (!today.isBefore(madeOn.plusMonths(MONTHS)) || madeOn.isAfter(today.plusDays(1))) {
+            return none;
+        }
+        int version = Integer.parseInt(matcher.group(1));
+        Set<CookieCategory> accepted = OPTIONAL.stream()
+                .filter(category -> matcher.group(3).indexOf(letter(category)) >= 0)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CookieCategory.class)));
+        Set<CookieCategory> grown = registry.grownSince(version);
+        Set<CookieCategory> asked = registry.askedIn(version);
+        // What was refused is not asked again. What came since is: of a category that was accepted, or one that did
+        // not hold anything yet, unless everything there was to ask was refused.
+        boolean asks = !signal
+                && grown.stream()
+                        .anyMatch(category ->
+                                accepted.contains(category) || (!accepted.isEmpty() && !asked.contains(category)));
+        Set<CookieCategory> allowed = EnumSet.copyOf(accepted);
+        allowed.removeAll(grown);
+        allowed.retainAll(asked);
+        String receipt = matcher.group(4) == null ? "" : matcher.group(4);
+        return new ConsentChoice(allowed, madeOn, receipt, version, asks);
+    }
+
+    /** Whether cookies of a category may be set and read. */
+    public boolean allows(CookieCategory category) {
+        return !category.isOptional() || allowed.contains(category);
+    }
+
+    /** Whether the visitor chose, and the choice still counts. */
+    public boolean isMade() {
+        return madeOn != null;
+    }
+
+    /** The cookie's value: version, day, first letters of what is allowed, receipt. */
+    String kept() {
+        String letters = OPTIONAL.stream()
+                .filter(allowed::contains)
+                .map(category -> String.valueOf(letter(category)))
+                .collect(Collectors.joining());
+        return version + "." + madeOn + "." + letters + "." + receipt;
+    }
+
+    private static char letter(CookieCategory category) {
+        return category.key().charAt(0);
+    }
+}
