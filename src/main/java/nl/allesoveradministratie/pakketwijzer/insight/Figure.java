@@ -13,7 +13,6 @@ public record Figure(int value, int halfWidth, boolean shown) {
 
     static Figure of(int released, int halfWidth) {
         boolean shown = released >= 2 * halfWidth;
-        return new Figure(
-                shown ? (released + ROUNDED_TO / 2) / ROUNDED_TO * ROUNDED_TO : 0, halfWidth, shown);
+        return new Figure(shown ? (released + ROUNDED_TO / 2) / ROUNDED_TO * ROUNDED_TO : 0, halfWidth, shown);
     }
 }

@@ -41,11 +41,7 @@ public class PrivacyLedger {
     /** The head as it is now. */
     public Head head() {
         return database.select(
-                        PUBLISHED.RELEASES,
-                        PUBLISHED.FIRST_DAY,
-                        PUBLISHED.LAST_DAY,
-                        PUBLISHED.EPSILON,
-                        PUBLISHED.HASH)
+                        PUBLISHED.RELEASES, PUBLISHED.FIRST_DAY, PUBLISHED.LAST_DAY, PUBLISHED.EPSILON, PUBLISHED.HASH)
                 .from(PUBLISHED)
                 .fetchSingle(row -> new Head(
                         row.value1(),

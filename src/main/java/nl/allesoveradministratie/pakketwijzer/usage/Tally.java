@@ -73,8 +73,7 @@ final class Tally {
         cookie.read(value).ifPresent(browser -> did(browser, device, step, packs));
     }
 
-    private synchronized void did(
-            DayCookie.Browser browser, DeviceClass device, Step step, List<PackageId> packs) {
+    private synchronized void did(DayCookie.Browser browser, DeviceClass device, Step step, List<PackageId> packs) {
         BrowserDay known = browsers.get(browser);
         Set<Bin> before = known == null ? Set.of() : known.bins();
         if (known == null) {

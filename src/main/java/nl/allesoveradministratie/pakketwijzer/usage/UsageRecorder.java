@@ -241,7 +241,9 @@ class UsageRecorder {
             ended.removeIf(tally -> send(tally, true));
             send(tally(), true);
         } catch (RuntimeException e) {
-            LOG.warn("Counts of today were lost: the database is away ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Counts of today were lost: the database is away ({})",
+                    e.getClass().getSimpleName());
         }
     }
 }
