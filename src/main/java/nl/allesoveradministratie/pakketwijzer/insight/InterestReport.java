@@ -89,8 +89,8 @@ public class InterestReport {
                     .where(CELL.FAMILY.eq(Family.R1.name()), CELL.FROM_DAY.eq(last))
                     .orderBy(CELL.PACKAGE_ID)
                     .fetchGroups(CELL.PACKAGE_ID)
-                    .forEach((pack, cells) -> newest.put(
-                            new PackageId(pack), day(last, cells.intoMap(CELL.BIN, CELL.VALUE))));
+                    .forEach((pack, cells) ->
+                            newest.put(new PackageId(pack), day(last, cells.intoMap(CELL.BIN, CELL.VALUE))));
             return newest;
         });
     }

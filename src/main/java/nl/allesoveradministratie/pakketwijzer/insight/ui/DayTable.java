@@ -20,7 +20,8 @@ class DayTable extends Composite<Div> {
         InterestReport.Day any = month.days().getFirst();
         List<String> headings = new ArrayList<>();
         headings.add(screen.t("partner.day"));
-        headings.add(screen.t("partner.all") + " " + screen.t("partner.plus_minus", any.all().halfWidth()));
+        headings.add(screen.t("partner.all") + " "
+                + screen.t("partner.plus_minus", any.all().halfWidth()));
         any.bins()
                 .forEach((step, figure) -> headings.add(
                         screen.t("step." + step.key()) + " " + screen.t("partner.plus_minus", figure.halfWidth())));

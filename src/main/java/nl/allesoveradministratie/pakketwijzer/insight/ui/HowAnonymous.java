@@ -23,6 +23,8 @@ class HowAnonymous extends Composite<Div> {
                         new H2(screen.t("partner.how")),
                         list,
                         Markup.link(
-                                screen.href("/hoe-anoniem"), "partner-more", Markup.text(screen.t("partner.how.more"))));
+                                screen.href("/hoe-anoniem"),
+                                "partner-more",
+                                Markup.text(screen.t("partner.how.more"))));
     }
 }

@@ -58,15 +58,16 @@ class OverviewView extends PartnerScreen {
     }
 
     private Component card(PackageId id, InterestReport.@Nullable Day day) {
-        String name =
-                catalog.current().find(id).map(AccountingPackage::name).orElse(id.value());
+        String name = catalog.current().find(id).map(AccountingPackage::name).orElse(id.value());
         Div text = Markup.div("");
         text.add(new H2(name));
         if (day == null) {
             text.add(Markup.span("small mut", t("partner.no_figure")));
         } else if (day.all().shown()) {
-            Span number = Markup.span("partner-number num", t("partner.number", day.all().value()));
-            number.add(Markup.span("small mut", " " + t("partner.plus_minus", day.all().halfWidth())));
+            Span number = Markup.span(
+                    "partner-number num", t("partner.number", day.all().value()));
+            number.add(Markup.span(
+                    "small mut", " " + t("partner.plus_minus", day.all().halfWidth())));
             text.add(number, Markup.span("small mut", t("partner.all.on", words().shortDate(day.day()))));
         } else {
             text.add(

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
@@ -27,7 +26,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
-import nl.allesoveradministratie.pakketwijzer.usage.Step;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** The figures of one package, a month at a time: as a picture, as a table and as a file. */
@@ -50,10 +48,8 @@ class PackageView extends PartnerScreen {
 
     @Override
     void showFigures(BeforeEnterEvent event) {
-        Optional<PackageId> id = event.getRouteParameters()
-                .get("id")
-                .flatMap(PackageId::parse)
-                .filter(report.packages()::contains);
+        Optional<PackageId> id =
+                event.getRouteParameters().get("id").flatMap(PackageId::parse).filter(report.packages()::contains);
         if (id.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -128,10 +124,7 @@ class PackageView extends PartnerScreen {
         file.getElement().setAttribute("download", true);
         months.add(file);
         H1 heading = new H1(t("partner.package.title", name));
-        return Markup.div(
-                "partner-head",
-                Markup.div("", heading, Markup.span("mut", name(month.month()))),
-                months);
+        return Markup.div("partner-head", Markup.div("", heading, Markup.span("mut", name(month.month()))), months);
     }
 
     /** The newest day of the month, number by number. */

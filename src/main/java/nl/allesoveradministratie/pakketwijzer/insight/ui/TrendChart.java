@@ -55,7 +55,11 @@ final class TrendChart {
                 .append("\">");
         axes();
         series(InterestReport.Day::all, "one", words.get("partner.all"), true);
-        series(day -> day.bins().getOrDefault(Step.CLICKED_OUT, Figure.NONE), "two", words.get("step.clicked_out"), false);
+        series(
+                day -> day.bins().getOrDefault(Step.CLICKED_OUT, Figure.NONE),
+                "two",
+                words.get("step.clicked_out"),
+                false);
         hidden();
         return svg.append("</svg>").toString();
     }
@@ -85,8 +89,7 @@ final class TrendChart {
         svg.append("</g>");
     }
 
-    private void series(
-            Function<InterestReport.Day, Figure> figure, String which, String label, boolean withRange) {
+    private void series(Function<InterestReport.Day, Figure> figure, String which, String label, boolean withRange) {
         StringBuilder line = new StringBuilder();
         StringBuilder marks = new StringBuilder();
         boolean before = false;
@@ -100,7 +103,9 @@ final class TrendChart {
                 if (withRange) {
                     marks.append("<path class=\"ch-range\" d=\"M%d %dV%d\"/>"
                             .formatted(
-                                    x, y(each.value() + each.halfWidth()), y(Math.max(0, each.value() - each.halfWidth()))));
+                                    x,
+                                    y(each.value() + each.halfWidth()),
+                                    y(Math.max(0, each.value() - each.halfWidth()))));
                 }
                 marks.append(
                         which.equals("one")
@@ -124,7 +129,9 @@ final class TrendChart {
     }
 
     private int x(int dayOfMonth) {
-        return LEFT + 8 + (dayOfMonth - 1) * (RIGHT - LEFT - 16) / (month.month().lengthOfMonth() - 1);
+        return LEFT
+                + 8
+                + (dayOfMonth - 1) * (RIGHT - LEFT - 16) / (month.month().lengthOfMonth() - 1);
     }
 
     private int y(int value) {

@@ -43,6 +43,7 @@ class OfficeFrame extends SideFrame {
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));
+            items.add(new Item("/kantoor/aanbieders", Icon.BRIEFCASE, words.get("office.partners"), true));
         }
         return items;
     }
