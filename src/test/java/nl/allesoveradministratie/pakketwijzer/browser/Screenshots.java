@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -42,6 +43,10 @@ public final class Screenshots {
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("25-geen-toegang", "ada /kantoor/leads");
+        office.put("30-partner", "pim /partner");
+        office.put("31-partner-pakket", "pim /partner/pakketten/moneybird");
+        office.put("32-partner-te-klein", "pim /partner/pakketten/bunni");
+        office.put("33-partner-afspraken", "pim /partner/voorwaarden");
         return office;
     }
 
@@ -68,6 +73,7 @@ public final class Screenshots {
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("11-inloggen", "/inloggen");
+        pages.put("14-hoe-anoniem", "/hoe-anoniem");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);
@@ -141,13 +147,22 @@ public final class Screenshots {
     /** Signs in to a demonstration and goes to a screen: "who path", with a third word opens a lead. */
     static void visit(Page page, String origin, String how) {
         String[] words = how.split(" ");
+        boolean partner = words[1].startsWith("/partner");
         page.context().clearCookies();
-        page.navigate(origin + "/inloggen");
-        page.getByLabel("E-mailadres").fill(words[0] + "@kantoor.example");
+        page.navigate(origin + (partner ? "/partner" : "") + "/inloggen");
+        page.getByLabel("E-mailadres").fill(words[0] + (partner ? "@aanbieder.example" : "@kantoor.example"));
         page.getByLabel("Wachtwoord").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
                 .click();
-        page.waitForURL("**/kantoor/**");
+        page.waitForURL(partner ? "**/partner{,/voorwaarden}" : "**/kantoor/**");
+        if (partner) {
+            page.locator("h1").first().waitFor();
+            Locator accept = page.getByText("Ik ga akkoord");
+            if (accept.isVisible()) {
+                accept.click();
+                page.waitForURL("**/partner");
+            }
+        }
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
         if (words.length > 2) {
