@@ -123,7 +123,8 @@ document.addEventListener("submit", async (event) => {
         failed.textContent = failed.dataset.failed;
     } else {
         form.dataset.plain = "yes";
-        form.requestSubmit(event.submitter);
+        // Not within the event itself, in which the browser sends nothing a second time
+        setTimeout(() => form.requestSubmit(event.submitter));
     }
 });
 
