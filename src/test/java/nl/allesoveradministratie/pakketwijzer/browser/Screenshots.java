@@ -24,7 +24,7 @@ public final class Screenshots {
                     + "&ocr=nice&quotes=nice&hours=nice&mileage=nice&accountant_access=nice&stock=no&budget=30";
 
     /** Every page, by the name of its picture. */
-    static final Map<String, String> PAGES = pages();
+    public static final Map<String, String> PAGES = pages();
 
     /** The screens of staff, by the name of their picture: whose they are, and where. */
     static final Map<String, String> OFFICE = office();
@@ -73,11 +73,19 @@ public final class Screenshots {
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("11-inloggen", "/inloggen");
+        pages.put("12-cookies", "/cookies");
+        pages.put("12b-banner", "/");
+        pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("14-hoe-anoniem", "/hoe-anoniem");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);
         return pages;
+    }
+
+    /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
+    static boolean isAsked(String name) {
+        return name.contains("-banner");
     }
 
     public static void main(String[] args) throws Exception {
@@ -98,6 +106,7 @@ public final class Screenshots {
             int port = ((ServletWebServerApplicationContext) application)
                     .getWebServer()
                     .getPort();
+            Refusal refusal = new Refusal("http://localhost:" + port);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 for (int width : new int[] {1280, 390}) {
                     try (BrowserContext context = browser.get()
@@ -109,13 +118,17 @@ public final class Screenshots {
                         Page page = context.newPage();
                         for (Map.Entry<String, String> each : PAGES.entrySet()) {
                             if (each.getKey().contains(only)) {
+                                context.clearCookies();
+                                if (!isAsked(each.getKey())) {
+                                    refusal.in(context);
+                                }
                                 page.navigate(
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                                 page.locator("h1").first().waitFor();
                                 String prefix = (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : "");
                                 page.screenshot(new Page.ScreenshotOptions()
-                                        .setFullPage(true)
+                                        .setFullPage(!isAsked(each.getKey()))
                                         .setPath(folder.resolve(
                                                 (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
                             }
