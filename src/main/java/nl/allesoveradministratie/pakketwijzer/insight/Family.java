@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
+import java.math.BigDecimal;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.usage.Step;
 
@@ -7,7 +8,7 @@ import nl.allesoveradministratie.pakketwijzer.usage.Step;
  * A question that is answered for every package on its calendar, fixed in advance (scheme PR-1). What it costs in privacy
  * stands in the database as well, which refuses more than 1.00 together; a test holds the two side by side.
  */
-enum Family {
+public enum Family {
     /** How far visitors came with a package, by day. */
     R1(List.of(Step.VIEWED, Step.COMPARED, Step.SHORTLISTED, Step.CLICKED_OUT), 1, 5, 15, 27);
 
@@ -26,7 +27,7 @@ enum Family {
     }
 
     /** In each of which a browser-day stands once at most. */
-    List<Step> bins() {
+    public List<Step> bins() {
         return bins;
     }
 
@@ -39,13 +40,20 @@ enum Family {
         return denominator;
     }
 
+    /** What it costs in privacy: one package, one day of one browser. */
+    public BigDecimal epsilon() {
+        return BigDecimal.valueOf(numerator)
+                .divide(BigDecimal.valueOf(denominator))
+                .setScale(2);
+    }
+
     /** Within how much the noise of one bin stays in 95 of 100 cases. */
-    int halfWidth() {
+    public int halfWidth() {
         return halfWidth;
     }
 
     /** The same for the sum of all bins of a package. */
-    int sumHalfWidth() {
+    public int sumHalfWidth() {
         return sumHalfWidth;
     }
 }

@@ -9,6 +9,9 @@ package nl.allesoveradministratie.pakketwijzer.insight;
  */
 public record Figure(int value, int halfWidth, boolean shown) {
 
+    /** Nothing to show. */
+    public static final Figure NONE = new Figure(0, 0, false);
+
     private static final int ROUNDED_TO = 5;
 
     static Figure of(int released, int halfWidth) {

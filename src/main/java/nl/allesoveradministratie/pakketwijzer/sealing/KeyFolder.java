@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
@@ -19,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the keysets are: a file for each, readable by its owner only. They are made together, once, where there are none;
- * a folder that holds some of them is never completed, because what was sealed with a lost key would stay unreadable
- * without anybody noticing.
+ * Where the keysets are: a file for each, readable by its owner only. They are made once, and a list beside them says which
+ * were. One that was made and is gone is never made anew, because what was sealed with a lost key would stay unreadable
+ * without anybody noticing; one that the list does not name came with a newer version, and is.
  */
 final class KeyFolder {
 
@@ -37,22 +40,37 @@ final class KeyFolder {
         }
     }
 
+    private static final String LIST = "keysets.txt";
+
+    /** Of installations from before there was a list. */
+    private static final Set<Keyset> FIRST =
+            EnumSet.of(Keyset.LEAD, Keyset.MAIL, Keyset.IDENTITY, Keyset.LOOKUP, Keyset.FORM);
+
     private final Path folder;
 
     KeyFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Makes all keysets where there are none at all. */
+    /** Makes the keysets that were never made here, unless one that was is gone. */
     void makeIfNew() {
         try {
-            if (files().noneMatch(Files::exists)) {
-                OwnerOnly.createFolder(folder);
-                for (Keyset keyset : Keyset.values()) {
+            Set<Keyset> made = made();
+            if (made.size() == Keyset.values().length || !made.stream().allMatch(this::isThere)) {
+                return;
+            }
+            OwnerOnly.createFolder(folder);
+            for (Keyset keyset : Keyset.values()) {
+                if (!made.contains(keyset) && files(keyset).noneMatch(Files::exists)) {
                     make(keyset);
                 }
-                LOG.info("Made new keys in {}; keep a copy apart from the database's", folder);
             }
+            OwnerOnly.write(
+                    folder.resolve(LIST),
+                    Arrays.stream(Keyset.values())
+                            .map(each -> each.name() + "\n")
+                            .collect(Collectors.joining()));
+            LOG.info("Made new keys in {}; keep a copy apart from the database's", folder);
         } catch (IOException | GeneralSecurityException e) {
             throw new StartProblem(
                     "No keys could be made in " + folder + " (" + e.getMessage() + ").",
@@ -60,10 +78,29 @@ final class KeyFolder {
         }
     }
 
+    /** Which were made here; those of the first version when there are keys and no list. */
+    private Set<Keyset> made() throws IOException {
+        if (Files.exists(folder.resolve(LIST))) {
+            Set<String> names = Set.copyOf(Files.readAllLines(folder.resolve(LIST)));
+            Set<Keyset> made = EnumSet.copyOf(FIRST);
+            Arrays.stream(Keyset.values())
+                    .filter(keyset -> names.contains(keyset.name()))
+                    .forEach(made::add);
+            return made;
+        }
+        return files().noneMatch(Files::exists) ? EnumSet.noneOf(Keyset.class) : EnumSet.copyOf(FIRST);
+    }
+
+    private boolean isThere(Keyset keyset) {
+        return files(keyset).allMatch(Files::exists);
+    }
+
     private Stream<Path> files() {
-        return Arrays.stream(Keyset.values())
-                .flatMap(keyset ->
-                        keyset.isInHalves() ? Stream.of(keyset.file(), keyset.publicFile()) : Stream.of(keyset.file()))
+        return Arrays.stream(Keyset.values()).flatMap(this::files);
+    }
+
+    private Stream<Path> files(Keyset keyset) {
+        return (keyset.isInHalves() ? Stream.of(keyset.file(), keyset.publicFile()) : Stream.of(keyset.file()))
                 .map(folder::resolve);
     }
 

@@ -15,6 +15,8 @@ enum Keyset {
     MAIL(true),
     /** Second factors of colleagues. */
     IDENTITY(false),
+    /** Second factors of partners. */
+    PARTNER(false),
     /** Blind indexes, by which the same person is found. */
     LOOKUP(false),
     /** Form tokens, and telling a repeated submission from a changed one. */
@@ -55,7 +57,7 @@ enum Keyset {
                         .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
                         .setVariant(HpkeParameters.Variant.TINK)
                         .build();
-            case IDENTITY -> PredefinedAeadParameters.AES256_GCM;
+            case IDENTITY, PARTNER -> PredefinedAeadParameters.AES256_GCM;
             case LOOKUP, FORM -> PredefinedPrfParameters.HMAC_SHA256_PRF;
         };
     }

@@ -56,6 +56,12 @@ public class SealingConfiguration {
     }
 
     @Bean
+    @OnDoor(Door.PARTNER)
+    Vault partnerVault(KeyFolder folder) throws GeneralSecurityException {
+        return new Vault(folder.whole(Keyset.PARTNER));
+    }
+
+    @Bean
     @OnDoor(Door.WORKER)
     Digests lookupDigests(KeyFolder folder) throws GeneralSecurityException {
         return new Digests(folder.whole(Keyset.LOOKUP));

@@ -49,13 +49,14 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         Words words = texts.in(language);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String path = full.substring(language.prefix().length());
-        boolean office = path.equals("/kantoor") || path.startsWith("/kantoor/");
+        boolean partner = path.equals("/partner") || path.startsWith("/partner/");
+        boolean office = partner || path.equals("/kantoor") || path.startsWith("/kantoor/");
         Page page = layout.page(
                 request,
                 language,
                 path,
                 query,
-                words.get(office ? "office.name" : "finder.title"),
+                words.get(partner ? "partner.name" : office ? "office.name" : "finder.title"),
                 office ? "" : words.get("finder.description"));
 
         Document document = response.getDocument();
@@ -69,7 +70,8 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         if (office) {
             html.addClass("pw-dense");
             head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
-            head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "contact", "office"))));
+            head.append(
+                    layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "contact", "office", "partner"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));
             response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         } else {

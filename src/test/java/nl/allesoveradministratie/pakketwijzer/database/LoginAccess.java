@@ -37,20 +37,25 @@ final class LoginAccess {
         login.setAutoCommit(false);
         Map<String, Set<String>> access = new TreeMap<>();
         for (String table : tables) {
-            String column = LiveDatabase.texts(
-                            owner,
-                            "SELECT quote_ident(attname) FROM pg_attribute WHERE attnum = 1 AND attrelid = '" + table
-                                    + "'::regclass")
-                    .getFirst();
-            Map<String, String> attempts = Map.of(
-                    "select", "SELECT * FROM " + table + " LIMIT 0",
+            List<String> columns = LiveDatabase.texts(
+                    owner,
+                    "SELECT quote_ident(attname) FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped"
+                            + " AND attrelid = '" + table + "'::regclass");
+            Map<String, List<String>> attempts = Map.of(
+                    "select", List.of("SELECT * FROM " + table + " LIMIT 0"),
                     // Checks the rights as an INSERT does, and inserts nothing.
-                    "insert", "EXPLAIN INSERT INTO " + table + " DEFAULT VALUES",
-                    "update", "UPDATE " + table + " SET " + column + " = DEFAULT WHERE false",
-                    "delete", "DELETE FROM " + table + " WHERE false");
+                    "insert", List.of("EXPLAIN INSERT INTO " + table + " DEFAULT VALUES"),
+                    // Some may change some columns only.
+                    "update",
+                            columns.stream()
+                                    .map(column -> "UPDATE " + table + " SET " + column + " = DEFAULT WHERE false")
+                                    .toList(),
+                    "delete", List.of("DELETE FROM " + table + " WHERE false"));
             for (String privilege : PRIVILEGES) {
-                if (succeeds(login, attempts.get(privilege))) {
-                    access.computeIfAbsent(table, each -> new TreeSet<>()).add(privilege);
+                for (String attempt : attempts.getOrDefault(privilege, List.of())) {
+                    if (succeeds(login, attempt)) {
+                        access.computeIfAbsent(table, each -> new TreeSet<>()).add(privilege);
+                    }
                 }
             }
         }

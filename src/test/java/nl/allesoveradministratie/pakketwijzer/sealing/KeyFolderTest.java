@@ -38,7 +38,11 @@ class KeyFolderTest {
             "lead.public.json",
             "lookup.json",
             "mail.json",
-            "mail.public.json");
+            "mail.public.json",
+            "partner.json");
+
+    /** Says which of them were made. */
+    private static final String LIST = "keysets.txt";
 
     private static final String PUT_BACK = "Put it back from your copy of the keys.";
 
@@ -58,11 +62,11 @@ class KeyFolderTest {
         return keys;
     }
 
-    /** What is in every file, by name. */
+    /** What is in every file with a key, by name. */
     private Map<String, String> contents() throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> !each.endsWith(LIST)).toList()) {
                 contents.put(file.getFileName().toString(), Files.readString(file));
             }
         }
@@ -150,6 +154,67 @@ class KeyFolderTest {
 
         assertThat(problem(() -> readEverything(made()))).hasMessageEndingWith(" is missing.");
         assertThat(contents().keySet()).containsExactly(left);
+    }
+
+    /** As it was before partners came: their key was not made yet, and nothing said which were. */
+    private void installedBeforePartners() throws IOException {
+        made();
+        Files.delete(folder.resolve("partner.json"));
+        Files.delete(folder.resolve(LIST));
+    }
+
+    @Test
+    void whoInstallsANewerVersionGetsTheKeyThatCameWithItAndKeepsTheOthers() throws IOException {
+        installedBeforePartners();
+        Map<String, String> before = contents();
+
+        readEverything(made());
+
+        assertThat(contents()).containsAllEntriesOf(before).containsOnlyKeys(FILES);
+        assertThat(permissions(folder.resolve("partner.json"))).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve(LIST))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void whoLosesThatKeyAfterwardsGetsNoOther() throws IOException {
+        installedBeforePartners();
+        made();
+        Files.delete(folder.resolve("partner.json"));
+
+        assertThat(problem(() -> readEverything(made())))
+                .hasMessage("The key file " + folder.resolve("partner.json") + " is missing.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"form.json", "identity.json", "lead.public.json", "lookup.json", "mail.json"})
+    void whoLostAKeyBeforeANewerVersionGetsNeitherThatNorTheNewOne(String lost) throws IOException {
+        installedBeforePartners();
+        Files.delete(folder.resolve(lost));
+        Map<String, String> before = contents();
+
+        assertThat(problem(() -> readEverything(made()))).hasMessageEndingWith(" is missing.");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void whoLostEveryKeyButTheListGetsNoNewOnes() throws IOException {
+        made();
+        for (String file : FILES) {
+            Files.delete(folder.resolve(file));
+        }
+
+        assertThat(problem(() -> readEverything(made()))).hasMessageEndingWith(" is missing.");
+        assertThat(contents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "canary", "PARTNER"})
+    void aListThatSaysLessThanThereWasOpensNoWayToNewKeys(String list) throws IOException {
+        made();
+        Files.writeString(folder.resolve(LIST), list);
+        Files.delete(folder.resolve("lead.json"));
+
+        assertThat(problem(() -> readEverything(made()))).hasMessageEndingWith("lead.json is missing.");
     }
 
     @Test
@@ -286,10 +351,10 @@ class KeyFolderTest {
     @CsvSource({
         "public, formDigests leadSealer",
         "office, identityVault leadOpener leadSealer mailSealer",
-        "partner, ''",
+        "partner, partnerVault",
         "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
         "'public,office', formDigests identityVault leadOpener leadSealer mailSealer",
-        "'public,partner', formDigests leadSealer"
+        "'public,partner', formDigests leadSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
         made();
@@ -309,7 +374,8 @@ class KeyFolderTest {
                                 "leadSealer",
                                 "lookupDigests",
                                 "mailOpener",
-                                "mailSealer"));
+                                "mailSealer",
+                                "partnerVault"));
         assertThat(contents().keySet()).containsExactlyElementsOf(FILES);
     }
 
@@ -332,10 +398,20 @@ class KeyFolderTest {
 
         refuses("worker", "mail.json", "lookup.json");
         refuses("public", "form.json");
+        refuses("partner", "partner.json");
+    }
+
+    @Test
+    void whoStealsThePartnersMachineFindsNoKeyOfColleagues() throws IOException {
+        made();
+        keep("partner.json");
+
+        running("partner", held -> assertThat(held).containsExactly("partnerVault"));
+        refuses("office", "lead.json", "lead.public.json", "mail.public.json", "identity.json");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"public", "office", "worker", "public,office,worker"})
+    @ValueSource(strings = {"public", "office", "worker", "partner", "public,office,worker"})
     void aProcessThatOpensSomeDoorsMakesNoKeys(String doors) {
         refuses(doors, FILES.toArray(String[]::new));
 

@@ -1,0 +1,5 @@
+/** The screens of vendor partners. */
+@NullMarked
+package nl.allesoveradministratie.pakketwijzer.insight.ui;
+
+import org.jspecify.annotations.NullMarked;

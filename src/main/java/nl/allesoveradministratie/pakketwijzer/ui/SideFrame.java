@@ -1,0 +1,130 @@
+package nl.allesoveradministratie.pakketwijzer.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import java.util.List;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+
+/** Stands around every screen behind a door that people sign in at: where one can go, who one is, and the way out. */
+public abstract class SideFrame extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final transient Texts texts;
+    private final Aside side = new Aside();
+    private final Main content = new Main();
+
+    /**
+     * What stands at the side.
+     *
+     * @param name what this part of the product is called
+     * @param home its address, without language
+     * @param who is signed in
+     * @param items where one can go
+     * @param signOut where the form that signs out goes, without language
+     */
+    public record Side(String name, String home, String who, List<Item> items, String signOut) {
+
+        public Side {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Somewhere to go.
+     *
+     * @param path without language
+     * @param name in the reader's language
+     * @param isScreen false: a plain page, which Vaadin's router must leave alone
+     */
+    public record Item(String path, Icon icon, String name, boolean isScreen) {}
+
+    /** An empty frame. */
+    protected SideFrame(Texts texts) {
+        this.texts = texts;
+        addClassName("app");
+        side.addClassName("side");
+        content.setId("inhoud");
+        content.getElement().setAttribute("tabindex", "-1");
+        add(side, content);
+    }
+
+    /** What stands at the side; empty = nobody is signed in. */
+    protected abstract Optional<Side> side(Words words);
+
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        content.getElement().removeAllChildren();
+        content.getElement().appendChild(screen.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        side.removeAll();
+        String path = "/" + event.getLocation().getPath();
+        Words words = texts.in(Language.ofPath(path));
+        side(words).ifPresent(contents -> side.add(logo(words, contents), menu(words, contents, path)));
+    }
+
+    private static Component logo(Words words, Side contents) {
+        Anchor logo = link(words, contents.home(), "logo", true);
+        Span text = new Span(new Span("Pakketwijzer"), Markup.span("small", contents.name()));
+        logo.add(Markup.drawing("", LOGO), text);
+        return logo;
+    }
+
+    private static Component menu(Words words, Side contents, String path) {
+        Nav nav = new Nav();
+        nav.getElement().setAttribute("aria-label", words.get("nav.main"));
+        for (Item item : contents.items()) {
+            Anchor link = link(words, item.path(), "n", item.isScreen());
+            link.add(Markup.icon(item.icon()), Markup.text(item.name()));
+            String address = words.language().prefix() + item.path();
+            if (item.path().equals(contents.home()) ? path.equals(address) : path.startsWith(address)) {
+                link.addClassName("on");
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            nav.add(link);
+        }
+        return Markup.div("side-in", nav, foot(words, contents, path));
+    }
+
+    private static Component foot(Words words, Side contents, String path) {
+        Div who = Markup.div("side-who", Markup.span("", contents.who()));
+        Anchor language = new Anchor(
+                words.language() == Language.NL ? "/en" + path : path.substring("/en".length()),
+                words.get("nav.other_language"));
+        language.getElement().setAttribute("lang", words.language().other().tag());
+        language.getElement().setAttribute("router-ignore", true);
+        // A plain form: signing out ends the very session in which a button of Vaadin's would answer.
+        Component out = Markup.drawing(
+                "",
+                "<form method=\"post\" action=\"" + words.language().prefix() + contents.signOut()
+                        + "\"><button class=\"link\">" + words.get("office.out") + "</button></form>");
+        return Markup.div("side-foot", who, Markup.div("side-links", language, out));
+    }
+
+    private static Anchor link(Words words, String path, String classes, boolean isScreen) {
+        Anchor anchor = new Anchor(words.language().prefix() + path);
+        anchor.getElement().setAttribute(isScreen ? "router-link" : "router-ignore", true);
+        anchor.addClassName(classes);
+        return anchor;
+    }
+
+    private static final String LOGO =
+            "<svg viewBox=\"0 0 40 40\" aria-hidden=\"true\"><rect width=\"40\" height=\"40\""
+                    + " rx=\"11\" fill=\"#0B5D64\"/><circle cx=\"20\" cy=\"20\" r=\"11.5\" fill=\"none\" stroke=\"#fff\""
+                    + " stroke-opacity=\".34\" stroke-width=\"2\"/><path d=\"M29.5 10.5 22.7 22.7 17.3 17.3z\" fill=\"#F3B436\"/>"
+                    + "<path d=\"M10.5 29.5 17.3 17.3l5.4 5.4z\" fill=\"#fff\"/></svg>";
+}

@@ -1,0 +1,78 @@
+package nl.allesoveradministratie.pakketwijzer.usage;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Visitors who do not exist, for a demonstration; counted by the same code as real ones, from cookie to counter. */
+@Component
+@OnDoor(Door.PUBLIC)
+@ConditionalOnBooleanProperty("pakketwijzer.demo")
+public class SimulatedVisits {
+
+    private static final int USUAL = 320;
+
+    private final Counters counters;
+    private final PublishedCatalog catalog;
+
+    SimulatedVisits(Counters counters, PublishedCatalog catalog) {
+        this.counters = counters;
+        this.catalog = catalog;
+    }
+
+    /** A day of visits: fewer at the weekend, the same for the same day. */
+    public void on(LocalDate day) {
+        Random chance = new Random(day.toEpochDay());
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        int browsers = (weekend ? USUAL / 3 : USUAL) + chance.nextInt(60);
+        Tally tally = new Tally(day, browsers);
+        for (int i = 0; i < browsers; i++) {
+            visit(tally, chance);
+        }
+        Optional<Counters.Batch> batch = tally.next(true);
+        batch.ifPresent(all -> counters.add(day, tally.token(), all));
+    }
+
+    private void visit(Tally tally, Random chance) {
+        DeviceClass device = DeviceClass.values()[chance.nextInt(DeviceClass.values().length)];
+        List<PackageId> seen = packages(chance);
+        String cookie = tally.meet(device, Step.SHOWN, seen);
+        tally.did(cookie, device, Step.VIEWED, seen.subList(0, 1 + chance.nextInt(seen.size())));
+        if (chance.nextInt(3) == 0) {
+            tally.did(cookie, device, Step.COMPARED, seen.subList(0, 2));
+        }
+        if (chance.nextInt(5) == 0) {
+            tally.did(cookie, device, Step.CLICKED_OUT, seen.subList(0, 1));
+        }
+    }
+
+    /** Some packages are looked at far more than others. */
+    private List<PackageId> packages(Random chance) {
+        List<PackageId> known = new ArrayList<>(
+                catalog.current().packages().stream().map(pack -> pack.id()).toList());
+        List<PackageId> seen = new ArrayList<>();
+        List<PackageId> wanted =
+                List.of(new PackageId("moneybird"), new PackageId("jortt"), new PackageId("e-boekhouden"));
+        wanted.stream()
+                .filter(known::contains)
+                .filter(id -> chance.nextInt(4) > 0)
+                .forEach(seen::add);
+        while (seen.size() < 3) {
+            PackageId id = known.get(chance.nextInt(known.size()));
+            if (!seen.contains(id)) {
+                seen.add(id);
+            }
+        }
+        java.util.Collections.shuffle(seen, chance);
+        return seen;
+    }
+}
