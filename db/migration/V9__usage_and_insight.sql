@@ -68,7 +68,8 @@ BEGIN
         FROM jsonb_to_recordset(deltas) d (package_id text, kind text, bin text)
         JOIN catalog.package p ON p.id = d.package_id
         ON CONFLICT DO NOTHING;
-    UPDATE usage.counter c SET browser_days = c.browser_days + d.change
+    -- A package that came into the catalogue since may go down without ever having gone up.
+    UPDATE usage.counter c SET browser_days = greatest(0, c.browser_days + d.change)
         FROM jsonb_to_recordset(deltas) d (package_id text, kind text, bin text, change int)
         WHERE c.day = add.day AND c.package_id = d.package_id AND c.kind = d.kind AND c.bin = d.bin;
     RETURN 'added';
@@ -109,6 +110,8 @@ CREATE FUNCTION insight.keep_budget() RETURNS trigger
 LANGUAGE plpgsql SET search_path = ''
 AS $$
 BEGIN
+    -- Two that each stay within the budget may not exceed it together.
+    PERFORM pg_advisory_xact_lock(hashtext('budget'));
     IF (SELECT sum(f.epsilon) FROM insight.family f) > 1.00 THEN
         RAISE EXCEPTION 'The privacy budget of 1.00 for a package and a browser-day would be exceeded'
             USING ERRCODE = 'check_violation';
@@ -272,9 +275,15 @@ AS $$
                 ELSE coalesce(before.hash, ''::bytea) END, l)
             OR l.cells_hash <> insight.digest(l.family, l.from_day)
         UNION ALL
-        SELECT h.position FROM insight.head h
-        WHERE h.position > 0
-            AND NOT EXISTS (SELECT FROM insight.ledger l WHERE l.position = h.position AND l.hash = h.hash)
+        -- The head stands at the last row, or nothing tells that there were no more.
+        SELECT CASE WHEN h.position = last.position THEN greatest(1, h.position)
+            ELSE least(coalesce(h.position, 0), last.position) + 1 END
+        FROM (SELECT 0::bigint AS position, sha256('pakketwijzer privacy ledger'::bytea) AS hash
+            UNION ALL
+            SELECT l.position, l.hash FROM insight.ledger l
+            ORDER BY position DESC LIMIT 1) last
+        LEFT JOIN insight.head h ON true
+        WHERE h.position IS DISTINCT FROM last.position OR h.hash IS DISTINCT FROM last.hash
     ) broken;
 $$;
 REVOKE ALL ON FUNCTION insight.first_broken FROM PUBLIC;

@@ -25,7 +25,8 @@ final class BrowserDay {
     private final DeviceClass device;
     private final List<Reached> reached = new ArrayList<>(USUALLY);
     private final List<PackageId> shown = new ArrayList<>(USUALLY);
-    private int batch;
+    private int firstBatch;
+    private int lastBatch;
 
     BrowserDay(DeviceClass device) {
         this.device = device;
@@ -80,8 +81,16 @@ final class BrowserDay {
 
     /** Whether this is the first change that a batch holds of this day. */
     boolean isNewIn(int batch) {
-        boolean isNew = this.batch != batch;
-        this.batch = batch;
+        boolean isNew = lastBatch != batch;
+        lastBatch = batch;
+        if (firstBatch == 0) {
+            firstBatch = batch;
+        }
         return isNew;
+    }
+
+    /** Whether no batch holds a change of this day but this one. */
+    boolean isOnlyIn(int batch) {
+        return firstBatch == batch;
     }
 }

@@ -98,6 +98,10 @@ final class Tally {
         BrowserDay known = browsers.remove(browser);
         if (known != null) {
             change(known, known.bins(), Set.of());
+            if (known.isOnlyIn(number)) {
+                // Came and went within one batch, which then says nothing of it and needs others to hide among.
+                touched--;
+            }
         }
     }
 
@@ -128,9 +132,11 @@ final class Tally {
         return Optional.ofNullable(sending);
     }
 
-    /** The last batch came through. */
-    synchronized void sent() {
-        sending = null;
+    /** A batch came through; nothing happens when that was known. */
+    synchronized void sent(Counters.Batch batch) {
+        if (sending == batch) {
+            sending = null;
+        }
     }
 
     /** How many browsers are held, counted or not. */

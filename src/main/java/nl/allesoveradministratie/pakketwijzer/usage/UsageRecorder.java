@@ -220,7 +220,7 @@ class UsageRecorder {
     private boolean send(Tally tally, boolean all) {
         for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
             switch (counters.add(tally.day(), tally.token(), batch.get())) {
-                case ADDED, AGAIN -> tally.sent();
+                case ADDED, AGAIN -> tally.sent(batch.get());
                 case CLOSED -> {
                     return true;
                 }

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +20,19 @@ import ua_parser.Parser;
 @OnDoor(Door.PUBLIC)
 class UserAgents {
 
-    private static final Set<String> COMPUTERS =
-            Set.of("windows", "macos", "mac os x", "linux", "ubuntu", "fedora", "debian", "chrome os", "chromium os");
+    private static final Set<String> COMPUTERS = Set.of(
+            "windows",
+            "macos",
+            "mac os x",
+            "linux",
+            "ubuntu",
+            "fedora",
+            "debian",
+            "arch linux",
+            "chrome os",
+            "chromium os");
+
+    private static final List<String> MACHINES = List.of("bot", "crawl", "spider", "monitor", "headless", "lighthouse");
 
     private final Parser parser = new Parser();
 
@@ -50,13 +62,15 @@ class UserAgents {
         return Optional.of(phone ? DeviceClass.PHONE : DeviceClass.OTHER);
     }
 
-    /** Programs that say so, and are not in the parser's list of crawlers. */
+    /**
+     * Programs that say so, and are not in the parser's list of crawlers. A browser without a window is one of them,
+     * whoever drives it; "compatible;" is how programs begin that call themselves Mozilla, and old Internet Explorer.
+     */
     private static boolean isMachine(String agent) {
-        String small = agent.toLowerCase(Locale.ROOT);
+        // A brand of phones
+        String small = agent.toLowerCase(Locale.ROOT).replace("cubot", "");
         return !small.startsWith("mozilla/") && !small.startsWith("opera/")
-                || small.contains("bot")
-                || small.contains("crawl")
-                || small.contains("spider")
-                || small.contains("monitor");
+                || MACHINES.stream().anyMatch(small::contains)
+                || small.contains("compatible;") && !small.contains("msie");
     }
 }
