@@ -129,6 +129,7 @@ class FiguresJourneyIT extends BrowserTest {
         visitor(state);
         open("/keuzehulp/resultaat?role=zzp&vat_filing=need");
         assertThat(page.locator(".rc").first()).isVisible();
+        assertThat(cookies().contains("pw_dag")).as("after a result").isEqualTo(state == State.ACCEPTED);
         open("/pakketten/minox");
         open("/vergelijken?p=minox,informer");
         open("/contact?pakket=minox");
