@@ -10,7 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.usage.Step;
  */
 public enum Family {
     /** How far visitors came with a package, by day. */
-    R1(List.of(Step.VIEWED, Step.COMPARED, Step.SHORTLISTED, Step.CLICKED_OUT), 1, 5, 15, 27);
+    R1(List.of(Step.VIEWED, Step.COMPARED, Step.SHORTLISTED, Step.CLICKED_OUT), 1, 5, 15, 28);
 
     private final List<Step> bins;
     private final int numerator;
