@@ -209,7 +209,7 @@ class FiguresJourneyIT extends BrowserTest {
                 .get(at("/partner/pakketten/jortt/cijfers.csv?maand="
                         + day.toString().substring(0, 7)))
                 .text();
-        assertThat(csv).contains(day + ";viewed_or_further;", day + ";shortlisted;;15;no");
+        assertThat(csv).contains(day + ";viewed_or_further;", day + ";clicked_out;;15;no");
 
         // Nothing else can be reached: not in the browser, not over HTTP, not with the login of the partner's door.
         String nothing = notFound("/partner/pakketten/bestaat-niet");
