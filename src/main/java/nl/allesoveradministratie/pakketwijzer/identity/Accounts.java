@@ -7,47 +7,29 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.mail.Letter;
-import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
-import nl.allesoveradministratie.pakketwijzer.mail.Outbox;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
-import nl.allesoveradministratie.pakketwijzer.site.Texts;
-import nl.allesoveradministratie.pakketwijzer.site.Words;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Who works here: administrators invite colleagues, change what they may do, and shut them out. */
+/** Who works here: administrators invite colleagues, change what they may do, and shut them out. Partners are others'. */
 @Service
 @OnDoor(Door.OFFICE)
 public class Accounts {
 
-    /** How long an invitation works. */
-    public static final Period VALID = Period.ofDays(7);
-
     private final DSLContext database;
-    private final Outbox outbox;
-    private final SignedIn signedIn;
-    private final Texts texts;
-    private final OwnAddress address;
+    private final Invitations invitations;
     private final Clock clock;
 
-    Accounts(
-            DSLContext officeDatabase, Outbox outbox, SignedIn signedIn, Texts texts, OwnAddress address, Clock clock) {
+    Accounts(DSLContext officeDatabase, Invitations invitations, Clock clock) {
         this.database = officeDatabase;
-        this.outbox = outbox;
-        this.signedIn = signedIn;
-        this.texts = texts;
-        this.address = address;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -66,6 +48,7 @@ public class Accounts {
     public List<Listed> all() {
         return database.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.EMAIL, ACCOUNT.ROLES, ACCOUNT.DISABLED_AT)
                 .from(ACCOUNT)
+                .where(ACCOUNT.VENDOR_ID.isNull())
                 .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
                 .fetch(row -> new Listed(
                         row.value1(), row.value2(), row.value3(), Role.ofKeys(row.value4()), row.value5() == null));
@@ -74,7 +57,10 @@ public class Accounts {
     /** What colleagues are called, by account; those who may no longer enter included. */
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE})
     public Map<UUID, String> names() {
-        return database.select(ACCOUNT.ID, ACCOUNT.NAME).from(ACCOUNT).fetchMap(ACCOUNT.ID, ACCOUNT.NAME);
+        return database.select(ACCOUNT.ID, ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(ACCOUNT.VENDOR_ID.isNull())
+                .fetchMap(ACCOUNT.ID, ACCOUNT.NAME);
     }
 
     /** Invitations that still work. */
@@ -88,6 +74,7 @@ public class Accounts {
                         INVITATION.EXPIRES_AT)
                 .from(INVITATION)
                 .where(
+                        INVITATION.VENDOR_ID.isNull(),
                         INVITATION.EMAIL.isNotNull(),
                         INVITATION.USED_AT.isNull(),
                         INVITATION.EXPIRES_AT.gt(OffsetDateTime.now(clock)))
@@ -103,7 +90,7 @@ public class Accounts {
     /**
      * Invites a new colleague by mail; an earlier invitation to the same address no longer works.
      *
-     * @return false when there is an account with this address
+     * @return false when there is an account with this address, a partner's included
      */
     @RolesAllowed(Role.ADMIN_ROLE)
     public boolean invite(EmailAddress email, String name, Set<Role> roles, Language language) {
@@ -112,7 +99,10 @@ public class Accounts {
             if (dsl.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(email.normalised()))) {
                 return false;
             }
-            send(dsl, email.normalised(), name, roles, null, language);
+            invitations.send(
+                    dsl,
+                    new Invitations.Guest(email.normalised(), name, Role.keys(roles), null, null, language),
+                    "letter.invitation.text");
             return true;
         });
     }
@@ -124,48 +114,21 @@ public class Accounts {
             DSLContext dsl = transaction.dsl();
             var row = dsl.select(ACCOUNT.EMAIL, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE)
                     .from(ACCOUNT)
-                    .where(ACCOUNT.ID.eq(account))
+                    .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
                     .fetchSingle();
-            send(dsl, row.value1(), row.value2(), Role.ofKeys(row.value3()), account, Language.ofTag(row.value4()));
+            invitations.send(
+                    dsl,
+                    new Invitations.Guest(
+                            row.value1(), row.value2(), row.value3(), null, account, Language.ofTag(row.value4())),
+                    "letter.invitation.text.again");
         });
-    }
-
-    private void send(
-            DSLContext dsl, String email, String name, Set<Role> roles, @Nullable UUID account, Language language) {
-        String token = Tokens.random();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        dsl.deleteFrom(INVITATION)
-                .where(INVITATION.EMAIL.eq(email), INVITATION.USED_AT.isNull())
-                .execute();
-        dsl.insertInto(INVITATION)
-                .set(INVITATION.TOKEN_HASH, Tokens.hash(token))
-                .set(INVITATION.EMAIL, email)
-                .set(INVITATION.NAME, name)
-                .set(INVITATION.ROLES, Role.keys(roles))
-                .set(INVITATION.ACCOUNT_ID, account)
-                .set(INVITATION.INVITED_BY, signedIn.get().id())
-                .set(INVITATION.CREATED_AT, now)
-                .set(INVITATION.EXPIRES_AT, now.plus(VALID))
-                .execute();
-        Words words = texts.in(language);
-        String text = String.join(
-                "\n\n",
-                words.get("letter.dear", name),
-                words.get(account == null ? "letter.invitation.text" : "letter.invitation.text.again"),
-                address.of(language.prefix() + EnrolmentLink.PATH + token),
-                words.get("letter.invitation.valid", VALID.getDays()));
-        outbox.put(
-                dsl,
-                MailKind.INVITATION,
-                null,
-                new Letter(new EmailAddress(email), words.get("letter.invitation.subject"), text));
     }
 
     /** Takes an invitation back. */
     @RolesAllowed(Role.ADMIN_ROLE)
     public void withdraw(byte[] hash) {
         database.deleteFrom(INVITATION)
-                .where(INVITATION.TOKEN_HASH.eq(hash), INVITATION.USED_AT.isNull())
+                .where(INVITATION.TOKEN_HASH.eq(hash), INVITATION.USED_AT.isNull(), INVITATION.VENDOR_ID.isNull())
                 .execute();
     }
 
@@ -181,7 +144,7 @@ public class Accounts {
                 !roles.contains(Role.ADMIN),
                 dsl -> dsl.update(ACCOUNT)
                         .set(ACCOUNT.ROLES, Role.keys(roles))
-                        .where(ACCOUNT.ID.eq(account))
+                        .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
                         .execute());
     }
 
@@ -193,7 +156,7 @@ public class Accounts {
                 !may,
                 dsl -> dsl.update(ACCOUNT)
                         .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
-                        .where(ACCOUNT.ID.eq(account))
+                        .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
                         .execute());
     }
 

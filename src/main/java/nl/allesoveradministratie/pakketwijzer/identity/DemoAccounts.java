@@ -1,6 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.VENDOR;
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.VENDOR_PACKAGE;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -11,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,7 +21,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Colleagues who do not exist, for a demonstration. They need no second factor, and have one password. */
+/** Colleagues and a partner who do not exist, for a demonstration. They need no second factor, and have one password. */
 @Component
 @OnDoor(Door.OFFICE)
 @ConditionalOnBooleanProperty("pakketwijzer.demo")
@@ -31,6 +34,12 @@ class DemoAccounts {
             new Made("jan@kantoor.example", "Jan Visser", Set.of(Role.SALES)),
             new Made("petra@kantoor.example", "Petra Kok", Set.of(Role.PRIVACY_OFFICER)),
             new Made("ada@kantoor.example", "Ada Smit", Set.of(Role.ADMIN)));
+
+    private static final Made PARTNER = new Made("pim@aanbieder.example", "Pim de Wit", Set.of());
+
+    private static final String VENDOR_NAME = "Moneybird (demonstratie)";
+
+    private static final List<String> PACKAGES = List.of("moneybird", "bunni");
 
     private final DSLContext database;
     private final Passwords passwords;
@@ -58,25 +67,53 @@ class DemoAccounts {
         String password = given.isBlank() ? Tokens.random() : given;
         String kept = passwords.keep(password);
         for (Made each : ALL) {
-            database.insertInto(ACCOUNT)
-                    .set(ACCOUNT.ID, UUID.randomUUID())
-                    .set(ACCOUNT.EMAIL, each.email())
-                    .set(ACCOUNT.NAME, each.name())
-                    .set(ACCOUNT.ROLES, Role.keys(each.roles()))
-                    .set(ACCOUNT.LANGUAGE, "nl")
-                    .set(ACCOUNT.PASSWORD_HASH, kept)
-                    .set(ACCOUNT.DEMO, true)
-                    .set(ACCOUNT.CREATED_AT, OffsetDateTime.now(clock))
-                    .onConflict(ACCOUNT.EMAIL)
-                    .doUpdate()
-                    .set(ACCOUNT.PASSWORD_HASH, kept)
-                    .where(ACCOUNT.DEMO)
-                    .execute();
+            make(each, Role.keys(each.roles()), null, kept);
         }
-        System.out.println("Demonstration: sign in at " + address.of("/inloggen") + " as "
-                + String.join(", ", ALL.stream().map(Made::email).toList())
+        make(PARTNER, Role.partnerKeys(), vendor(), kept);
+        System.out.println("Demonstration: sign in at " + address.of(Entrance.OFFICE.signIn()) + " as "
+                + String.join(", ", ALL.stream().map(Made::email).toList()) + ", or at "
+                + address.of(Entrance.PARTNER.signIn()) + " as " + PARTNER.email()
                 + (given.isBlank()
                         ? " with password " + password
                         : " with the password of PAKKETWIJZER_DEMO_PASSWORD"));
+    }
+
+    private UUID vendor() {
+        database.insertInto(VENDOR)
+                .set(VENDOR.ID, UUID.randomUUID())
+                .set(VENDOR.NAME, VENDOR_NAME)
+                .onConflictDoNothing()
+                .execute();
+        UUID vendor = database.select(VENDOR.ID)
+                .from(VENDOR)
+                .where(VENDOR.NAME.eq(VENDOR_NAME))
+                .fetchSingle()
+                .value1();
+        for (String each : PACKAGES) {
+            database.insertInto(VENDOR_PACKAGE)
+                    .set(VENDOR_PACKAGE.PACKAGE_ID, each)
+                    .set(VENDOR_PACKAGE.VENDOR_ID, vendor)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+        return vendor;
+    }
+
+    private void make(Made each, String[] roles, @Nullable UUID vendor, String password) {
+        database.insertInto(ACCOUNT)
+                .set(ACCOUNT.ID, UUID.randomUUID())
+                .set(ACCOUNT.EMAIL, each.email())
+                .set(ACCOUNT.NAME, each.name())
+                .set(ACCOUNT.VENDOR_ID, vendor)
+                .set(ACCOUNT.ROLES, roles)
+                .set(ACCOUNT.LANGUAGE, "nl")
+                .set(ACCOUNT.PASSWORD_HASH, password)
+                .set(ACCOUNT.DEMO, true)
+                .set(ACCOUNT.CREATED_AT, OffsetDateTime.now(clock))
+                .onConflict(ACCOUNT.EMAIL)
+                .doUpdate()
+                .set(ACCOUNT.PASSWORD_HASH, password)
+                .where(ACCOUNT.DEMO)
+                .execute();
     }
 }

@@ -7,40 +7,35 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
-import nl.allesoveradministratie.pakketwijzer.installation.Door;
-import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.sealing.CannotOpen;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
-import org.springframework.stereotype.Service;
 
 /** Makes an account of an invitation: a password, and an app that gives codes. The link works once. */
-@Service
-@OnDoor(Door.OFFICE)
-public class Enrolment {
+public abstract class Enrolment {
 
     private static final int LONGEST_NAME = 100;
 
     private static final UUID NOWHERE = new UUID(0, 0);
 
-    private final DSLContext database;
+    private final DoorAccounts accounts;
     private final Passwords passwords;
-    private final Vault identityVault;
     private final Clock clock;
     private final Totp totp = new Totp();
 
-    Enrolment(DSLContext officeDatabase, Passwords passwords, Vault identityVault, Clock clock) {
-        this.database = officeDatabase;
+    Enrolment(DoorAccounts accounts, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
         this.passwords = passwords;
-        this.identityVault = identityVault;
         this.clock = clock;
     }
 
@@ -76,7 +71,11 @@ public class Enrolment {
     /** The invitation of a link; empty when it was used, is too old or never was. */
     @PermitAll
     public Optional<Invitation> find(String token) {
-        return find(database, token);
+        return naming(token, dsl -> find(dsl, token));
+    }
+
+    private <T> T naming(String token, Function<DSLContext, T> work) {
+        return accounts.naming(DoorAccounts.Named.TOKEN, HexFormat.of().formatHex(Tokens.hash(token)), work);
     }
 
     private Optional<Invitation> find(DSLContext dsl, String token) {
@@ -84,19 +83,22 @@ public class Enrolment {
                         INVITATION.EMAIL,
                         INVITATION.NAME,
                         INVITATION.ROLES,
+                        INVITATION.VENDOR_ID,
                         INVITATION.ACCOUNT_ID,
                         INVITATION.EXPIRES_AT)
                 .from(INVITATION)
                 .where(
                         INVITATION.TOKEN_HASH.eq(Tokens.hash(token)),
                         INVITATION.USED_AT.isNull(),
-                        INVITATION.EXPIRES_AT.gt(now()))
+                        INVITATION.EXPIRES_AT.gt(now()),
+                        accounts.isOfThisDoor(INVITATION.VENDOR_ID))
                 .fetchOptional(row -> new Invitation(
                         Objects.requireNonNullElse(row.value1(), ""),
                         Objects.requireNonNullElse(row.value2(), ""),
-                        Role.ofKeys(row.value3()),
+                        row.value4() == null ? Role.ofKeys(row.value3()) : Set.of(),
                         row.value4(),
-                        row.value5().toInstant()));
+                        row.value5(),
+                        row.value6().toInstant()));
     }
 
     /** A secret for a form that is shown for the first time. */
@@ -115,13 +117,14 @@ public class Enrolment {
     private Secret shown(byte[] secret, String label) {
         String sealed = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(identityVault.seal(secret, SignIn.place(NOWHERE)));
+                .encodeToString(accounts.vault().seal(secret, SignIn.place(NOWHERE)));
         return new Secret(sealed, Totp.readable(secret), Totp.qrCode(secret, label));
     }
 
     private Optional<byte[]> open(String sealedSecret) {
         try {
-            return Optional.of(identityVault.open(Base64.getUrlDecoder().decode(sealedSecret), SignIn.place(NOWHERE)));
+            return Optional.of(
+                    accounts.vault().open(Base64.getUrlDecoder().decode(sealedSecret), SignIn.place(NOWHERE)));
         } catch (CannotOpen | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -134,8 +137,7 @@ public class Enrolment {
      */
     @PermitAll
     public Map<String, String> accept(String token, Form form, Language language) {
-        return database.transactionResult(transaction -> {
-            DSLContext dsl = transaction.dsl();
+        return naming(token, dsl -> {
             Optional<Invitation> found = find(dsl, token);
             // Whoever uses the link holds its row: a second click waits, and then finds it used.
             boolean held = dsl.selectOne()
@@ -148,14 +150,19 @@ public class Enrolment {
                 return Map.of("link", "enrol.problem.link");
             }
             Invitation invitation = found.get();
+            name(dsl, invitation);
             Optional<byte[]> secret = open(form.sealedSecret());
             OptionalLong step = secret.map(each -> totp.step(each, form.code(), clock.instant(), 0))
                     .orElse(OptionalLong.empty());
             Map<String, String> problems = problems(dsl, invitation, form, step.isPresent());
             if (problems.isEmpty()) {
                 UUID account = invitation.account() == null ? UUID.randomUUID() : invitation.account();
-                byte[] kept = identityVault.seal(secret.orElseThrow(), SignIn.place(account));
-                write(dsl, invitation, account, form, kept, step.getAsLong(), language);
+                byte[] kept = accounts.vault().seal(secret.orElseThrow(), SignIn.place(account));
+                if (!write(dsl, invitation, account, form, kept, step.getAsLong(), language)) {
+                    return invitation.account() == null
+                            ? Map.of("email", "enrol.problem.email.taken")
+                            : Map.of("link", "enrol.problem.link");
+                }
                 dsl.update(INVITATION)
                         .set(INVITATION.USED_AT, now())
                         .where(INVITATION.TOKEN_HASH.eq(Tokens.hash(token)))
@@ -163,6 +170,14 @@ public class Enrolment {
             }
             return problems;
         });
+    }
+
+    /** The account that the partner's login may then write. */
+    private static void name(DSLContext dsl, Invitation invitation) {
+        DoorAccounts.Named.EMAIL.is(dsl, invitation.email());
+        if (invitation.account() != null) {
+            DoorAccounts.Named.ACCOUNT.is(dsl, invitation.account().toString());
+        }
     }
 
     private Map<String, String> problems(DSLContext dsl, Invitation invitation, Form form, boolean codeIsRight) {
@@ -193,7 +208,8 @@ public class Enrolment {
         return EmailAddress.parse(email).orElseThrow().normalised();
     }
 
-    private void write(
+    /** False when the address is another account's, or a partner was shut out: what the partner's login cannot see. */
+    private boolean write(
             DSLContext dsl,
             Invitation invitation,
             UUID account,
@@ -202,26 +218,32 @@ public class Enrolment {
             long step,
             Language language) {
         if (invitation.account() == null) {
-            dsl.insertInto(ACCOUNT)
-                    .set(ACCOUNT.ID, account)
-                    .set(ACCOUNT.EMAIL, normalised(email(invitation, form)))
-                    .set(ACCOUNT.NAME, form.name().strip())
-                    .set(ACCOUNT.ROLES, Role.keys(invitation.roles()))
-                    .set(ACCOUNT.LANGUAGE, language.tag())
-                    .set(ACCOUNT.PASSWORD_HASH, passwords.keep(form.password()))
-                    .set(ACCOUNT.TOTP_SECRET, secret)
-                    .set(ACCOUNT.TOTP_STEP, step)
-                    .set(ACCOUNT.CREATED_AT, now())
-                    .execute();
-        } else {
-            dsl.update(ACCOUNT)
-                    .set(ACCOUNT.NAME, form.name().strip())
-                    .set(ACCOUNT.PASSWORD_HASH, passwords.keep(form.password()))
-                    .set(ACCOUNT.TOTP_SECRET, secret)
-                    .set(ACCOUNT.TOTP_STEP, step)
-                    .where(ACCOUNT.ID.eq(account))
-                    .execute();
+            return dsl.insertInto(ACCOUNT)
+                            .set(ACCOUNT.ID, account)
+                            .set(ACCOUNT.EMAIL, normalised(email(invitation, form)))
+                            .set(ACCOUNT.NAME, form.name().strip())
+                            .set(ACCOUNT.VENDOR_ID, invitation.vendor())
+                            .set(
+                                    ACCOUNT.ROLES,
+                                    invitation.vendor() == null ? Role.keys(invitation.roles()) : Role.partnerKeys())
+                            .set(ACCOUNT.LANGUAGE, language.tag())
+                            .set(ACCOUNT.PASSWORD_HASH, passwords.keep(form.password()))
+                            .set(ACCOUNT.TOTP_SECRET, secret)
+                            .set(ACCOUNT.TOTP_STEP, step)
+                            .set(ACCOUNT.CREATED_AT, now())
+                            .onConflict(ACCOUNT.EMAIL)
+                            .doNothing()
+                            .execute()
+                    == 1;
         }
+        return dsl.update(ACCOUNT)
+                        .set(ACCOUNT.NAME, form.name().strip())
+                        .set(ACCOUNT.PASSWORD_HASH, passwords.keep(form.password()))
+                        .set(ACCOUNT.TOTP_SECRET, secret)
+                        .set(ACCOUNT.TOTP_STEP, step)
+                        .where(ACCOUNT.ID.eq(account))
+                        .execute()
+                == 1;
     }
 
     private OffsetDateTime now() {

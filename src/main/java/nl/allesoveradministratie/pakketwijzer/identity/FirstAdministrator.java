@@ -40,7 +40,7 @@ class FirstAdministrator {
         boolean isNeeded = database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             dsl.deleteFrom(INVITATION).where(INVITATION.EMAIL.isNull()).execute();
-            if (dsl.fetchExists(ACCOUNT)) {
+            if (dsl.fetchExists(ACCOUNT, ACCOUNT.VENDOR_ID.isNull())) {
                 return false;
             }
             OffsetDateTime now = OffsetDateTime.now(clock);
@@ -54,7 +54,7 @@ class FirstAdministrator {
         });
         if (isNeeded) {
             System.out.println("Nobody works here yet. The first administrator comes in once by "
-                    + address.of(EnrolmentLink.PATH + token));
+                    + address.of(Entrance.OFFICE.invitation(token)));
         }
     }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email empty = to be filled in by whoever holds the link: the first administrator
  * @param name empty = to be filled in
- * @param roles what it makes of the person
- * @param account the account that gets a new password and second factor; null = a new colleague
+ * @param roles what it makes of the person; empty = a partner
+ * @param vendor whose partner; null = a colleague
+ * @param account the account that gets a new password and second factor; null = somebody new
  * @param expiresAt until when
  */
 public record Invitation(
         String email,
         String name,
         Set<Role> roles,
+        @Nullable UUID vendor,
         @Nullable UUID account,
         Instant expiresAt) {
 

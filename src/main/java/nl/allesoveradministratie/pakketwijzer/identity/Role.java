@@ -22,6 +22,9 @@ public enum Role {
     public static final String PRIVACY_OFFICER_ROLE = "PRIVACY_OFFICER";
     public static final String ADMIN_ROLE = "ADMIN";
 
+    /** Of vendors' partners. It is none of these roles, so that nobody can give it to a colleague. */
+    public static final String PARTNER_ROLE = "PARTNER";
+
     /** As it is kept. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -31,6 +34,11 @@ public enum Role {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Arrays.stream(keys).map(key -> valueOf(key.toUpperCase(Locale.ROOT))).forEach(roles::add);
         return roles;
+    }
+
+    /** As a partner's is kept. */
+    static String[] partnerKeys() {
+        return new String[] {"partner"};
     }
 
     static String[] keys(Set<Role> roles) {

@@ -5,20 +5,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import java.util.Arrays;
 import nl.allesoveradministratie.pakketwijzer.installation.Doors;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * Who may come where: the office's addresses are for who is signed in, everything else is for everybody. What somebody may
- * do there is asked by the services themselves.
+ * Who may come where: the office's addresses are for colleagues who are signed in, the partner's for partners, everything
+ * else is for everybody. What somebody may do there is asked by the services themselves. For somebody of the other door an
+ * address does not exist.
  *
  * <p>Our forms are told from those of others by what the browser says of them (see {@code web.OwnForm}), and Vaadin guards
  * its own requests; so a visitor gets no session and no cookie for the sake of a token.
@@ -45,25 +49,47 @@ class SecurityConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/kantoor", "/kantoor/**", "/en/kantoor", "/en/kantoor/**")
-                                .authenticated()
+                        requests -> requests.requestMatchers(both("/partner/inloggen", "/partner/inloggen/code"))
+                                .permitAll()
+                                .requestMatchers(both("/partner/uitloggen", "/partner/uitnodiging/*"))
+                                .permitAll()
+                                .requestMatchers(both("/partner", "/partner/**"))
+                                .access(isA(PartnerUser.class))
+                                .requestMatchers(both("/kantoor", "/kantoor/**"))
+                                .access(isA(Staff.class))
                                 .anyRequest()
                                 .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, exception) -> {
-                    if (doors.opens(Door.OFFICE)) {
-                        response.sendRedirect(signInAddress(request));
-                    } else {
-                        response.sendError(HttpServletResponse.SC_NOT_FOUND);
-                    }
-                }))
+                            Entrance entrance = Entrance.PARTNER.isBehind(request.getRequestURI())
+                                    ? Entrance.PARTNER
+                                    : Entrance.OFFICE;
+                            if (doors.opens(entrance.door())) {
+                                response.sendRedirect(signInAddress(request, entrance));
+                            } else {
+                                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                            }
+                        })
+                        .accessDeniedHandler(
+                                (request, response, exception) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .build();
     }
 
+    private static String[] both(String... paths) {
+        return Arrays.stream(paths)
+                .flatMap(path -> Arrays.stream(Language.values()).map(language -> language.prefix() + path))
+                .toArray(String[]::new);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> isA(Class<? extends Person> kind) {
+        return (authentication, request) -> new AuthorizationDecision(
+                SignedIn.person(authentication.get(), kind).isPresent());
+    }
+
     /** With where to go on afterwards. */
-    private static String signInAddress(HttpServletRequest request) {
+    private static String signInAddress(HttpServletRequest request, Entrance entrance) {
         String path = request.getRequestURI();
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return Language.ofPath(path).prefix() + "/inloggen?verder="
+        return Language.ofPath(path).prefix() + entrance.signIn() + "?verder="
                 + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
     }
 }

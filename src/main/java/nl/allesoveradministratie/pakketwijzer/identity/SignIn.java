@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.VENDOR;
 
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -8,39 +9,32 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import nl.allesoveradministratie.pakketwijzer.installation.Door;
-import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Place;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
 import org.jooq.DSLContext;
-import org.springframework.stereotype.Service;
+import org.jooq.Record;
 
 /**
- * Lets a colleague in: first the password, then the code. Whether an address has an account shows neither in the answer
- * nor in the time it takes.
+ * Lets somebody in at one of the doors: first the password, then the code. Whether an address has an account there shows
+ * neither in the answer nor in the time it takes; an account of the other door is none.
  */
-@Service
-@OnDoor(Door.OFFICE)
-public class SignIn {
+public abstract class SignIn {
 
     private static final Duration PERIOD = Duration.ofMinutes(15);
 
-    private final DSLContext database;
+    private final DoorAccounts accounts;
     private final Passwords passwords;
-    private final Vault identityVault;
     private final Clock clock;
     private final Totp totp = new Totp();
     private final RateLimit perAddress = new RateLimit(60, PERIOD);
     private final RateLimit perAccount = new RateLimit(6, PERIOD);
     private final RateLimit codes = new RateLimit(6, PERIOD);
 
-    SignIn(DSLContext officeDatabase, Passwords passwords, Vault identityVault, Clock clock) {
-        this.database = officeDatabase;
+    SignIn(DoorAccounts accounts, Passwords passwords, Clock clock) {
+        this.accounts = accounts;
         this.passwords = passwords;
-        this.identityVault = identityVault;
         this.clock = clock;
     }
 
@@ -57,7 +51,7 @@ public class SignIn {
         record CodeNeeded(UUID account) implements Answer {}
 
         /** In, without a second factor: demo accounts only. */
-        record In(Staff staff) implements Answer {}
+        record In(Person person) implements Answer {}
     }
 
     static Place place(UUID account) {
@@ -76,17 +70,30 @@ public class SignIn {
         if (!perAddress.allows(from) || !(address.isEmpty() || perAccount.allows(address))) {
             return new Answer.TooOften();
         }
-        var account = database.select(
-                        ACCOUNT.ID, ACCOUNT.PASSWORD_HASH, ACCOUNT.DEMO, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE)
-                .from(ACCOUNT)
-                .where(ACCOUNT.EMAIL.eq(address), ACCOUNT.DISABLED_AT.isNull())
-                .fetchOne();
+        var account = accounts.naming(
+                DoorAccounts.Named.EMAIL,
+                address,
+                dsl -> dsl.select(
+                                ACCOUNT.ID,
+                                ACCOUNT.PASSWORD_HASH,
+                                ACCOUNT.DEMO,
+                                ACCOUNT.NAME,
+                                ACCOUNT.ROLES,
+                                ACCOUNT.LANGUAGE,
+                                ACCOUNT.VENDOR_ID)
+                        .from(ACCOUNT)
+                        .where(
+                                ACCOUNT.EMAIL.eq(address),
+                                ACCOUNT.DISABLED_AT.isNull(),
+                                accounts.isOfThisDoor(ACCOUNT.VENDOR_ID))
+                        .fetchOne());
         if (!passwords.matches(password, account == null ? null : account.value2()) || account == null) {
             return new Answer.Wrong();
         }
         perAccount.forget(address);
         return account.value3()
-                ? new Answer.In(staff(account.value1(), account.value4(), account.value5(), account.value6()))
+                ? new Answer.In(accounts.naming(
+                        DoorAccounts.Named.ACCOUNT, account.value1().toString(), dsl -> person(dsl, account)))
                 : new Answer.CodeNeeded(account.value1());
     }
 
@@ -98,32 +105,57 @@ public class SignIn {
 
     /** Holds a code against an account whose password was right; empty = wrong, or used before. */
     @PermitAll
-    public Optional<Staff> code(UUID id, String code) {
-        var account = database.select(
-                        ACCOUNT.TOTP_SECRET, ACCOUNT.TOTP_STEP, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE)
-                .from(ACCOUNT)
-                .where(ACCOUNT.ID.eq(id), ACCOUNT.DISABLED_AT.isNull(), ACCOUNT.TOTP_SECRET.isNotNull())
-                .fetchOne();
-        if (account == null) {
-            return Optional.empty();
-        }
-        byte[] secret = identityVault.open(account.value1(), place(id));
-        OptionalLong step = totp.step(secret, code, clock.instant(), account.value2());
-        // Two requests with the same code: the one that writes first is in.
-        boolean first = step.isPresent()
-                && database.update(ACCOUNT)
-                                .set(ACCOUNT.TOTP_STEP, step.getAsLong())
-                                .where(ACCOUNT.ID.eq(id), ACCOUNT.TOTP_STEP.lt(step.getAsLong()))
-                                .execute()
-                        == 1;
-        if (!first) {
-            return Optional.empty();
-        }
-        codes.forget(id.toString());
-        return Optional.of(staff(id, account.value3(), account.value4(), account.value5()));
+    public Optional<Person> code(UUID id, String code) {
+        return accounts.naming(DoorAccounts.Named.ACCOUNT, id.toString(), dsl -> {
+            var account = dsl.select(
+                            ACCOUNT.ID,
+                            ACCOUNT.TOTP_SECRET,
+                            ACCOUNT.TOTP_STEP,
+                            ACCOUNT.NAME,
+                            ACCOUNT.ROLES,
+                            ACCOUNT.LANGUAGE,
+                            ACCOUNT.VENDOR_ID)
+                    .from(ACCOUNT)
+                    .where(
+                            ACCOUNT.ID.eq(id),
+                            ACCOUNT.DISABLED_AT.isNull(),
+                            ACCOUNT.TOTP_SECRET.isNotNull(),
+                            accounts.isOfThisDoor(ACCOUNT.VENDOR_ID))
+                    .fetchOne();
+            if (account == null) {
+                return Optional.empty();
+            }
+            byte[] secret = accounts.vault().open(account.value2(), place(id));
+            OptionalLong step = totp.step(secret, code, clock.instant(), account.value3());
+            // Two requests with the same code: the one that writes first is in.
+            boolean first = step.isPresent()
+                    && dsl.update(ACCOUNT)
+                                    .set(ACCOUNT.TOTP_STEP, step.getAsLong())
+                                    .where(ACCOUNT.ID.eq(id), ACCOUNT.TOTP_STEP.lt(step.getAsLong()))
+                                    .execute()
+                            == 1;
+            if (!first) {
+                return Optional.empty();
+            }
+            codes.forget(id.toString());
+            return Optional.of(person(dsl, account));
+        });
     }
 
-    private static Staff staff(UUID id, String name, String[] roles, String language) {
-        return new Staff(id, name, Role.ofKeys(roles), Language.ofTag(language));
+    private static Person person(DSLContext dsl, Record account) {
+        UUID id = account.get(ACCOUNT.ID);
+        String name = account.get(ACCOUNT.NAME);
+        Language language = Language.ofTag(account.get(ACCOUNT.LANGUAGE));
+        UUID vendor = account.get(ACCOUNT.VENDOR_ID);
+        if (vendor == null) {
+            return new Staff(id, name, Role.ofKeys(account.get(ACCOUNT.ROLES)), language);
+        }
+        DoorAccounts.Named.VENDOR.is(dsl, vendor.toString());
+        String vendorName = dsl.select(VENDOR.NAME)
+                .from(VENDOR)
+                .where(VENDOR.ID.eq(vendor))
+                .fetchSingle()
+                .value1();
+        return new PartnerUser(id, name, vendor, vendorName, language);
     }
 }

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
@@ -15,16 +16,29 @@ public class SignedIn {
         this.contexts = contexts;
     }
 
-    /** Nobody = empty. */
+    /** The colleague; nobody, or somebody who is none = empty. */
     public Optional<Staff> find() {
-        Authentication authentication = contexts.getContext().getAuthentication();
-        return authentication instanceof StaffAuthentication && authentication.getPrincipal() instanceof Staff staff
-                ? Optional.of(staff)
-                : Optional.empty();
+        return person(contexts.getContext().getAuthentication(), Staff.class);
     }
 
     /** @throws IllegalStateException when nobody is; where a role is asked for, somebody is */
     public Staff get() {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+    }
+
+    /** The partner; nobody, or somebody who is none = empty. */
+    public Optional<PartnerUser> findPartner() {
+        return person(contexts.getContext().getAuthentication(), PartnerUser.class);
+    }
+
+    /** @throws IllegalStateException when no partner is; where {@link Role#PARTNER_ROLE} is asked for, one is */
+    public PartnerUser partner() {
+        return findPartner().orElseThrow(() -> new IllegalStateException("No partner is signed in"));
+    }
+
+    static <P extends Person> Optional<P> person(@Nullable Authentication authentication, Class<P> kind) {
+        return authentication instanceof PersonAuthentication && kind.isInstance(authentication.getPrincipal())
+                ? Optional.of(kind.cast(authentication.getPrincipal()))
+                : Optional.empty();
     }
 }

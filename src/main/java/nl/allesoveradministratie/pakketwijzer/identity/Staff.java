@@ -1,19 +1,18 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
-import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 
 /**
- * Who is signed in.
+ * A colleague who is signed in.
  *
  * @param id the account
  * @param name as colleagues know it
  * @param roles not empty
  * @param language of the screens
  */
-public record Staff(UUID id, String name, Set<Role> roles, Language language) implements Serializable {
+public record Staff(UUID id, String name, Set<Role> roles, Language language) implements Person {
 
     public Staff {
         roles = Set.copyOf(roles);

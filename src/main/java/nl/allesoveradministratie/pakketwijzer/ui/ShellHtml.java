@@ -49,13 +49,14 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         Words words = texts.in(language);
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String path = full.substring(language.prefix().length());
-        boolean office = path.equals("/kantoor") || path.startsWith("/kantoor/");
+        boolean partner = path.equals("/partner") || path.startsWith("/partner/");
+        boolean office = partner || path.equals("/kantoor") || path.startsWith("/kantoor/");
         Page page = layout.page(
                 request,
                 language,
                 path,
                 query,
-                words.get(office ? "office.name" : "finder.title"),
+                words.get(partner ? "partner.name" : office ? "office.name" : "finder.title"),
                 office ? "" : words.get("finder.description"));
 
         Document document = response.getDocument();

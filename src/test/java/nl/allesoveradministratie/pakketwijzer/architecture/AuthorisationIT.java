@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.stereotype.Service;
 
-/** Who may call what behind the office door: written down by hand, and tried with every method as everybody. */
+/** Who may call what behind the doors of staff and of partners: written down by hand, and tried with every method as everybody. */
 class AuthorisationIT extends RunningApplication {
 
     private static final List<String> PACKAGES = Stream.of("identity", "lead", "privacy", "mail")
@@ -50,10 +51,6 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
-                    Enrolment.accept          EVERYBODY
-                    Enrolment.find            EVERYBODY
-                    Enrolment.newSecret       EVERYBODY
-                    Enrolment.secretAgain     EVERYBODY
                     LeadDesk.changeStatus     SALES
                     LeadDesk.claim            SALES
                     LeadDesk.enter            SALES
@@ -68,9 +65,29 @@ class AuthorisationIT extends RunningApplication {
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
                     MailQueue.unsent          SALES ADMIN
-                    SignIn.code               EVERYBODY
-                    SignIn.mayTryCode         EVERYBODY
-                    SignIn.password           EVERYBODY
+                    OfficeEnrolment.accept        EVERYBODY
+                    OfficeEnrolment.find          EVERYBODY
+                    OfficeEnrolment.newSecret     EVERYBODY
+                    OfficeEnrolment.secretAgain   EVERYBODY
+                    OfficeSignIn.code             EVERYBODY
+                    OfficeSignIn.mayTryCode       EVERYBODY
+                    OfficeSignIn.password         EVERYBODY
+                    PartnerEnrolment.accept       EVERYBODY
+                    PartnerEnrolment.find         EVERYBODY
+                    PartnerEnrolment.newSecret    EVERYBODY
+                    PartnerEnrolment.secretAgain  EVERYBODY
+                    PartnerSignIn.code            EVERYBODY
+                    PartnerSignIn.mayTryCode      EVERYBODY
+                    PartnerSignIn.password        EVERYBODY
+                    PartnerTerms.accept           PARTNER
+                    PartnerTerms.accepted         PARTNER
+                    Partners.add                  ADMIN
+                    Partners.all                  ADMIN
+                    Partners.changePackages       ADMIN
+                    Partners.invite               ADMIN
+                    Partners.inviteAgain          ADMIN
+                    Partners.mayEnter             ADMIN
+                    Partners.withdraw             ADMIN
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));
@@ -87,13 +104,15 @@ class AuthorisationIT extends RunningApplication {
         EDITOR,
         PRIVACY_OFFICER,
         ADMIN,
-        ALL_ROLES;
+        ALL_ROLES,
+        PARTNER;
 
         void arrives() {
             switch (this) {
                 case NOBODY -> As.nobody();
                 case VISITOR -> As.visitor();
                 case WITHOUT_ROLE -> As.roles();
+                case PARTNER -> As.partner(UUID.randomUUID());
                 case ALL_ROLES -> As.roles(Role.values());
                 default -> As.roles(Role.valueOf(name()));
             }
@@ -101,7 +120,10 @@ class AuthorisationIT extends RunningApplication {
 
         boolean may(String method) {
             Set<String> allowed = MAY.getOrDefault(method, Set.of());
-            return this == ALL_ROLES || allowed.contains(EVERYBODY) || allowed.contains(name());
+            return allowed.contains(EVERYBODY)
+                    || allowed.contains(name())
+                    || this == ALL_ROLES
+                            && Arrays.stream(Role.values()).map(Role::name).anyMatch(allowed::contains);
         }
     }
 
@@ -110,26 +132,29 @@ class AuthorisationIT extends RunningApplication {
         As.nobody();
     }
 
-    private List<OfficeServices.Call> calls() {
-        return OfficeServices.calls(application, PACKAGES);
+    private List<GuardedServices.Call> calls() {
+        return Stream.of(Door.OFFICE, Door.PARTNER)
+                .flatMap(door -> GuardedServices.calls(application, PACKAGES, door).stream())
+                .toList();
     }
 
-    private static List<String> unguarded(List<OfficeServices.Call> calls) {
+    private static List<String> unguarded(List<GuardedServices.Call> calls) {
         return calls.stream()
                 .filter(call -> !call.isGuarded())
-                .map(OfficeServices.Call::name)
+                .map(GuardedServices.Call::name)
                 .toList();
     }
 
     @Test
     void whoMayCallAMethodIsWrittenDownForEachOfThem() {
-        assertThat(calls()).extracting(OfficeServices.Call::name).containsExactlyInAnyOrderElementsOf(MAY.keySet());
+        assertThat(calls()).extracting(GuardedServices.Call::name).containsExactlyInAnyOrderElementsOf(MAY.keySet());
     }
 
     @Test
     void theTableNamesEveryRoleAsItIs() {
         Set<String> known = Stream.concat(
-                        Stream.of(EVERYBODY), Arrays.stream(Role.values()).map(Role::name))
+                        Stream.of(EVERYBODY, Role.PARTNER_ROLE),
+                        Arrays.stream(Role.values()).map(Role::name))
                 .collect(Collectors.toSet());
         assertThat(MAY.values()).allSatisfy(allowed -> assertThat(known).containsAll(allowed));
     }
@@ -142,7 +167,7 @@ class AuthorisationIT extends RunningApplication {
     @ParameterizedTest
     @EnumSource
     void whoIsAllowedGetsInAndNobodyElseDoes(Caller caller) {
-        Map<String, Boolean> got = calls().stream().collect(Collectors.toMap(OfficeServices.Call::name, call -> {
+        Map<String, Boolean> got = calls().stream().collect(Collectors.toMap(GuardedServices.Call::name, call -> {
             caller.arrives();
             return call.letsIn();
         }));
@@ -152,7 +177,8 @@ class AuthorisationIT extends RunningApplication {
     /** The worker puts mails in it too, and is nobody. */
     @Test
     void onlyTheOutboxIsSharedWithAnotherDoor() {
-        assertThat(OfficeServices.shared(application, PACKAGES)).containsExactly("Outbox");
+        assertThat(GuardedServices.shared(application, PACKAGES, Door.OFFICE)).containsExactly("Outbox");
+        assertThat(GuardedServices.shared(application, PACKAGES, Door.PARTNER)).isEmpty();
     }
 
     @Service
@@ -189,10 +215,10 @@ class AuthorisationIT extends RunningApplication {
     void aMethodThatForgetsToSaySoIsSeen() {
         try (var planted = new AnnotationConfigApplicationContext(
                 PlantedDesk.class, PlantedGuardedDesk.class, PlantedIntake.class)) {
-            List<OfficeServices.Call> calls =
-                    OfficeServices.calls(planted, List.of(AuthorisationIT.class.getPackageName()));
+            List<GuardedServices.Call> calls =
+                    GuardedServices.calls(planted, List.of(AuthorisationIT.class.getPackageName()), Door.OFFICE);
             assertThat(calls)
-                    .extracting(OfficeServices.Call::name)
+                    .extracting(GuardedServices.Call::name)
                     .containsExactly(
                             "PlantedDesk.forEverybody",
                             "PlantedDesk.forSales",
@@ -206,9 +232,9 @@ class AuthorisationIT extends RunningApplication {
     void aServiceThatNothingIsWrappedAroundLetsEverybodyIn() {
         try (var planted = new AnnotationConfigApplicationContext(PlantedGuardedDesk.class)) {
             As.roles(Role.SALES);
-            assertThat(OfficeServices.calls(planted, List.of(AuthorisationIT.class.getPackageName())))
+            assertThat(GuardedServices.calls(planted, List.of(AuthorisationIT.class.getPackageName()), Door.OFFICE))
                     .singleElement()
-                    .matches(OfficeServices.Call::letsIn);
+                    .matches(GuardedServices.Call::letsIn);
         }
     }
 }

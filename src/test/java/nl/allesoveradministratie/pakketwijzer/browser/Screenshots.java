@@ -41,6 +41,7 @@ public final class Screenshots {
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
+        office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("25-geen-toegang", "ada /kantoor/leads");
         return office;
     }
@@ -68,6 +69,7 @@ public final class Screenshots {
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("11-inloggen", "/inloggen");
+        pages.put("13-partner-inloggen", "/partner/inloggen");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);

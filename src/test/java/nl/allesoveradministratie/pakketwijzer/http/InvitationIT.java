@@ -34,6 +34,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Enrolment;
 import nl.allesoveradministratie.pakketwijzer.identity.FounderLink;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.OfficeEnrolment;
 import nl.allesoveradministratie.pakketwijzer.identity.Phone;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
@@ -67,7 +68,7 @@ class InvitationIT extends RunningApplication {
     private Accounts accounts;
 
     @Autowired
-    private Enrolment enrolment;
+    private OfficeEnrolment enrolment;
 
     private OfficeBrowser browser;
 

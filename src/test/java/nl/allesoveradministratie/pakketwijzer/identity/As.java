@@ -20,8 +20,20 @@ public final class As {
     /** The colleague of an account. */
     public static Staff colleague(UUID account, Role... roles) {
         Staff staff = new Staff(account, "Collega", Set.of(roles), Language.NL);
-        SecurityContextHolder.getContext().setAuthentication(new StaffAuthentication(staff));
+        SecurityContextHolder.getContext().setAuthentication(new PersonAuthentication(staff));
         return staff;
+    }
+
+    /** Somebody of a vendor, who has no account. */
+    public static PartnerUser partner(UUID vendor) {
+        return partner(UUID.randomUUID(), vendor);
+    }
+
+    /** The partner of an account. */
+    public static PartnerUser partner(UUID account, UUID vendor) {
+        PartnerUser partner = new PartnerUser(account, "Partner", vendor, "Aanbieder", Language.NL);
+        SecurityContextHolder.getContext().setAuthentication(new PersonAuthentication(partner));
+        return partner;
     }
 
     /** A visitor, as requests without a session have one. */

@@ -12,7 +12,7 @@ public final class SignedInAs implements AutoCloseable {
     public SignedInAs(UUID account, Role... roles) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                new StaffAuthentication(new Staff(account, "Mila Bakker", Set.of(roles), Language.NL)));
+                new PersonAuthentication(new Staff(account, "Mila Bakker", Set.of(roles), Language.NL)));
         SecurityContextHolder.setContext(context);
     }
 

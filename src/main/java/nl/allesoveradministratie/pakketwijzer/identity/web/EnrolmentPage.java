@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.identity.Enrolment;
-import nl.allesoveradministratie.pakketwijzer.identity.EnrolmentLink;
+import nl.allesoveradministratie.pakketwijzer.identity.Entrance;
 import nl.allesoveradministratie.pakketwijzer.identity.Invitation;
-import nl.allesoveradministratie.pakketwijzer.installation.Door;
-import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -19,29 +17,26 @@ import nl.allesoveradministratie.pakketwijzer.web.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Where an invitation leads: a name, a password, an app. Looking at it does not use it up. */
-@Controller
-@OnDoor(Door.OFFICE)
-class EnrolmentPage {
+abstract class EnrolmentPage {
 
-    private static final String ADDRESS = EnrolmentLink.PATH + "{token}";
-
+    private final Entrance entrance;
     private final Enrolment enrolment;
     private final Layout layout;
     private final Texts texts;
 
-    EnrolmentPage(Enrolment enrolment, Layout layout, Texts texts) {
+    EnrolmentPage(Entrance entrance, Enrolment enrolment, Layout layout, Texts texts) {
+        this.entrance = entrance;
         this.enrolment = enrolment;
         this.layout = layout;
         this.texts = texts;
     }
 
-    @GetMapping({ADDRESS, "/en" + ADDRESS})
+    @GetMapping("/uitnodiging/{token}")
     ResponseEntity<String> form(@PathVariable String token, HttpServletRequest request) {
         return enrolment
                 .find(token)
@@ -55,7 +50,7 @@ class EnrolmentPage {
                 .orElseGet(() -> gone(request));
     }
 
-    @PostMapping({ADDRESS, "/en" + ADDRESS})
+    @PostMapping("/uitnodiging/{token}")
     ResponseEntity<String> accept(@PathVariable String token, HttpServletRequest request) {
         Optional<Invitation> invitation = enrolment.find(token);
         if (invitation.isEmpty()) {
@@ -76,8 +71,8 @@ class EnrolmentPage {
                 : Map.of("link", "signin.problem.foreign");
         if (problems.isEmpty()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(
-                            URI.create(Language.ofPath(request.getRequestURI()).prefix() + "/inloggen?melding=klaar"))
+                    .location(URI.create(
+                            Language.ofPath(request.getRequestURI()).prefix() + entrance.signIn() + "?melding=klaar"))
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
@@ -101,7 +96,8 @@ class EnrolmentPage {
 
     private ResponseEntity<String> gone(HttpServletRequest request) {
         String title = texts.get(Language.ofPath(request.getRequestURI()), "enrol.gone.title");
-        return layout.showOnce(HttpStatus.GONE, "identity/web/gone", layout.page(request, title, ""), Map.of());
+        return layout.showOnce(
+                HttpStatus.GONE, "identity/web/gone", layout.page(request, title, ""), Map.of("entrance", entrance));
     }
 
     private ResponseEntity<String> show(
@@ -113,6 +109,7 @@ class EnrolmentPage {
             Map<String, String> problems) {
         Page page = layout.page(request, texts.get(Language.ofPath(request.getRequestURI()), "enrol.title"), "");
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("entrance", entrance);
         model.put("invitation", invitation);
         model.put("form", form);
         model.put("secret", secret);

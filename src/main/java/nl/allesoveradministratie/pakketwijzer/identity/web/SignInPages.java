@@ -9,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.allesoveradministratie.pakketwijzer.identity.OfficeSession;
+import nl.allesoveradministratie.pakketwijzer.identity.Entrance;
+import nl.allesoveradministratie.pakketwijzer.identity.Person;
+import nl.allesoveradministratie.pakketwijzer.identity.PersonSession;
 import nl.allesoveradministratie.pakketwijzer.identity.SignIn;
-import nl.allesoveradministratie.pakketwijzer.identity.Staff;
-import nl.allesoveradministratie.pakketwijzer.installation.Door;
-import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
@@ -21,29 +20,28 @@ import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in, in two steps, and out. */
-@Controller
-@OnDoor(Door.OFFICE)
-class SignInPages {
+/** Signing in at one of the doors, in two steps, and out. */
+abstract class SignInPages {
 
+    private final Entrance entrance;
     private final SignIn signIn;
-    private final OfficeSession session;
+    private final PersonSession session;
     private final Layout layout;
     private final Texts texts;
 
-    SignInPages(SignIn signIn, OfficeSession session, Layout layout, Texts texts) {
+    SignInPages(Entrance entrance, SignIn signIn, PersonSession session, Layout layout, Texts texts) {
+        this.entrance = entrance;
         this.signIn = signIn;
         this.session = session;
         this.layout = layout;
         this.texts = texts;
     }
 
-    @GetMapping({"/inloggen", "/en/inloggen"})
+    @GetMapping("/inloggen")
     ResponseEntity<String> form(
             @RequestParam(defaultValue = "") String verder,
             @RequestParam(defaultValue = "") String melding,
@@ -57,7 +55,7 @@ class SignInPages {
         return show(request, HttpStatus.OK, false, verder, "", "", notice);
     }
 
-    @PostMapping({"/inloggen", "/en/inloggen"})
+    @PostMapping("/inloggen")
     ResponseEntity<String> password(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String wachtwoord,
@@ -73,29 +71,29 @@ class SignInPages {
             case SignIn.Answer.Wrong wrong ->
                 show(request, HttpStatus.UNPROCESSABLE_CONTENT, false, verder, email, "signin.problem.wrong", "");
             case SignIn.Answer.CodeNeeded(UUID account) -> {
-                session.halfWay(request, account);
-                yield to(request, "/inloggen/code" + (verder.isEmpty() ? "" : "?verder=" + encoded(verder)));
+                session.halfWay(request, entrance, account);
+                yield to(request, entrance.code() + (verder.isEmpty() ? "" : "?verder=" + encoded(verder)));
             }
-            case SignIn.Answer.In(Staff staff) -> in(request, response, staff, verder);
+            case SignIn.Answer.In(Person person) -> in(request, response, person, verder);
         };
     }
 
-    @GetMapping({"/inloggen/code", "/en/inloggen/code"})
+    @GetMapping("/inloggen/code")
     ResponseEntity<String> codeForm(@RequestParam(defaultValue = "") String verder, HttpServletRequest request) {
-        return session.halfWay(request).isEmpty()
-                ? to(request, "/inloggen?melding=opnieuw")
+        return session.halfWay(request, entrance).isEmpty()
+                ? to(request, entrance.signIn() + "?melding=opnieuw")
                 : show(request, HttpStatus.OK, true, verder, "", "", "");
     }
 
-    @PostMapping({"/inloggen/code", "/en/inloggen/code"})
+    @PostMapping("/inloggen/code")
     ResponseEntity<String> code(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String verder,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<UUID> account = session.halfWay(request);
+        Optional<UUID> account = session.halfWay(request, entrance);
         if (account.isEmpty()) {
-            return to(request, "/inloggen?melding=opnieuw");
+            return to(request, entrance.signIn() + "?melding=opnieuw");
         }
         if (!OwnForm.isFrom(request)) {
             return show(request, HttpStatus.FORBIDDEN, true, verder, "", "signin.problem.foreign", "");
@@ -104,27 +102,25 @@ class SignInPages {
             return show(request, HttpStatus.TOO_MANY_REQUESTS, true, verder, "", "signin.problem.often", "");
         }
         return signIn.code(account.get(), code)
-                .map(staff -> in(request, response, staff, verder))
+                .map(person -> in(request, response, person, verder))
                 .orElseGet(() ->
                         show(request, HttpStatus.UNPROCESSABLE_CONTENT, true, verder, "", "signin.problem.code", ""));
     }
 
-    @PostMapping({"/uitloggen", "/en/uitloggen"})
+    @PostMapping("/uitloggen")
     ResponseEntity<String> out(HttpServletRequest request) {
         if (!OwnForm.isFrom(request)) {
             return show(request, HttpStatus.FORBIDDEN, false, "", "", "signin.problem.foreign", "");
         }
         session.end(request);
-        return to(request, "/inloggen?melding=uit");
+        return to(request, entrance.signIn() + "?melding=uit");
     }
 
     private ResponseEntity<String> in(
-            HttpServletRequest request, HttpServletResponse response, Staff staff, String further) {
-        session.begin(request, response, staff);
-        // Ours, and with every percent sign followed by two digits.
-        boolean ours =
-                further.matches("(?!.*%(?![0-9A-Fa-f]{2}))(/en)?/kantoor(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&_,.%+-]*)?");
-        return redirect(ours ? further : staff.language().prefix() + "/kantoor");
+            HttpServletRequest request, HttpServletResponse response, Person person, String further) {
+        session.begin(request, response, person);
+        return redirect(
+                entrance.leadsInside(further) ? further : person.language().prefix() + entrance.home());
     }
 
     private static ResponseEntity<String> to(HttpServletRequest request, String address) {
@@ -151,6 +147,7 @@ class SignInPages {
             String problem,
             String notice) {
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("entrance", entrance);
         model.put("second", second);
         model.put("further", further);
         model.put("email", email);

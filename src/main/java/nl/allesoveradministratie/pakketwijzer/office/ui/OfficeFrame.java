@@ -93,6 +93,7 @@ class OfficeFrame extends Div implements RouterLayout, AfterNavigationObserver {
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/medewerkers", Icon.PEOPLE, "office.people"));
+            items.add(new Item("/aanbieders", Icon.BRIEFCASE, "office.partners"));
         }
         return items;
     }

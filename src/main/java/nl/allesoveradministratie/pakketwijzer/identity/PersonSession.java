@@ -14,11 +14,11 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** The session of a colleague: half-way in after the password, in after the code. */
+/** The session of a colleague or a partner: half-way in after the password, in after the code. */
 @Component
-public class OfficeSession {
+public class PersonSession {
 
-    private static final String HALF_WAY = OfficeSession.class.getName() + ".halfWay";
+    private static final String HALF_WAY = PersonSession.class.getName() + ".halfWay";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -26,42 +26,44 @@ public class OfficeSession {
     private final SecurityContextHolderStrategy contexts;
     private final HttpSessionSecurityContextRepository kept = new HttpSessionSecurityContextRepository();
 
-    OfficeSession(Clock clock, SecurityContextHolderStrategy contexts) {
+    PersonSession(Clock clock, SecurityContextHolderStrategy contexts) {
         this.clock = clock;
         this.contexts = contexts;
     }
 
-    private record HalfWay(UUID account, Instant until) implements Serializable {}
+    private record HalfWay(Entrance entrance, UUID account, Instant until) implements Serializable {}
 
-    /** Remembers for five minutes whose password was right. */
-    public void halfWay(HttpServletRequest request, UUID account) {
+    /** Remembers for five minutes whose password was right, at which door. */
+    public void halfWay(HttpServletRequest request, Entrance entrance, UUID account) {
         HttpSession old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
         request.getSession(true)
-                .setAttribute(HALF_WAY, new HalfWay(account, clock.instant().plus(PATIENCE)));
+                .setAttribute(
+                        HALF_WAY, new HalfWay(entrance, account, clock.instant().plus(PATIENCE)));
     }
 
-    /** Whose password was right; empty = nobody's, or too long ago. */
-    public Optional<UUID> halfWay(HttpServletRequest request) {
+    /** Whose password was right at this door; empty = nobody's, or too long ago. */
+    public Optional<UUID> halfWay(HttpServletRequest request, Entrance entrance) {
         HttpSession session = request.getSession(false);
         return session != null
                         && session.getAttribute(HALF_WAY) instanceof HalfWay halfWay
+                        && halfWay.entrance() == entrance
                         && halfWay.until().isAfter(clock.instant())
                 ? Optional.of(halfWay.account())
                 : Optional.empty();
     }
 
     /** Signs in, in a session that nobody could have known before. */
-    public void begin(HttpServletRequest request, HttpServletResponse response, Staff staff) {
+    public void begin(HttpServletRequest request, HttpServletResponse response, Person person) {
         HttpSession old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
         request.getSession(true);
         SecurityContext context = contexts.createEmptyContext();
-        context.setAuthentication(new StaffAuthentication(staff));
+        context.setAuthentication(new PersonAuthentication(person));
         contexts.setContext(context);
         kept.saveContext(context, request, response);
     }

@@ -25,21 +25,21 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Service;
 
-/** What staff's screens may call: each public method of each service that only the office door has. */
-final class OfficeServices {
+/** What screens behind a door may call: each public method of each service that only that door has. */
+final class GuardedServices {
 
-    private OfficeServices() {}
+    private GuardedServices() {}
 
     /** A method of a service as it is in the application, with whatever is wrapped around it. */
     record Call(Object service, Method method) {
 
         String name() {
-            return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+            return AopUtils.getTargetClass(service).getSimpleName() + "." + method.getName();
         }
 
         /** Whether who is allowed is written on it, or on its class. */
         boolean isGuarded() {
-            return Stream.of(method, method.getDeclaringClass())
+            return Stream.of(method, method.getDeclaringClass(), AopUtils.getTargetClass(service))
                     .anyMatch(place -> AnnotatedElementUtils.hasAnnotation(place, RolesAllowed.class)
                             || AnnotatedElementUtils.hasAnnotation(place, PermitAll.class));
         }
@@ -47,7 +47,7 @@ final class OfficeServices {
         /** Calls it with arguments about nobody; whatever happens inside, somebody was let in. */
         boolean letsIn() {
             Object[] arguments = Arrays.stream(method.getParameterTypes())
-                    .map(OfficeServices::aboutNobody)
+                    .map(GuardedServices::aboutNobody)
                     .toArray();
             try {
                 method.invoke(service, arguments);
@@ -61,10 +61,10 @@ final class OfficeServices {
         }
     }
 
-    /** Services of these packages that only the office door has. */
-    static List<Call> calls(ListableBeanFactory beans, Collection<String> packages) {
+    /** Services of these packages that only this door has. */
+    static List<Call> calls(ListableBeanFactory beans, Collection<String> packages, Door door) {
         return services(beans, packages).stream()
-                .filter(service -> doors(service).equals(Set.of(Door.OFFICE)))
+                .filter(service -> doors(service).equals(Set.of(door)))
                 .flatMap(service -> Arrays.stream(
                                 AopUtils.getTargetClass(service).getMethods())
                         .filter(method -> method.getDeclaringClass() != Object.class)
@@ -74,11 +74,11 @@ final class OfficeServices {
                 .toList();
     }
 
-    /** Services that the office has together with another door, which therefore cannot ask who is signed in. */
-    static List<String> shared(ListableBeanFactory beans, Collection<String> packages) {
+    /** Services that a door has together with another, which therefore cannot ask who is signed in. */
+    static List<String> shared(ListableBeanFactory beans, Collection<String> packages, Door door) {
         return services(beans, packages).stream()
                 .filter(service ->
-                        doors(service).contains(Door.OFFICE) && doors(service).size() > 1)
+                        doors(service).contains(door) && doors(service).size() > 1)
                 .map(service -> AopUtils.getTargetClass(service).getSimpleName())
                 .toList();
     }
