@@ -95,7 +95,7 @@ public abstract class Enrolment {
                 .fetchOptional(row -> new Invitation(
                         Objects.requireNonNullElse(row.value1(), ""),
                         Objects.requireNonNullElse(row.value2(), ""),
-                        row.value4() == null ? Set.of() : Role.ofKeys(row.value3()),
+                        row.value4() == null ? Role.ofKeys(row.value3()) : Set.of(),
                         row.value4(),
                         row.value5(),
                         row.value6().toInstant()));

@@ -42,6 +42,7 @@ public final class Screenshots {
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
+        office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("25-geen-toegang", "ada /kantoor/leads");
         office.put("30-partner", "pim /partner");
         office.put("31-partner-pakket", "pim /partner/pakketten/moneybird");
@@ -77,6 +78,7 @@ public final class Screenshots {
         pages.put("12b-banner", "/");
         pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("14-hoe-anoniem", "/hoe-anoniem");
+        pages.put("13-partner-inloggen", "/partner/inloggen");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);

@@ -14,7 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A browser of somebody at the office door, at an address of its own: it keeps one session and follows nothing. */
+/** A browser of somebody at the office door or the partner door, at an address of its own: it keeps one session and follows nothing. */
 final class OfficeBrowser {
 
     private static final AtomicInteger BROWSERS = new AtomicInteger();
@@ -23,12 +23,25 @@ final class OfficeBrowser {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private final String server;
+    private final String door;
+    private final String home;
     private final String address = "2001:db8:1::" + Integer.toHexString(BROWSERS.incrementAndGet());
     private String session = "";
 
     /** @param server how addresses begin */
     OfficeBrowser(String server) {
+        this(server, "", "/kantoor");
+    }
+
+    private OfficeBrowser(String server, String door, String home) {
         this.server = server;
+        this.door = door;
+        this.home = home;
+    }
+
+    /** One at the door of partners. */
+    static OfficeBrowser ofPartner(String server) {
+        return new OfficeBrowser(server, "/partner", PartnerScreen.PATH);
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -53,11 +66,11 @@ final class OfficeBrowser {
     }
 
     HttpResponse<String> password(String email, String password) throws Exception {
-        return post("/inloggen", Map.of("email", email, "wachtwoord", password));
+        return post(door + "/inloggen", Map.of("email", email, "wachtwoord", password));
     }
 
     HttpResponse<String> code(String code) throws Exception {
-        return post("/inloggen/code", Map.of("code", code));
+        return post(door + "/inloggen/code", Map.of("code", code));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -85,9 +98,9 @@ final class OfficeBrowser {
         return this;
     }
 
-    /** Whether the office lets it in. */
+    /** Whether its door lets it in. */
     boolean isIn() throws Exception {
-        return get("/kantoor").statusCode() == 200;
+        return get(home).statusCode() == 200;
     }
 
     /** Where a response leads, without our own server before it. */

@@ -75,10 +75,14 @@ class DemoIT {
     }
 
     private HttpResponse<String> signIn(String email, String password) throws Exception {
+        return signIn("/inloggen", email, password);
+    }
+
+    private HttpResponse<String> signIn(String path, String email, String password) throws Exception {
         String body = "email=" + URLEncoder.encode(email, StandardCharsets.UTF_8) + "&wachtwoord="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
         return client.send(
-                HttpRequest.newBuilder(URI.create(address + "/inloggen"))
+                HttpRequest.newBuilder(URI.create(address + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -122,6 +126,7 @@ class DemoIT {
                 "/keuzehulp",
                 "/keuzehulp/resultaat?role=zzp",
                 "/inloggen",
+                "/partner/inloggen",
                 "/nergens"
             })
     void everyPageSaysThatItIsADemonstration(String path) throws Exception {
@@ -151,6 +156,20 @@ class DemoIT {
     }
 
     @Test
+    void whoPlaysAPartnerComesInAtTheOtherDoorAndThereOnly() throws Exception {
+        assertThat(demo.log()).contains(address + "/partner/inloggen as pim@aanbieder.example");
+        HttpResponse<String> answer = signIn("/partner/inloggen", "pim@aanbieder.example", PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/partner"));
+        assertThat(signIn("pim@aanbieder.example", PASSWORD).statusCode()).isEqualTo(422);
+        assertThat(signIn("/partner/inloggen", "ada@kantoor.example", PASSWORD).statusCode())
+                .isEqualTo(422);
+        assertThat(texts("SELECT package_id FROM identity.vendor_package ORDER BY 1"))
+                .containsExactly("bunni", "moneybird");
+    }
+
+    @Test
     void anotherPasswordDoesNotWork() throws Exception {
         assertThat(signIn("mila@kantoor.example", "een ander wachtwoord").statusCode())
                 .isEqualTo(422);
@@ -165,7 +184,9 @@ class DemoIT {
     void thereAreLeadsOfPeopleWhoDoNotExist() throws Exception {
         assertThat(texts("SELECT DISTINCT status FROM lead.lead ORDER BY 1"))
                 .containsExactly("advising", "contacted", "done", "new", "waiting");
-        assertThat(texts("SELECT email FROM identity.account"))
+        assertThat(texts("SELECT email FROM identity.account WHERE vendor_id IS NOT NULL"))
+                .containsExactly("pim@aanbieder.example");
+        assertThat(texts("SELECT email FROM identity.account WHERE vendor_id IS NULL"))
                 .hasSize(4)
                 .allSatisfy(email -> assertThat(email).endsWith("@kantoor.example"));
         HybridConfig.register();
@@ -190,7 +211,14 @@ class DemoIT {
     private List<String> counts() throws Exception {
         List<String> counts = new ArrayList<>();
         for (String table : List.of(
-                "identity.account", "identity.invitation", "lead.intake", "lead.lead", "lead.event", "mail.outbox")) {
+                "identity.account",
+                "identity.vendor",
+                "identity.vendor_package",
+                "identity.invitation",
+                "lead.intake",
+                "lead.lead",
+                "lead.event",
+                "mail.outbox")) {
             counts.addAll(texts("SELECT '" + table + " ' || count(*) FROM " + table));
         }
         return counts;
@@ -200,7 +228,7 @@ class DemoIT {
     @Order(Integer.MAX_VALUE)
     void startedAgainNothingIsAddedAndItCannotBecomeReal() throws Exception {
         List<String> before = counts();
-        assertThat(before).contains("identity.account 4", "identity.invitation 0");
+        assertThat(before).contains("identity.account 5", "identity.invitation 0");
         demo.stop();
 
         StartedJar real = StartedJar.start(data, folder.resolve("real.txt"), "--server.port=0");

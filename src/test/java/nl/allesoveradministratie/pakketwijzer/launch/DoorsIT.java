@@ -176,9 +176,15 @@ class DoorsIT {
                 "/kantoor/leads-nieuw",
                 "/kantoor/medewerkers",
                 "/kantoor/e-mails",
-                "/kantoor/inzagelogboek"
+                "/kantoor/inzagelogboek",
+                "/kantoor/aanbieders",
+                "/partner",
+                "/en/partner",
+                "/partner/inloggen",
+                "/en/partner/inloggen",
+                "/partner/uitnodiging/x"
             })
-    void theDoorForVisitorsHasNothingOfTheOffice(String path) throws Exception {
+    void theDoorForVisitorsHasNothingOfTheOthers(String path) throws Exception {
         HttpResponse<String> page = get(visitors, path);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().allValues("set-cookie")).isEmpty();
@@ -201,7 +207,7 @@ class DoorsIT {
     void noScreenOfTheOfficeIsReachedFromAScreenForVisitors() {
         assertThat(screens(visitors))
                 .contains("keuzehulp", "en/keuzehulp")
-                .noneMatch(template -> template.contains("kantoor"));
+                .noneMatch(template -> template.contains("kantoor") || template.contains("partner"));
     }
 
     @Test
@@ -216,6 +222,8 @@ class DoorsIT {
                         "workerDataSource",
                         "officeDatabase",
                         "workerDatabase",
+                        "partnerDataSource",
+                        "partnerDatabase",
                         "lookupDigests",
                         "mailSealer",
                         "scheduler");
@@ -295,7 +303,8 @@ class DoorsIT {
         assertThat(worker.getBeanDefinitionNames())
                 .contains("scheduler", "mailOpener")
                 .doesNotContain("ownerDataSource", "officeDataSource", "identityVault", "formDigests");
-        for (String path : List.of("/contact", "/inloggen", "/kantoor", "/kantoor/leads")) {
+        for (String path :
+                List.of("/contact", "/inloggen", "/partner/inloggen", "/kantoor", "/kantoor/leads", "/partner")) {
             assertThat(get(worker, path).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -310,13 +319,61 @@ class DoorsIT {
         assertThat(get(office, "/inloggen").statusCode()).isEqualTo(200);
         assertThat(get(office, "/kantoor/leads").headers().firstValue("location"))
                 .hasValueSatisfying(address -> assertThat(address).endsWith("/inloggen?verder=%2Fkantoor%2Fleads"));
-        assertThat(screens(office)).contains("kantoor", "en/kantoor/leads/:reference?");
+        assertThat(screens(office))
+                .contains("kantoor", "en/kantoor/leads/:reference?")
+                .noneMatch(template -> template.contains("partner"));
+        assertThat(get(office, "/partner/inloggen").statusCode()).isEqualTo(404);
+        assertThat(get(office, "/partner").statusCode()).isEqualTo(404);
         assertThat(get(office, "/contact").statusCode()).isEqualTo(404);
         assertThat(office.getBeanDefinitionNames())
                 .contains("leadOpener", "identityVault", "mailSealer")
                 .doesNotContain(
                         "ownerDataSource",
                         "workerDataSource",
+                        "partnerDataSource",
+                        "partnerVault",
+                        "mailOpener",
+                        "lookupDigests",
+                        "formDigests",
+                        "scheduler");
+    }
+
+    @Test
+    void partnersHaveAProcessOfTheirOwnToo() throws Exception {
+        ConfigurableApplicationContext partner =
+                start("partner", List.of("pw_public", "pw_partner"), List.of("partner.json"));
+
+        for (String path : List.of("/partner/inloggen", "/en/partner/inloggen")) {
+            assertThat(get(partner, path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(get(partner, "/partner/uitnodiging/x").statusCode()).isEqualTo(410);
+        assertThat(get(partner, "/partner/cijfers").headers().firstValue("location"))
+                .hasValueSatisfying(
+                        address -> assertThat(address).endsWith("/partner/inloggen?verder=%2Fpartner%2Fcijfers"));
+        for (String path : List.of(
+                "/inloggen",
+                "/en/inloggen",
+                "/uitnodiging/x",
+                "/kantoor",
+                "/en/kantoor",
+                "/kantoor/leads",
+                "/kantoor/aanbieders",
+                "/contact")) {
+            assertThat(get(partner, path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(screens(partner)).noneMatch(template -> template.contains("kantoor"));
+        assertThat(partner.getBeanDefinitionNames())
+                .contains("partnerDataSource", "partnerVault", "partnerSignIn")
+                .doesNotContain(
+                        "ownerDataSource",
+                        "officeDataSource",
+                        "workerDataSource",
+                        "figuresDataSource",
+                        "identityVault",
+                        "officeSignIn",
+                        "leadSealer",
+                        "leadOpener",
+                        "mailSealer",
                         "mailOpener",
                         "lookupDigests",
                         "formDigests",
