@@ -85,6 +85,62 @@ document.addEventListener("submit", (event) => {
     }
 });
 
+// The banner about cookies goes away without a new page, so that what somebody typed stays.
+const chosen = (banner) => {
+    const held = banner.contains(document.activeElement);
+    const done = document.querySelector("[data-consent-done]");
+    banner.remove();
+    if (held) {
+        document.getElementById("inhoud")?.focus({ preventScroll: true });
+        done.textContent = done.dataset.consentDone;
+    }
+};
+
+document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const banner = form.closest?.("[data-consent]");
+    if (!banner || event.defaultPrevented || form.dataset.plain) {
+        return;
+    }
+    event.preventDefault();
+    const failed = banner.querySelector("[data-failed]");
+    failed.textContent = "";
+    let status = 0;
+    try {
+        const body = new URLSearchParams(new FormData(form, event.submitter));
+        const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+        // The way back, which a form would have followed
+        if (answer.type === "opaqueredirect") {
+            chosen(banner);
+            return;
+        }
+        status = answer.status;
+    } catch {
+        // As a plain form, below
+    }
+    delete form.dataset.sending;
+    if (status === 503 || status === 429) {
+        failed.textContent = failed.dataset.failed;
+    } else {
+        form.dataset.plain = "yes";
+        // Not within the event itself, in which the browser sends nothing a second time
+        setTimeout(() => form.requestSubmit(event.submitter));
+    }
+});
+
+// A page that the browser kept may still hold the banner after a choice on another page.
+addEventListener("pageshow", async () => {
+    const banner = document.querySelector("[data-consent]");
+    if (!banner) {
+        return;
+    }
+    delete banner.querySelector("form").dataset.plain;
+    const known = await fetch("/cookies/keuze", { cache: "no-store" }).catch(() => null);
+    if (known?.status === 204 && banner.isConnected) {
+        chosen(banner);
+    }
+});
+
 // A form that only chooses what is shown sends itself; its button is for those without scripts.
 document.addEventListener("change", (event) => {
     event.target.closest?.("form[data-auto]")?.requestSubmit();

@@ -17,12 +17,22 @@ public record DeclaredCookie(
 
     /** Whose a cookie is. */
     public enum Party {
-        OURSELVES
+        OURSELVES;
+
+        /** The last part of the key of its text. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Who else can read a cookie. */
     public enum Readers {
-        NOBODY
+        NOBODY;
+
+        /** The last part of the key of its text. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** How long a browser keeps a cookie. */
@@ -32,7 +42,12 @@ public record DeclaredCookie(
         /** Until midnight, where the visitors are. */
         DAY,
         SIX_MONTHS,
-        YEAR
+        YEAR;
+
+        /** The last part of the key of its text. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The last part of the key of the text that says what it is for. */

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Service;
 @RolesAllowed(Role.PARTNER_ROLE)
 public class InterestReport {
 
+    /** What can happen on the site. Nobody can keep a list there yet: that bin is nothing but noise, and is not shown. */
+    private static final List<Step> POSSIBLE = List.of(Step.VIEWED, Step.COMPARED, Step.CLICKED_OUT);
+
     private final VendorRows rows;
     private final PartnerTerms terms;
 
@@ -142,7 +145,9 @@ public class InterestReport {
         for (Step step : Family.R1.bins()) {
             int value = released.getOrDefault(step.key(), 0);
             all += value;
-            bins.put(step, Figure.of(value, Family.R1.halfWidth()));
+            if (POSSIBLE.contains(step)) {
+                bins.put(step, Figure.of(value, Family.R1.halfWidth()));
+            }
         }
         return new Day(day, bins, Figure.of(all, Family.R1.sumHalfWidth()));
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -87,11 +88,14 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     private static Component menu(Words words, Side contents, String path) {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", words.get("nav.main"));
+        // Of items that lie on the way to this screen, the nearest.
+        Optional<Item> here = contents.items().stream()
+                .filter(item -> path.startsWith(words.language().prefix() + item.path()))
+                .max(Comparator.comparingInt(item -> item.path().length()));
         for (Item item : contents.items()) {
             Anchor link = link(words, item.path(), "n", item.isScreen());
             link.add(Markup.icon(item.icon()), Markup.text(item.name()));
-            String address = words.language().prefix() + item.path();
-            if (item.path().equals(contents.home()) ? path.equals(address) : path.startsWith(address)) {
+            if (here.filter(item::equals).isPresent()) {
                 link.addClassName("on");
                 link.getElement().setAttribute("aria-current", "page");
             }

@@ -2,11 +2,14 @@ package nl.allesoveradministratie.pakketwijzer.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.consent.Consent;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
@@ -29,6 +32,7 @@ public class Layout {
     private final Sites sites;
     private final Assets assets;
     private final Clock clock;
+    private final Consent consent;
     private final String build;
     private final boolean demo;
 
@@ -38,6 +42,7 @@ public class Layout {
             Sites sites,
             Assets assets,
             Clock clock,
+            Consent consent,
             @Value("${pakketwijzer.demo}") boolean demo) {
         this.demo = demo;
         this.templates = templates;
@@ -45,6 +50,7 @@ public class Layout {
         this.sites = sites;
         this.assets = assets;
         this.clock = clock;
+        this.consent = consent;
         // Pages of an earlier start are not known to be the same: templates and texts may have changed with it.
         this.build = Long.toHexString(clock.millis());
     }
@@ -77,7 +83,19 @@ public class Layout {
                 description,
                 today().getYear(),
                 demo,
+                isOpenToAll(request, path) && consent.of(request).asks(),
                 assets);
+    }
+
+    /** Staff and partners are not asked, and the page about cookies asks by itself. */
+    private static boolean isOpenToAll(HttpServletRequest request, String path) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String shown = failed == null
+                ? path
+                : failed.toString()
+                        .substring(Language.ofPath(failed.toString()).prefix().length());
+        return Stream.of("/kantoor", "/partner", "/cookies")
+                .noneMatch(closed -> shown.equals(closed) || shown.startsWith(closed + "/"));
     }
 
     private Site site(HttpServletRequest request) {
@@ -101,7 +119,7 @@ public class Layout {
     /**
      * A page that may be asked for again cheaply.
      *
-     * @param contentVersion changes when what is shown changes, apart from language, brand, theme and day
+     * @param contentVersion changes when what is shown changes, apart from language, brand, theme, banner and day
      */
     public ResponseEntity<String> show(
             HttpServletRequest request, String template, Page page, String contentVersion, Map<String, Object> model) {
@@ -112,16 +130,17 @@ public class Layout {
                 page.language().tag(),
                 page.site().key(),
                 page.theme().key(),
+                page.asksConsent() ? "asks" : "",
                 today().toString());
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.COOKIE)
+                .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
                 .eTag(etag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
         if (new ServletWebRequest(request).checkNotModified("\"" + etag + "\"")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(CacheControl.noCache().cachePrivate())
-                    .varyBy(HttpHeaders.COOKIE)
+                    .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
                     .eTag(etag)
                     .build();
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param description for search engines; empty = none
  * @param year for the footer
  * @param demo whether everybody on it is made up, which it then says
+ * @param asksConsent whether the banner about cookies is on it
  * @param assets where stylesheets and scripts are
  */
 public record Page(
@@ -31,6 +32,7 @@ public record Page(
         String description,
         int year,
         boolean demo,
+        boolean asksConsent,
         Assets assets) {
 
     /** The page's language. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 
 /** Light, dark, or as the visitor's system has it. Kept in a cookie that is only written when somebody chooses. */
 public enum Theme {
@@ -12,7 +13,7 @@ public enum Theme {
     DARK;
 
     /** The name of the cookie. */
-    public static final String COOKIE = "pw_weergave";
+    public static final String COOKIE = CookieRegistry.THEME;
 
     /** The word in the cookie and in the form. */
     public String key() {

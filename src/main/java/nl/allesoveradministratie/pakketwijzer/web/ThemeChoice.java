@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +27,7 @@ class ThemeChoice {
                 .findFirst()
                 .orElse(Theme.AUTO);
         ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(ownAddress(terug));
+                ResponseEntity.status(HttpStatus.SEE_OTHER).location(WayBack.to(terug));
         if (fetchSite.equals("same-origin") || fetchSite.equals("none")) {
             response.header(
                     HttpHeaders.SET_COOKIE,
@@ -42,15 +41,5 @@ class ThemeChoice {
                             .toString());
         }
         return response.build();
-    }
-
-    /** Only ever back to a page of our own. */
-    private static URI ownAddress(String address) {
-        boolean own = address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
-        try {
-            return URI.create(own ? address : "/");
-        } catch (IllegalArgumentException e) {
-            return URI.create("/");
-        }
     }
 }

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
-/** A visitor with a fresh browser profile for each test. */
+/** A visitor with a fresh browser profile for each test, who has refused all cookies that are not needed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTest extends RunningApplication {
 
     private Browser browser;
+    private Refusal refusal;
     private final List<BrowserContext> profiles = new ArrayList<>();
 
     Page page;
@@ -27,6 +28,7 @@ abstract class BrowserTest extends RunningApplication {
     @BeforeAll
     void openBrowser() {
         browser = new Browser();
+        refusal = new Refusal(at(""));
     }
 
     @AfterAll
@@ -52,6 +54,13 @@ abstract class BrowserTest extends RunningApplication {
 
     /** One that may run no scripts. */
     BrowserContext newProfile(int width, boolean scripts) {
+        BrowserContext profile = newProfileWithoutChoice(width, scripts);
+        refusal.in(profile);
+        return profile;
+    }
+
+    /** One of somebody who has not said anything about cookies yet. */
+    BrowserContext newProfileWithoutChoice(int width, boolean scripts) {
         BrowserContext profile = browser.get()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, 900)

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class FinderIT extends BrowserTest {
         open("/keuzehulp?role=zzp&stap=bedrijf");
         choose(LEGAL_FORM, "Bv", "legal_form=bv");
         // The server forgot the session, as after its time-out or a restart.
-        page.context().clearCookies();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
         press("Volgende");
         page.reload();
         heading("Wat voor bedrijf heb je?");

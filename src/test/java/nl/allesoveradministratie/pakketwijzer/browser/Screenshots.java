@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -23,7 +24,7 @@ public final class Screenshots {
                     + "&ocr=nice&quotes=nice&hours=nice&mileage=nice&accountant_access=nice&stock=no&budget=30";
 
     /** Every page, by the name of its picture. */
-    static final Map<String, String> PAGES = pages();
+    public static final Map<String, String> PAGES = pages();
 
     /** The screens of staff, by the name of their picture: whose they are, and where. */
     static final Map<String, String> OFFICE = office();
@@ -42,6 +43,10 @@ public final class Screenshots {
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("25-geen-toegang", "ada /kantoor/leads");
+        office.put("30-partner", "pim /partner");
+        office.put("31-partner-pakket", "pim /partner/pakketten/moneybird");
+        office.put("32-partner-te-klein", "pim /partner/pakketten/bunni");
+        office.put("33-partner-afspraken", "pim /partner/voorwaarden");
         return office;
     }
 
@@ -68,10 +73,19 @@ public final class Screenshots {
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("11-inloggen", "/inloggen");
+        pages.put("12-cookies", "/cookies");
+        pages.put("12b-banner", "/");
+        pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
+        pages.put("14-hoe-anoniem", "/hoe-anoniem");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
         pages.put("09b-en-resultaat", "/en/keuzehulp/resultaat?" + ANSWERS);
         return pages;
+    }
+
+    /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
+    static boolean isAsked(String name) {
+        return name.contains("-banner");
     }
 
     public static void main(String[] args) throws Exception {
@@ -92,6 +106,7 @@ public final class Screenshots {
             int port = ((ServletWebServerApplicationContext) application)
                     .getWebServer()
                     .getPort();
+            Refusal refusal = new Refusal("http://localhost:" + port);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 for (int width : new int[] {1280, 390}) {
                     try (BrowserContext context = browser.get()
@@ -103,13 +118,17 @@ public final class Screenshots {
                         Page page = context.newPage();
                         for (Map.Entry<String, String> each : PAGES.entrySet()) {
                             if (each.getKey().contains(only)) {
+                                context.clearCookies();
+                                if (!isAsked(each.getKey())) {
+                                    refusal.in(context);
+                                }
                                 page.navigate(
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                                 page.locator("h1").first().waitFor();
                                 String prefix = (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : "");
                                 page.screenshot(new Page.ScreenshotOptions()
-                                        .setFullPage(true)
+                                        .setFullPage(!isAsked(each.getKey()))
                                         .setPath(folder.resolve(
                                                 (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
                             }
@@ -141,13 +160,22 @@ public final class Screenshots {
     /** Signs in to a demonstration and goes to a screen: "who path", with a third word opens a lead. */
     static void visit(Page page, String origin, String how) {
         String[] words = how.split(" ");
+        boolean partner = words[1].startsWith("/partner");
         page.context().clearCookies();
-        page.navigate(origin + "/inloggen");
-        page.getByLabel("E-mailadres").fill(words[0] + "@kantoor.example");
+        page.navigate(origin + (partner ? "/partner" : "") + "/inloggen");
+        page.getByLabel("E-mailadres").fill(words[0] + (partner ? "@aanbieder.example" : "@kantoor.example"));
         page.getByLabel("Wachtwoord").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
                 .click();
-        page.waitForURL("**/kantoor/**");
+        page.waitForURL(partner ? "**/partner{,/voorwaarden}" : "**/kantoor/**");
+        if (partner) {
+            page.locator("h1").first().waitFor();
+            Locator accept = page.getByText("Ik ga akkoord");
+            if (accept.isVisible()) {
+                accept.click();
+                page.waitForURL("**/partner");
+            }
+        }
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
         if (words.length > 2) {

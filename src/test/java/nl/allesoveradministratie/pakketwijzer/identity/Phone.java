@@ -28,6 +28,11 @@ public final class Phone {
         return app.generateOneTimePasswordString(key, Instant.ofEpochSecond(lastStep * 30));
     }
 
+    /** The code at a moment, for a test that moves the clock. */
+    public String codeAt(Instant moment) throws InvalidKeyException {
+        return app.generateOneTimePasswordString(key, moment);
+    }
+
     private static long now() {
         return Instant.now().getEpochSecond() / 30;
     }

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoIT {
 
     private static final String PASSWORD = "een wachtwoord om te laten zien";
-    private static final String BANNER = "Dit is een demonstratie. Alle mensen en vragen zijn verzonnen.";
+    private static final String BANNER = "Dit is een demonstratie. Alle mensen, vragen en cijfers zijn verzonnen.";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Path folder;

@@ -150,9 +150,15 @@ class PackageView extends PartnerScreen {
     private Component chart(InterestReport.Month month) {
         Div card = Markup.div("card pad partner-chart", new H2(t("partner.chart")));
         long shown = month.days().stream().filter(day -> day.all().shown()).count();
-        card.add(new Paragraph(t("partner.chart.shown", shown, month.days().size())));
+        int days = month.days().size();
+        card.add(new Paragraph(shown == days ? t("partner.chart.all", days) : t("partner.chart.shown", shown, days)));
         if (shown > 0) {
-            card.add(Markup.drawing("partner-svg", new TrendChart(words(), month).svg()));
+            card.add(
+                    Markup.drawing(
+                            "partner-svg wide", TrendChart.wide(words(), month).svg()),
+                    Markup.drawing(
+                            "partner-svg narrow",
+                            TrendChart.narrow(words(), month).svg()));
         }
         // Without a picture the table is all there is.
         Markup.Disclosure table =

@@ -15,19 +15,37 @@ import nl.allesoveradministratie.pakketwijzer.usage.Step;
 final class TrendChart {
 
     private static final int LEFT = 44;
-    private static final int RIGHT = 586;
     private static final int TOP = 20;
     private static final int BOTTOM = 200;
     private static final int LINES = 4;
 
+    /** Room above for the names of the lines. */
+    private static final int NAMES = 44;
+
+    private static final int[] ROUND = {10, 15, 20, 25, 30, 40, 50, 60, 75, 80};
+
     private final Words words;
     private final InterestReport.Month month;
+    private final int width;
+    private final int right;
     private final int most;
     private final StringBuilder svg = new StringBuilder();
 
-    TrendChart(Words words, InterestReport.Month month) {
+    /** For a screen with room: the names of the lines stand beside them. */
+    static TrendChart wide(Words words, InterestReport.Month month) {
+        return new TrendChart(words, month, 960, 812);
+    }
+
+    /** For a telephone: the names stand above. */
+    static TrendChart narrow(Words words, InterestReport.Month month) {
+        return new TrendChart(words, month, 330, 322);
+    }
+
+    private TrendChart(Words words, InterestReport.Month month, int width, int right) {
         this.words = words;
         this.month = month;
+        this.width = width;
+        this.right = right;
         int highest = month.days().stream()
                 .map(InterestReport.Day::all)
                 .filter(Figure::shown)
@@ -40,7 +58,7 @@ final class TrendChart {
     /** The least round step with which four of them reach as far as needed. */
     private static int step(int highest) {
         for (int power = 1; ; power *= 10) {
-            for (int round : new int[] {1, 2, 5}) {
+            for (int round : ROUND) {
                 if (round * power * LINES >= highest) {
                     return round * power;
                 }
@@ -50,9 +68,12 @@ final class TrendChart {
 
     String svg() {
         svg.setLength(0);
-        svg.append("<svg viewBox=\"0 0 720 236\" role=\"img\" aria-label=\"")
-                .append(words.get("partner.chart.label", description()))
-                .append("\">");
+        svg.append("<svg viewBox=\"0 %d %d %d\" role=\"img\" aria-label=\"%s\">"
+                .formatted(
+                        isNarrow() ? -NAMES : 0,
+                        width,
+                        236 + (isNarrow() ? NAMES : 0),
+                        words.get("partner.chart.label", description())));
         axes();
         series(InterestReport.Day::all, "one", words.get("partner.all"), true);
         series(
@@ -80,7 +101,7 @@ final class TrendChart {
             int value = most / LINES * line;
             int y = y(value);
             svg.append("<path d=\"M%d %dH%d\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%d</text>"
-                    .formatted(LEFT, y, RIGHT, LEFT - 8, y + 4, value));
+                    .formatted(LEFT, y, right, LEFT - 8, y + 4, value));
         }
         int length = month.month().lengthOfMonth();
         for (int day = 1; day <= length; day += 7) {
@@ -93,7 +114,7 @@ final class TrendChart {
         StringBuilder line = new StringBuilder();
         StringBuilder marks = new StringBuilder();
         boolean before = false;
-        String last = "";
+        int last = -1;
         for (InterestReport.Day day : month.days()) {
             Figure each = figure.apply(day);
             if (each.shown()) {
@@ -111,11 +132,26 @@ final class TrendChart {
                         which.equals("one")
                                 ? "<circle cx=\"%d\" cy=\"%d\" r=\"3\"/>".formatted(x, y)
                                 : "<rect x=\"%d\" y=\"%d\" width=\"6\" height=\"6\"/>".formatted(x - 3, y - 3));
-                last = "<text x=\"%d\" y=\"%d\">%s</text>".formatted(RIGHT + 12, y + 4, label);
+                last = y;
             }
             before = each.shown();
         }
-        svg.append("<g class=\"ch-%s\"><path class=\"ch-line\" d=\"%s\"/>%s%s</g>".formatted(which, line, marks, last));
+        svg.append("<g class=\"ch-%s\"><path class=\"ch-line\" d=\"%s\"/>%s%s</g>"
+                .formatted(which, line, marks, last < 0 ? "" : name(which, label, last)));
+    }
+
+    /** Beside the end of the line, or above with its mark. */
+    private String name(String which, String label, int y) {
+        if (!isNarrow()) {
+            return "<text x=\"%d\" y=\"%d\">%s</text>".formatted(right + 12, y + 4, label);
+        }
+        int row = which.equals("one") ? 14 - NAMES : 34 - NAMES;
+        return "<path class=\"ch-line\" d=\"M4 %dH26\"/><text x=\"36\" y=\"%d\">%s</text>"
+                .formatted(row - 4, row, label);
+    }
+
+    private boolean isNarrow() {
+        return width < 400;
     }
 
     /** Absent is dashed, as everywhere. */
@@ -131,7 +167,7 @@ final class TrendChart {
     private int x(int dayOfMonth) {
         return LEFT
                 + 8
-                + (dayOfMonth - 1) * (RIGHT - LEFT - 16) / (month.month().lengthOfMonth() - 1);
+                + (dayOfMonth - 1) * (right - LEFT - 16) / (month.month().lengthOfMonth() - 1);
     }
 
     private int y(int value) {

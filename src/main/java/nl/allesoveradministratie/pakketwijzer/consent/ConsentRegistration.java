@@ -1,0 +1,111 @@
+package nl.allesoveradministratie.pakketwijzer.consent;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Takes a visitor's choice: writes its receipt, has what is withdrawn forgotten, and keeps it in the visitor's browser. */
+@Service
+public class ConsentRegistration {
+
+    private final Consent consent;
+    private final ConsentReceipts receipts;
+    private final CookieRegistry registry;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConsentRegistration(
+            Consent consent,
+            ConsentReceipts receipts,
+            CookieRegistry registry,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.consent = consent;
+        this.receipts = receipts;
+        this.registry = registry;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a choice. Without a receipt a refusal is honoured all the same, and an acceptance is not: it could not be proved.
+     *
+     * @param wanted the categories to allow; of those only what there is to ask counts
+     * @param mayWrite false = this visitor has written so much that no receipt is made
+     * @return whether the choice counts from now on; false = everything is as it was
+     */
+    public boolean register(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Set<CookieCategory> wanted,
+            ConsentSource source,
+            Language language,
+            boolean mayWrite) {
+        Set<CookieCategory> allowed = EnumSet.noneOf(CookieCategory.class);
+        allowed.addAll(wanted);
+        allowed.retainAll(registry.asked());
+        Optional<String> receipt =
+                mayWrite ? receipts.write(allowed, language, Consent.hasSignal(request), source) : Optional.empty();
+        if (receipt.isEmpty() && !allowed.isEmpty()) {
+            return false;
+        }
+        withdraw(request, response, allowed);
+        LocalDate today = LocalDate.now(clock);
+        ConsentChoice choice = ConsentChoice.made(allowed, today, receipt.orElse(""), registry);
+        response.addCookie(cookie(request, CookieRegistry.CHOICE, choice.kept(), lifetime(today)));
+        consent.replace(request, choice);
+        return true;
+    }
+
+    /** Also of a category that does not count any more by itself: a cookie of it may still be there. */
+    private void withdraw(HttpServletRequest request, HttpServletResponse response, Set<CookieCategory> allowed) {
+        Set<CookieCategory> withdrawn = EnumSet.noneOf(CookieCategory.class);
+        withdrawn.addAll(consent.of(request).allowed());
+        withdrawn.removeAll(allowed);
+        if (!withdrawn.isEmpty()) {
+            events.publishEvent(new ConsentWithdrawn(withdrawn));
+        }
+        registry.all().stream()
+                .filter(cookie -> cookie.category().isOptional())
+                .filter(cookie -> !allowed.contains(cookie.category()))
+                .filter(cookie -> withdrawn.contains(cookie.category()) || isSent(request, cookie.name()))
+                .forEach(cookie -> response.addCookie(cookie(request, cookie.name(), "", Duration.ZERO)));
+    }
+
+    private static boolean isSent(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Duration lifetime(LocalDate today) {
+        return Duration.between(
+                ZonedDateTime.now(clock), today.plusMonths(ConsentChoice.MONTHS).atStartOfDay(clock.getZone()));
+    }
+
+    private static Cookie cookie(HttpServletRequest request, String name, String value, Duration lifetime) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge(Math.toIntExact(lifetime.toSeconds()));
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}

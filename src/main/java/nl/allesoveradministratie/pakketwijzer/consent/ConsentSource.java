@@ -1,0 +1,14 @@
+package nl.allesoveradministratie.pakketwijzer.consent;
+
+import java.util.Locale;
+
+/** Where a visitor chose. */
+public enum ConsentSource {
+    BANNER,
+    PAGE;
+
+    /** The word in receipts. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package nl.allesoveradministratie.pakketwijzer.web;
+
+import java.net.URI;
+
+/** Where a form sends its visitor back to. */
+final class WayBack {
+
+    private WayBack() {}
+
+    /** The address that a form names, if it is a page of our own; otherwise the home page. */
+    static URI to(String address) {
+        boolean own = address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
+        try {
+            return URI.create(own ? address : "/");
+        } catch (IllegalArgumentException e) {
+            return URI.create("/");
+        }
+    }
+}

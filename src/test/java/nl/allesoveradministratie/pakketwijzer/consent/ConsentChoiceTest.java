@@ -1,0 +1,187 @@
+package nl.allesoveradministratie.pakketwijzer.consent;
+
+import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.MARKETING;
+import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.NECESSARY;
+import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.PREFERENCES;
+import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.STATISTICS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Lifetime;
+import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Party;
+import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Readers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a choice of some day means today. */
+class ConsentChoiceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
+    private static final String NUMBER = "C-7K3M-92QX";
+
+    private static final CookieRegistry LIST = new CookieRegistry();
+
+    /** The list after a cookie more, in the next version. */
+    private static CookieRegistry grown(CookieCategory category) {
+        return new CookieRegistry(Stream.concat(
+                        LIST.all().stream(),
+                        Stream.of(new DeclaredCookie(
+                                "pw_nieuw", category, Party.OURSELVES, Readers.NOBODY, Lifetime.YEAR, 2)))
+                .toList());
+    }
+
+    private static ConsentChoice kept(Set<CookieCategory> allowed, CookieRegistry registry, LocalDate today) {
+        String cookie = ConsentChoice.made(allowed, DAY, NUMBER, LIST).kept();
+        return ConsentChoice.read(cookie, false, registry, today);
+    }
+
+    @Test
+    void whoAcceptedIsCountedAndNotAskedAgain() {
+        ConsentChoice choice = kept(Set.of(STATISTICS), LIST, DAY);
+
+        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, 1, false));
+        assertThat(choice.allows(STATISTICS)).isTrue();
+        assertThat(choice.allows(NECESSARY)).isTrue();
+        assertThat(choice.allows(PREFERENCES)).isFalse();
+        assertThat(choice.allows(MARKETING)).isFalse();
+    }
+
+    @Test
+    void whoRefusedIsNotCountedAndNotAskedAgain() {
+        ConsentChoice choice = kept(Set.of(), LIST, DAY);
+
+        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, 1, false));
+        assertThat(choice.allows(STATISTICS)).isFalse();
+        assertThat(choice.allows(NECESSARY)).isTrue();
+    }
+
+    @Test
+    void aRefusalWithoutReceiptCountsToo() {
+        String cookie = ConsentChoice.made(Set.of(), DAY, "", LIST).kept();
+
+        assertThat(ConsentChoice.read(cookie, false, LIST, DAY))
+                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", 1, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24, true",
+        "2026-11-25, true",
+        "2026-11-26, true",
+        "2027-05-24, true",
+        "2027-05-25, false",
+        "2027-05-26, false"
+    })
+    void c10aChoiceCountsForSixMonths(LocalDate today, boolean counts) {
+        for (Set<CookieCategory> allowed : List.of(Set.of(STATISTICS), Set.<CookieCategory>of())) {
+            ConsentChoice choice = kept(allowed, LIST, today);
+
+            assertThat(choice.isMade()).isEqualTo(counts);
+            assertThat(choice.asks()).isNotEqualTo(counts);
+            assertThat(choice.allowed()).isEqualTo(counts ? allowed : Set.of());
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "accepteren",
+                "1.2026-11-25.s",
+                "1.2026-11-25.s.C-7K3M-92Q",
+                "1.2026-11-25.x.C-7K3M-92QX",
+                "1.2026-13-45.s.C-7K3M-92QX",
+                "1.2027-11-25.s.C-7K3M-92QX",
+                "0.2026-11-25.s.C-7K3M-92QX",
+                "99999999999.2026-11-25.s.C-7K3M-92QX",
+                "1.2026-11-25.s.C-7K3M-92QX ",
+                "1.2026-11-25.s.C-7K3M-92QX<b>"
+            })
+    void whatCannotBeReadIsNoChoice(String cookie) {
+        assertThat(ConsentChoice.read(cookie, false, LIST, DAY)).isEqualTo(ConsentChoice.unknown(true));
+    }
+
+    @Test
+    void c10aCookieMoreInACategoryThatWasAcceptedTurnsItOffAndIsAsked() {
+        ConsentChoice choice = kept(Set.of(STATISTICS), grown(STATISTICS), DAY.plusDays(1));
+
+        assertThat(choice.allows(STATISTICS)).isFalse();
+        assertThat(choice.asks()).isTrue();
+        assertThat(choice.isMade()).isTrue();
+    }
+
+    @Test
+    void c10aFirstCookieInAnotherCategoryIsAskedOfWhoAcceptedAndIsOffUntilThen() {
+        ConsentChoice choice = kept(Set.of(STATISTICS), grown(MARKETING), DAY.plusDays(1));
+
+        assertThat(choice.allows(STATISTICS)).isTrue();
+        assertThat(choice.allows(MARKETING)).isFalse();
+        assertThat(choice.asks()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STATISTICS", "MARKETING", "PREFERENCES"})
+    void c10aRefusalIsNotAskedAgainWithinSixMonthsWhateverComesIn(CookieCategory category) {
+        assertThat(kept(Set.of(), grown(category), DAY.plusMonths(6).minusDays(1))
+                        .asks())
+                .isFalse();
+        assertThat(kept(Set.of(), grown(category), DAY.plusMonths(6)).asks()).isTrue();
+    }
+
+    @Test
+    void c10aCookieMoreThatIsNecessaryAsksNothing() {
+        ConsentChoice choice = kept(Set.of(STATISTICS), grown(NECESSARY), DAY);
+
+        assertThat(choice.asks()).isFalse();
+        assertThat(choice.allows(STATISTICS)).isTrue();
+    }
+
+    @Test
+    void c10whatWasAllowedUnderANewerListCountsOnAServerThatStillHasTheOlder() {
+        String cookie = ConsentChoice.made(Set.of(STATISTICS, MARKETING), DAY, NUMBER, grown(MARKETING))
+                .kept();
+        ConsentChoice choice = ConsentChoice.read(cookie, false, LIST, DAY);
+
+        assertThat(choice.allowed()).isEqualTo(Set.of(STATISTICS));
+        assertThat(choice.asks()).isFalse();
+    }
+
+    @Test
+    void c11aSignalRefusesWithoutAsking() {
+        assertThat(ConsentChoice.read(null, true, LIST, DAY)).isEqualTo(ConsentChoice.unknown(false));
+    }
+
+    @Test
+    void c11anExplicitChoiceWinsOverTheSignal() {
+        String cookie =
+                ConsentChoice.made(Set.of(STATISTICS), DAY, NUMBER, LIST).kept();
+
+        assertThat(ConsentChoice.read(cookie, true, LIST, DAY).allows(STATISTICS))
+                .isTrue();
+        assertThat(ConsentChoice.read(cookie, true, LIST, DAY.plusMonths(6))).isEqualTo(ConsentChoice.unknown(false));
+        assertThat(ConsentChoice.read(cookie, true, grown(STATISTICS), DAY).asks())
+                .isFalse();
+    }
+
+    @Test
+    void whereThereIsNothingToAskNobodyIsAsked() {
+        CookieRegistry necessaryOnly = new CookieRegistry(LIST.of(NECESSARY));
+
+        assertThat(ConsentChoice.read(null, false, necessaryOnly, DAY).asks()).isFalse();
+    }
+
+    @Test
+    void theListHasAVersionAndAHashThatChangesWithIt() {
+        assertThat(LIST.version()).isEqualTo(1);
+        assertThat(grown(MARKETING).version()).isEqualTo(2);
+        assertThat(LIST.hash()).hasSize(32).isEqualTo(new CookieRegistry().hash());
+        assertThat(grown(MARKETING).hash()).isNotEqualTo(LIST.hash());
+    }
+}
