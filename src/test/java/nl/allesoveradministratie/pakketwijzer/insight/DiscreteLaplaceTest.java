@@ -203,7 +203,6 @@ class DiscreteLaplaceTest {
     @EnumSource
     void aWrongSamplerDoesNotFit(Wrong wrong) {
         assertThat(fits(histogram(wrong.noise(), DRAWS), EPSILON)).isFalse();
-        assertThat(fits(histogram(wrong.noise(), DRAWS), EPSILON)).isFalse();
     }
 
     /** So that ZERO_TWICE is caught for its zero only. */

@@ -1,0 +1,435 @@
+package nl.allesoveradministratie.pakketwijzer.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.jooq.impl.DSL.val;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * Every day is released once, the next morning, whatever happens to the clock, the process or the database. The product's
+ * own clockwork runs here too, now and then; since running twice is running once, it changes nothing.
+ */
+@Import(MovableClock.ForTheWholeProduct.class)
+class ReleaseRunIT extends RunningApplication {
+
+    private static final LocalTime SIX = LocalTime.of(6, 0);
+    private static final String PACK = "jortt";
+    private static final String SMALL = "moneybird";
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private ReleaseRun run;
+
+    @Autowired
+    private ClosedDays closedDays;
+
+    @Autowired
+    private DSLContext figuresDatabase;
+
+    @Autowired
+    private DSLContext publicDatabase;
+
+    @Autowired
+    private DSLContext officeDatabase;
+
+    @Autowired
+    private DSLContext partnerDatabase;
+
+    @Autowired
+    private HikariDataSource publicDataSource;
+
+    @Autowired
+    private Environment environment;
+
+    /** The first day that is not released yet; at first it is noon of that day. */
+    private LocalDate today;
+
+    @BeforeEach
+    void noonOfADayThatIsNotReleased() {
+        run.run();
+        today = figuresDatabase.fetchSingle("""
+                        SELECT coalesce((SELECT max(until_day) + 1 FROM insight.ledger), first_day) FROM insight.calendar
+                        """).into(LocalDate.class);
+        clock.moveTo(today.atTime(12, 0));
+    }
+
+    /** So many browsers ended the day at "viewed" with a package. */
+    private String visit(LocalDate day, String pack, int browsers) {
+        return publicDatabase
+                .fetchSingle(
+                        "SELECT usage.add({0}, {1}, 1, {2}::jsonb)",
+                        val(day),
+                        val(new SecureRandom().nextLong()),
+                        val("[{\"package_id\": \"%s\", \"kind\": \"step\", \"bin\": \"viewed\", \"change\": %d}]"
+                                .formatted(pack, browsers)))
+                .into(String.class);
+    }
+
+    private List<LocalDate> released() {
+        return figuresDatabase
+                .fetch("SELECT from_day FROM insight.ledger ORDER BY position")
+                .into(LocalDate.class);
+    }
+
+    private boolean isClosed(LocalDate day) {
+        return !figuresDatabase
+                .fetch("SELECT day FROM usage.closed_day WHERE day = ?", day)
+                .isEmpty();
+    }
+
+    private List<Integer> values(LocalDate from, String pack) {
+        return figuresDatabase
+                .fetch(
+                        "SELECT value FROM insight.cell WHERE from_day >= ? AND package_id = ? AND bin = 'viewed'"
+                                + " ORDER BY from_day",
+                        from,
+                        pack)
+                .into(Integer.class);
+    }
+
+    /** All that was ever released, to the letter. */
+    private String everything() {
+        return figuresDatabase
+                        .fetch("SELECT l::text FROM insight.ledger l ORDER BY position")
+                        .format(Integer.MAX_VALUE)
+                + figuresDatabase
+                        .fetch("SELECT c::text FROM insight.cell c ORDER BY from_day, package_id, bin")
+                        .format(Integer.MAX_VALUE);
+    }
+
+    private void assertTheLedgerIsWhole() {
+        assertThat(figuresDatabase.fetchSingle("SELECT insight.first_broken()").get(0))
+                .isNull();
+    }
+
+    @Test
+    void aDayIsReleasedFromSixTheNextMorningAndNotASecondBefore() {
+        visit(today, PACK, 300);
+
+        for (var tooEarly : List.of(
+                today.atTime(12, 0),
+                today.atTime(23, 59, 59),
+                today.plusDays(1).atStartOfDay(),
+                today.plusDays(1).atTime(5, 59, 59))) {
+            clock.moveTo(tooEarly);
+            run.run();
+            assertThat(released()).as(tooEarly.toString()).doesNotContain(today);
+            assertThat(isClosed(today)).isFalse();
+        }
+
+        clock.moveTo(today.plusDays(1).atTime(SIX));
+        run.run();
+        assertThat(released()).endsWith(today);
+        assertThat(isClosed(today)).isTrue();
+        assertThat(isClosed(today.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void whatComesInBeforeTheReleaseCountsAndWhatComesAfterDoesNot() {
+        clock.moveTo(today.plusDays(1).atTime(5, 0));
+        assertThat(visit(today, PACK, 300)).isEqualTo("added");
+        clock.moveTo(today.plusDays(1).atTime(SIX));
+        run.run();
+
+        assertThat(visit(today, PACK, 300)).isEqualTo("closed");
+        assertThat(values(today, PACK))
+                .singleElement()
+                .satisfies(value -> assertThat(value).isCloseTo(300, within(80)));
+    }
+
+    /** Also that what is released stands for what was counted: with 40 days even one visitor more in each would show. */
+    @Test
+    void afterFortyDaysOfNobodyRunningEachDayIsReleasedOnceInOrder() {
+        for (int day = 0; day < 40; day++) {
+            visit(today.plusDays(day), PACK, 300);
+            visit(today.plusDays(day), SMALL, 3);
+        }
+        int before = released().size();
+        clock.moveTo(today.plusDays(40).atTime(7, 0));
+
+        run.run();
+
+        assertThat(released().subList(before, released().size()))
+                .containsExactlyElementsOf(today.datesUntil(today.plusDays(40)).toList());
+        assertThat(figuresDatabase
+                        .fetch("SELECT DISTINCT released_on FROM insight.ledger WHERE from_day >= ?", today)
+                        .into(LocalDate.class))
+                .containsExactly(today.plusDays(40));
+        assertTheLedgerIsWhole();
+
+        // The noise is more than 40 once in 3,300 draws; its mean over 40 days has a standard deviation of 1.1.
+        List<Integer> many = values(today, PACK);
+        assertThat(many).hasSize(40);
+        assertThat(many.stream().filter(value -> Math.abs(value - 300) > 40)).hasSizeLessThan(4);
+        assertThat(mean(many)).isCloseTo(300, within(8.0));
+        assertThat(many.stream().distinct()).as("it is noise").hasSizeGreaterThan(5);
+        List<Integer> few = values(today, SMALL);
+        assertThat(mean(few)).isCloseTo(3, within(8.0));
+        assertThat(few.stream()
+                        .filter(value -> Figure.of(value, Family.R1.halfWidth()).shown()))
+                .hasSizeLessThan(5);
+    }
+
+    private static double mean(List<Integer> values) {
+        return values.stream().mapToInt(each -> each).average().orElseThrow();
+    }
+
+    @Test
+    void aDayWithoutVisitorsIsReleasedTooAndLooksLikeAnyOther() {
+        for (String pack : List.of(PACK, SMALL)) {
+            visit(today, pack, 300);
+        }
+        clock.moveTo(today.plusDays(2).atTime(SIX));
+        run.run();
+
+        List<String> cells = figuresDatabase
+                .fetch(
+                        "SELECT from_day || ' ' || package_id || ' ' || bin FROM insight.cell WHERE from_day >= ?"
+                                + " ORDER BY package_id, bin, from_day",
+                        today)
+                .into(String.class);
+        List<String> busy = of(cells, today);
+        List<String> empty = of(cells, today.plusDays(1));
+        int packages = figuresDatabase
+                .fetchSingle("SELECT count(*) FROM catalog.package")
+                .into(Integer.class);
+        assertThat(busy).hasSize(packages * Family.R1.bins().size());
+        assertThat(empty).isEqualTo(busy);
+        assertThat(figuresDatabase
+                        .fetch(
+                                "SELECT DISTINCT family, period, epsilon, sensitivity, version, code_hash, cells"
+                                        + " FROM insight.ledger WHERE from_day >= ?",
+                                today)
+                        .size())
+                .isEqualTo(1);
+        // Zeros of nobody are as noisy as any other number.
+        assertThat(figuresDatabase
+                        .fetch("SELECT value FROM insight.cell WHERE from_day = ?", today.plusDays(1))
+                        .into(Integer.class))
+                .anyMatch(value -> value < 0)
+                .anyMatch(value -> value > 0);
+    }
+
+    private static List<String> of(List<String> cells, LocalDate day) {
+        return cells.stream()
+                .filter(cell -> cell.startsWith(day.toString()))
+                .map(cell -> cell.substring(10))
+                .toList();
+    }
+
+    @Test
+    void whoeverRunsAgainOrElsewhereOrWithAClockThatWentBackChangesNothing() {
+        visit(today, PACK, 300);
+        clock.moveTo(today.plusDays(3).atTime(6, 30));
+        run.run();
+        String before = everything();
+
+        ReleaseRun ofAnotherProcess = new ReleaseRun(figuresDatabase, closedDays, clock);
+        for (Duration back : List.of(
+                Duration.ZERO,
+                Duration.ofMinutes(-1),
+                Duration.ofHours(-1),
+                Duration.ofDays(-1),
+                Duration.ofDays(-400))) {
+            clock.pass(back);
+            run.run();
+            ofAnotherProcess.run();
+            assertThat(everything()).as("with the clock at %s", clock.instant()).isEqualTo(before);
+        }
+        assertThat(run.begin(today.plusDays(1000))).isNotEqualTo(today.plusDays(1000));
+    }
+
+    @Test
+    void eightThreadsAtOnceReleaseEachDayOnce() throws Exception {
+        int threads = 8;
+        int before = released().size();
+        clock.moveTo(today.plusDays(5).atTime(SIX));
+        CyclicBarrier start = new CyclicBarrier(threads);
+        int done = 0;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Integer>> calls = IntStream.range(0, threads)
+                    .mapToObj(number -> (Callable<Integer>) () -> {
+                        ReleaseRun node = new ReleaseRun(figuresDatabase, closedDays, clock);
+                        start.await();
+                        return node.run();
+                    })
+                    .toList();
+            for (Future<Integer> call : pool.invokeAll(calls)) {
+                done += call.get();
+            }
+        }
+
+        // The product's own clockwork may have been the first with some.
+        assertThat(done).isLessThanOrEqualTo(5);
+        assertThat(released().subList(before, released().size()))
+                .containsExactlyElementsOf(today.datesUntil(today.plusDays(5)).toList());
+        assertTheLedgerIsWhole();
+    }
+
+    /** A6: nobody gets a second draw by asking again. */
+    @Test
+    void aThousandQuestionsAndANewContractGetTheSameNumbers() {
+        visit(today, PACK, 300);
+        clock.moveTo(today.plusDays(2).atTime(SIX));
+        run.run();
+        UUID vendor = vendorOf(PACK);
+        String first = seenBy(vendor);
+        assertThat(first).contains(PACK, today.toString());
+
+        assertThat(Stream.generate(() -> seenBy(vendor)).limit(1_000).distinct())
+                .containsExactly(first);
+
+        officeDatabase.execute("DELETE FROM identity.vendor_package WHERE package_id = ?", PACK);
+        assertThat(seenBy(vendor)).doesNotContain(PACK);
+        run.run();
+        UUID again = vendorOf(PACK);
+        new ReleaseRun(figuresDatabase, closedDays, clock).run();
+
+        assertThat(seenBy(again)).isEqualTo(first);
+        assertThat(seenBy(vendor)).doesNotContain(PACK);
+        officeDatabase.execute("DELETE FROM identity.vendor_package WHERE package_id = ?", PACK);
+    }
+
+    private UUID vendorOf(String pack) {
+        UUID vendor = UUID.randomUUID();
+        officeDatabase.execute("INSERT INTO identity.vendor VALUES (?, ?)", vendor, "Vendor " + vendor);
+        officeDatabase.execute("INSERT INTO identity.vendor_package VALUES (?, ?)", pack, vendor);
+        return vendor;
+    }
+
+    private String seenBy(UUID vendor) {
+        return partnerDatabase.transactionResult(transaction -> {
+            transaction.dsl().execute("SELECT set_config('pakketwijzer.vendor', ?, true)", vendor.toString());
+            return transaction
+                    .dsl()
+                    .fetch("SELECT * FROM insight.cell ORDER BY family, from_day, package_id, bin")
+                    .format(Integer.MAX_VALUE);
+        });
+    }
+
+    /** What the test above would see when numbers were drawn at each question. */
+    @Test
+    void aSecondDrawIsRefusedAndWouldHaveBeenSeen() {
+        clock.moveTo(today.plusDays(1).atTime(SIX));
+        run.run();
+        String before = everything();
+
+        assertThatThrownBy(() -> figuresDatabase.execute("""
+                        SELECT insight.release('R1', ?::date, 'PR-1.1', sha256('code'), ?::date,
+                            (SELECT jsonb_agg(jsonb_build_object('package_id', package_id, 'bin', bin, 'value', value + 1))
+                            FROM insight.cell WHERE from_day = ?::date))
+                        """, today, today.plusDays(1), today))
+                .isInstanceOf(DataAccessException.class)
+                .extracting(thrown -> ((DataAccessException) thrown).sqlState())
+                .isEqualTo("23505");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** In autumn a day has 25 hours and one of them comes twice; in spring it has 23. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDayOnWhichTheClockIsChangedIsOneDay(boolean autumn) {
+        ZoneRules rules = MovableClock.ZONE.getRules();
+        ZoneOffsetTransition change = rules.nextTransition(clock.instant().plus(Duration.ofDays(2)));
+        if (change.isOverlap() != autumn) {
+            change = rules.nextTransition(change.getInstant());
+        }
+        assertThat(change.isOverlap()).isEqualTo(autumn);
+        LocalDate day = change.getDateTimeBefore().toLocalDate();
+        clock.moveTo(day.atStartOfDay());
+        run.run();
+        assertThat(released()).endsWith(day.minusDays(2));
+        visit(day.minusDays(1), PACK, 300);
+        visit(day, PACK, 300);
+
+        int hours = 0;
+        while (clock.instant()
+                .isBefore(day.plusDays(1).atTime(SIX).atZone(MovableClock.ZONE).toInstant())) {
+            run.run();
+            boolean morning = clock.instant()
+                    .isBefore(day.atTime(SIX).atZone(MovableClock.ZONE).toInstant());
+            assertThat(released()).as(clock.instant().toString()).endsWith(day.minusDays(morning ? 2 : 1));
+            clock.pass(Duration.ofMinutes(30));
+            hours++;
+        }
+        run.run();
+
+        assertThat(hours).as("half hours until six the next day").isEqualTo(2 * (autumn ? 31 : 29));
+        assertThat(released()).endsWith(day.minusDays(1), day).doesNotHaveDuplicates();
+        assertTheLedgerIsWhole();
+    }
+
+    @Test
+    void aReleaseThatFailsLeavesTheDayOpenAndIsMadeLater() throws Exception {
+        visit(today, PACK, 150);
+        String before = everything();
+        asOwner("REVOKE EXECUTE ON FUNCTION insight.release FROM pw_figures");
+        try {
+            clock.moveTo(today.plusDays(2).atTime(SIX));
+            assertThatThrownBy(run::run).isInstanceOf(DataAccessException.class);
+
+            assertThat(everything()).isEqualTo(before);
+            assertThat(isClosed(today)).isFalse();
+            assertThat(visit(today, PACK, 150)).isEqualTo("added");
+        } finally {
+            asOwner("GRANT EXECUTE ON FUNCTION insight.release TO pw_figures");
+        }
+
+        run.run();
+
+        assertThat(released()).endsWith(today, today.plusDays(1));
+        assertThat(values(today, PACK).getFirst()).isCloseTo(300, within(80));
+        assertTheLedgerIsWhole();
+    }
+
+    private void asOwner(String command) throws Exception {
+        Properties logins = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                Path.of(environment.getRequiredProperty("pakketwijzer.data"), "logins.properties"))) {
+            logins.load(file);
+        }
+        try (Connection owner = DriverManager.getConnection(
+                        publicDataSource.getJdbcUrl(), "pw_owner", logins.getProperty("pw_owner"));
+                Statement statement = owner.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}
