@@ -20,7 +20,6 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.Step;
 import org.jooq.Record2;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -71,7 +70,11 @@ public class InterestReport {
         }
     }
 
-    /** The partner's packages. */
+    /**
+     * The partner's packages.
+     *
+     * @throws TermsNotAccepted here and below, as long as the partner did not accept the terms
+     */
     public List<PackageId> packages() {
         requireTerms();
         return rows.packages();
@@ -154,7 +157,7 @@ public class InterestReport {
 
     private void requireTerms() {
         if (!terms.accepted()) {
-            throw new AccessDeniedException("The terms were not accepted");
+            throw new TermsNotAccepted();
         }
     }
 }

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
+import nl.allesoveradministratie.pakketwijzer.insight.TermsNotAccepted;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
@@ -48,7 +48,7 @@ class OthersPackages extends AbstractHandlerMapping {
     private boolean mayBeSeen(String id) {
         try {
             return PackageId.parse(id).filter(report.packages()::contains).isPresent();
-        } catch (AccessDeniedException e) {
+        } catch (TermsNotAccepted e) {
             // The terms come first, whatever was asked for.
             return true;
         }
