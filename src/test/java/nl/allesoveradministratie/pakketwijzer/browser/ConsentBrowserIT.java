@@ -337,6 +337,10 @@ class ConsentBrowserIT extends BrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.waitForTimeout(400);
         Axe.findsNothing(page, path + " dark");
+        page.setViewportSize(320, 900);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(path + " " + page.evaluate(Axe.WIDER))
+                .isLessThanOrEqualTo(320);
     }
 
     @Test
