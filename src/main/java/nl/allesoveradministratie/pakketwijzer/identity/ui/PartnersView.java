@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -80,9 +81,9 @@ class PartnersView extends OfficeScreen {
         } else {
             card.add(Markup.div("tbl-card", people(vendor)));
         }
-        Markup.Disclosure invite = new Markup.Disclosure(
-                Markup.span("", t("partners.invite", vendor.name())), "vendor-more", invite(vendor));
-        card.add(invite);
+        Span more = Markup.span("row", "");
+        more.add(Markup.icon(Icon.PLUS), Markup.text(t("partners.invite", vendor.name())));
+        card.add(new Markup.Disclosure(more, "vendor-more", invite(vendor)));
         return card;
     }
 
@@ -109,6 +110,8 @@ class PartnersView extends OfficeScreen {
                 Stream.concat(names.keySet().stream(), gone.stream().sorted()).toList());
         packages.setValue(chosen);
         packages.setErrorMessage(t("partners.problem.packages"));
+        packages.setWidthFull();
+        packages.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return packages;
     }
 
