@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.jooq.impl.DSL.val;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,7 +14,6 @@ import java.time.LocalTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
@@ -38,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 
 /**
  * Every day is released once, the next morning, whatever happens to the clock, the process or the database. The product's
@@ -74,10 +69,8 @@ class ReleaseRunIT extends RunningApplication {
     private DSLContext partnerDatabase;
 
     @Autowired
-    private HikariDataSource publicDataSource;
-
-    @Autowired
-    private Environment environment;
+    @Qualifier("ownerDataSource")
+    private DataSource ownerDataSource;
 
     /** The first day that is not released yet; at first it is noon of that day. */
     private LocalDate today;
@@ -421,13 +414,7 @@ class ReleaseRunIT extends RunningApplication {
     }
 
     private void asOwner(String command) throws Exception {
-        Properties logins = new Properties();
-        try (Reader file = Files.newBufferedReader(
-                Path.of(environment.getRequiredProperty("pakketwijzer.data"), "logins.properties"))) {
-            logins.load(file);
-        }
-        try (Connection owner = DriverManager.getConnection(
-                        publicDataSource.getJdbcUrl(), "pw_owner", logins.getProperty("pw_owner"));
+        try (Connection owner = ownerDataSource.getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute(command);
         }
