@@ -28,6 +28,7 @@ class TextsTest {
     /** Keys with one of these beginnings are put together while the program runs. */
     private static final Set<String> BUILT_WHILE_RUNNING = Set.of(
             "access.detail.",
+            "anonymous.family.",
             "answer.",
             "audience.",
             "contact.field.",
@@ -62,6 +63,7 @@ class TextsTest {
             "result.outcome.",
             "result.room.",
             "source.",
+            "step.",
             "theme.",
             "value.");
 

@@ -151,7 +151,10 @@ class PackageView extends PartnerScreen {
         Div card = Markup.div("card pad partner-chart", new H2(t("partner.chart")));
         long shown = month.days().stream().filter(day -> day.all().shown()).count();
         int days = month.days().size();
-        card.add(new Paragraph(shown == days ? t("partner.chart.all", days) : t("partner.chart.shown", shown, days)));
+        card.add(new Paragraph(
+                shown == 0
+                        ? t("partner.chart.none")
+                        : shown == days ? t("partner.chart.all", days) : t("partner.chart.shown", shown, days)));
         if (shown > 0) {
             card.add(
                     Markup.drawing(
