@@ -1,6 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,7 +12,6 @@ import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.springframework.stereotype.Component;
-import ua_parser.Client;
 import ua_parser.Parser;
 
 /**
@@ -34,16 +36,32 @@ class UserAgents {
 
     private static final List<String> MACHINES = List.of("bot", "crawl", "spider", "monitor", "headless", "lighthouse");
 
+    /** No browser says more than this; a longer one would only keep the parser busy. */
+    private static final int LONGEST = 512;
+
     private final Parser parser = new Parser();
+
+    /** Visitors use few different browsers: most are looked up, not parsed. For an hour, and without who it was. */
+    private final Cache<String, Parsed> known = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    /** What the parser says of a User-Agent. */
+    private record Parsed(boolean machine, String system) {}
 
     /** Empty: no person's browser. */
     Optional<DeviceClass> of(HttpServletRequest request) {
         String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        if (agent.isBlank()) {
+        if (agent.isBlank() || agent.length() > LONGEST || isMachine(agent)) {
             return Optional.empty();
         }
-        Client client = parser.parse(agent);
-        if (client.device.family.equals("Spider") || isMachine(agent)) {
+        Parsed parsed = known.get(
+                agent,
+                each -> new Parsed(
+                        parser.parseDevice(each).family.equals("Spider"),
+                        Objects.requireNonNullElse(parser.parseOS(each).family, "")));
+        if (parsed.machine()) {
             return Optional.empty();
         }
         String mobile = request.getHeader("Sec-CH-UA-Mobile");
@@ -52,7 +70,7 @@ class UserAgents {
         }
         String hinted = Objects.requireNonNullElse(request.getHeader("Sec-CH-UA-Platform"), "")
                 .replace("\"", "");
-        String platform = (hinted.isEmpty() ? client.os.family : hinted).toLowerCase(Locale.ROOT);
+        String platform = (hinted.isEmpty() ? parsed.system() : hinted).toLowerCase(Locale.ROOT);
         if (COMPUTERS.contains(platform)) {
             return Optional.of(DeviceClass.COMPUTER);
         }

@@ -87,15 +87,14 @@ public class Layout {
                 assets);
     }
 
-    /** Staff and partners are not asked, and the page about cookies asks by itself. */
+    /**
+     * Staff and partners are not asked, and the page about cookies asks by itself. Nor is anybody on a page that says that
+     * something is not there: it must be the same page wherever that is said.
+     */
     private static boolean isOpenToAll(HttpServletRequest request, String path) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String shown = failed == null
-                ? path
-                : failed.toString()
-                        .substring(Language.ofPath(failed.toString()).prefix().length());
-        return Stream.of("/kantoor", "/partner", "/cookies")
-                .noneMatch(closed -> shown.equals(closed) || shown.startsWith(closed + "/"));
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null
+                && Stream.of("/kantoor", "/partner", "/cookies")
+                        .noneMatch(closed -> path.equals(closed) || path.startsWith(closed + "/"));
     }
 
     private Site site(HttpServletRequest request) {
