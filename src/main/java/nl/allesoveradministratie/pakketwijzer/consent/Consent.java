@@ -4,9 +4,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** What the visitor who sends a request allows. Read once for each request, so it may be asked as often as one likes. */
 @Component
@@ -43,13 +43,7 @@ public class Consent {
     }
 
     private static @Nullable String kept(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(CookieRegistry.CHOICE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        Cookie cookie = WebUtils.getCookie(request, CookieRegistry.CHOICE);
+        return cookie == null ? null : cookie.getValue();
     }
 }

@@ -18,15 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param receipt number of the receipt; empty = none was written
  * @param version of the list of cookies under which it was made; 0 = no choice is known
  * @param asks whether the visitor is to be asked
+ * @param again whether the visitor had chosen otherwise before on that same day
+ * @param despiteSignal whether it was chosen while the browser asked by itself not to be followed
  */
 public record ConsentChoice(
-        Set<CookieCategory> allowed, @Nullable LocalDate madeOn, String receipt, int version, boolean asks) {
+        Set<CookieCategory> allowed,
+        @Nullable LocalDate madeOn,
+        String receipt,
+        int version,
+        boolean asks,
+        boolean again,
+        boolean despiteSignal) {
 
     /** A choice counts for so long (Autoriteit Persoonsgegevens: do not ask a refusal again and again). */
     static final int MONTHS = 6;
 
     private static final Pattern KEPT = Pattern.compile(
-            "([1-9][0-9]{0,3})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([psm]{0,3})\\.(C-[0-9A-Z]{4}-[0-9A-Z]{4})?");
+            "([1-9][0-9]{0,3})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([psm]{0,3})(g?)(r?)\\.(C-[0-9A-Z]{4}-[0-9A-Z]{4})?");
 
     private static final List<CookieCategory> OPTIONAL =
             List.of(CookieCategory.PREFERENCES, CookieCategory.STATISTICS, CookieCategory.MARKETING);
@@ -37,12 +45,20 @@ public record ConsentChoice(
 
     /** No choice is known, and there is something to ask. */
     static ConsentChoice unknown(boolean asks) {
-        return new ConsentChoice(Set.of(), null, "", 0, asks);
+        return new ConsentChoice(Set.of(), null, "", 0, asks, false, false);
     }
 
-    /** A choice made today. */
-    static ConsentChoice made(Set<CookieCategory> allowed, LocalDate today, String receipt, CookieRegistry registry) {
-        return new ConsentChoice(allowed, today, receipt, registry.version(), false);
+    /** A choice made today, after another or none. */
+    static ConsentChoice made(
+            Set<CookieCategory> allowed,
+            LocalDate today,
+            String receipt,
+            CookieRegistry registry,
+            boolean signal,
+            ConsentChoice before) {
+        boolean again = today.equals(before.madeOn())
+                && (before.again() || !before.allowed().equals(allowed));
+        return new ConsentChoice(allowed, today, receipt, registry.version(), false, again, signal);
     }
 
     /**
@@ -82,8 +98,14 @@ public record ConsentChoice(
         Set<CookieCategory> allowed = EnumSet.copyOf(accepted);
         allowed.removeAll(grown);
         allowed.retainAll(asked);
-        String receipt = matcher.group(4) == null ? "" : matcher.group(4);
-        return new ConsentChoice(allowed, madeOn, receipt, version, asks);
+        boolean despiteSignal = !matcher.group(4).isEmpty();
+        String receipt = matcher.group(6) == null ? "" : matcher.group(6);
+        if (receipt.isEmpty() || (signal && !despiteSignal)) {
+            // What cannot be proved does not count; and a signal that came later withdraws.
+            allowed.clear();
+        }
+        return new ConsentChoice(
+                allowed, madeOn, receipt, version, asks, !matcher.group(5).isEmpty(), despiteSignal);
     }
 
     /** Whether cookies of a category may be set and read. */
@@ -102,7 +124,7 @@ public record ConsentChoice(
                 .filter(allowed::contains)
                 .map(category -> String.valueOf(letter(category)))
                 .collect(Collectors.joining());
-        return version + "." + madeOn + "." + letters + "." + receipt;
+        return version + "." + madeOn + "." + letters + (despiteSignal ? "g" : "") + (again ? "r" : "") + "." + receipt;
     }
 
     private static char letter(CookieCategory category) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.web.util.WebUtils;
 
 /** Takes a visitor's choice: writes its receipt, has what is withdrawn forgotten, and keeps it in the visitor's browser. */
 @Service
@@ -59,9 +60,12 @@ public class ConsentRegistration {
         if (receipt.isEmpty() && !allowed.isEmpty()) {
             return false;
         }
+        ConsentChoice before = consent.of(request);
         withdraw(request, response, allowed);
         LocalDate today = LocalDate.now(clock);
-        ConsentChoice choice = ConsentChoice.made(allowed, today, receipt.orElse(""), registry);
+        // Who refuses everything gets no number to be known by.
+        String number = allowed.isEmpty() ? "" : receipt.orElse("");
+        ConsentChoice choice = ConsentChoice.made(allowed, today, number, registry, Consent.hasSignal(request), before);
         response.addCookie(cookie(request, CookieRegistry.CHOICE, choice.kept(), lifetime(today)));
         consent.replace(request, choice);
         return true;
@@ -78,20 +82,9 @@ public class ConsentRegistration {
         registry.all().stream()
                 .filter(cookie -> cookie.category().isOptional())
                 .filter(cookie -> !allowed.contains(cookie.category()))
-                .filter(cookie -> withdrawn.contains(cookie.category()) || isSent(request, cookie.name()))
+                .filter(cookie ->
+                        withdrawn.contains(cookie.category()) || WebUtils.getCookie(request, cookie.name()) != null)
                 .forEach(cookie -> response.addCookie(cookie(request, cookie.name(), "", Duration.ZERO)));
-    }
-
-    private static boolean isSent(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private Duration lifetime(LocalDate today) {

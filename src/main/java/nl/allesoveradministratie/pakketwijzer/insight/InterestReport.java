@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorRows;
@@ -19,7 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.Step;
-import org.jooq.Record2;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,6 +34,8 @@ public class InterestReport {
 
     /** What can happen on the site. Nobody can keep a list there yet: that bin is nothing but noise, and is not shown. */
     private static final List<Step> POSSIBLE = List.of(Step.VIEWED, Step.COMPARED, Step.CLICKED_OUT);
+
+    private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
     private final VendorRows rows;
     private final PartnerTerms terms;
@@ -101,45 +104,53 @@ public class InterestReport {
         });
     }
 
+    /** A month as addresses name it, "2026-11"; empty = not one that could have figures. */
+    public static Optional<YearMonth> month(String text) {
+        return MONTH.matcher(text).matches() ? Optional.of(YearMonth.parse(text)) : Optional.empty();
+    }
+
     /** A month of a package; empty = not the partner's package, or nothing was released in that month. */
     public Optional<Month> month(PackageId pack, YearMonth month) {
         requireTerms();
-        return rows.read(dsl -> {
-            Record2<LocalDate, LocalDate> known = dsl.select(min(CELL.FROM_DAY), max(CELL.FROM_DAY))
-                    .from(CELL)
-                    .where(CELL.FAMILY.eq(Family.R1.name()), CELL.PACKAGE_ID.eq(pack.value()))
-                    .fetchSingle();
-            Map<LocalDate, Map<String, Integer>> days = new LinkedHashMap<>();
-            dsl.select(CELL.FROM_DAY, CELL.BIN, CELL.VALUE)
-                    .from(CELL)
-                    .where(
-                            CELL.FAMILY.eq(Family.R1.name()),
-                            CELL.PACKAGE_ID.eq(pack.value()),
-                            CELL.FROM_DAY.between(month.atDay(1), month.atEndOfMonth()))
-                    .orderBy(CELL.FROM_DAY)
-                    .forEach(row -> days.computeIfAbsent(row.value1(), day -> new LinkedHashMap<>())
-                            .put(row.value2(), row.value3()));
-            return days.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Month(
-                            month,
-                            YearMonth.from(known.value1()),
-                            YearMonth.from(known.value2()),
-                            days.entrySet().stream()
-                                    .map(each -> day(each.getKey(), each.getValue()))
-                                    .toList()));
-        });
+        return rows.read(dsl -> released(dsl, pack).flatMap(known -> month(dsl, pack, month, known)));
     }
 
     /** The newest month of a package; empty = not the partner's package, or nothing was released yet. */
-    public Optional<YearMonth> newestMonth(PackageId pack) {
+    public Optional<Month> newestMonth(PackageId pack) {
         requireTerms();
-        return rows.read(dsl -> Optional.ofNullable(dsl.select(max(CELL.FROM_DAY))
-                        .from(CELL)
-                        .where(CELL.FAMILY.eq(Family.R1.name()), CELL.PACKAGE_ID.eq(pack.value()))
-                        .fetchSingle()
-                        .value1())
-                .map(YearMonth::from));
+        return rows.read(dsl ->
+                released(dsl, pack).flatMap(known -> month(dsl, pack, YearMonth.from(known.last()), known)));
+    }
+
+    private record Released(LocalDate first, LocalDate last) {}
+
+    private static Optional<Released> released(DSLContext dsl, PackageId pack) {
+        return dsl.select(min(CELL.FROM_DAY), max(CELL.FROM_DAY))
+                .from(CELL)
+                .where(CELL.FAMILY.eq(Family.R1.name()), CELL.PACKAGE_ID.eq(pack.value()))
+                .fetchOptional(row -> row.value1() == null ? null : new Released(row.value1(), row.value2()));
+    }
+
+    private static Optional<Month> month(DSLContext dsl, PackageId pack, YearMonth month, Released known) {
+        Map<LocalDate, Map<String, Integer>> days = new LinkedHashMap<>();
+        dsl.select(CELL.FROM_DAY, CELL.BIN, CELL.VALUE)
+                .from(CELL)
+                .where(
+                        CELL.FAMILY.eq(Family.R1.name()),
+                        CELL.PACKAGE_ID.eq(pack.value()),
+                        CELL.FROM_DAY.between(month.atDay(1), month.atEndOfMonth()))
+                .orderBy(CELL.FROM_DAY)
+                .forEach(row -> days.computeIfAbsent(row.value1(), day -> new LinkedHashMap<>())
+                        .put(row.value2(), row.value3()));
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Month(
+                        month,
+                        YearMonth.from(known.first()),
+                        YearMonth.from(known.last()),
+                        days.entrySet().stream()
+                                .map(each -> day(each.getKey(), each.getValue()))
+                                .toList()));
     }
 
     private static Day day(LocalDate day, Map<String, Integer> released) {

@@ -42,6 +42,9 @@ public class ReleaseRun {
     /** A day is released the next morning: by then every process has sent its last counts. */
     private static final LocalTime FROM = LocalTime.of(6, 0);
 
+    /** More days than this are not due because nobody ran, but because the clock is wrong; and a release is for ever. */
+    private static final int MOST_AT_ONCE = 400;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseRun.class);
 
     private static final ObjectMapper JSON = JsonMapper.shared();
@@ -71,7 +74,7 @@ public class ReleaseRun {
     }
 
     /**
-     * Releases every day that is over and was not released yet.
+     * Releases every day that is over and was not released yet; nothing when those are so many that the clock must be wrong.
      *
      * @return how many days
      */
@@ -79,14 +82,32 @@ public class ReleaseRun {
         LocalDateTime now = LocalDateTime.now(clock);
         LocalDate last = now.toLocalDate().minusDays(now.toLocalTime().isBefore(FROM) ? 2 : 1);
         LocalDate first = begin(now.toLocalDate());
+        LocalDate done = database.select(max(LEDGER.UNTIL_DAY))
+                .from(LEDGER)
+                .fetchSingle()
+                .value1();
+        if ((done == null ? first : done).plusDays(MOST_AT_ONCE).isBefore(last)) {
+            LOG.error("Nothing is released: by this clock over {} days are due; is it right?", MOST_AT_ONCE);
+            return 0;
+        }
         int released = 0;
         while (releaseNext(first, last, now.toLocalDate())) {
             released++;
         }
         if (released > 0) {
             LOG.info("Released the figures of {} day(s), up to {}", released, last);
+            checkLedger();
         }
         return released;
+    }
+
+    private void checkLedger() {
+        Long broken = database.select(field("insight.first_broken()", Long.class))
+                .fetchSingle()
+                .value1();
+        if (broken != null) {
+            LOG.error("The ledger of releases was changed: row {} does not fit", broken);
+        }
     }
 
     /** In one transaction, so that a day is closed exactly when it is released. */

@@ -97,7 +97,8 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
             link.add(Markup.icon(item.icon()), Markup.text(item.name()));
             if (here.filter(item::equals).isPresent()) {
                 link.addClassName("on");
-                link.getElement().setAttribute("aria-current", "page");
+                boolean exactly = path.equals(words.language().prefix() + item.path());
+                link.getElement().setAttribute("aria-current", exactly ? "page" : "true");
             }
             nav.add(link);
         }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -39,7 +40,7 @@ public class ClosedDays {
                 .forEach(row -> counts.put(
                         new Count(
                                 new PackageId(row.value1()),
-                                Step.valueOf(row.value2().toUpperCase(java.util.Locale.ROOT))),
+                                Step.valueOf(row.value2().toUpperCase(Locale.ROOT))),
                         row.value3()));
         return counts;
     }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -77,6 +78,6 @@ class Counters {
                         val(JSONB.valueOf(JSON.writeValueAsString(deltas)))))
                 .fetchSingle()
                 .value1();
-        return Answer.valueOf(answer.toUpperCase(java.util.Locale.ROOT));
+        return Answer.valueOf(answer.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,17 +13,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes and recognises what stands in the cookie of a day: 128 random bits, and a mark by a key that this process has for
- * one day. So a browser is counted by the process that gave the cookie and by no other, today and not tomorrow, without
- * anything being kept of it; and values that somebody makes up are nothing.
+ * Makes and recognises what stands in the cookie of a day: 128 bits, and a mark, both by a key that this process has for
+ * one day. So a browser is counted by the process that gave the cookie and by no other, today and not tomorrow; and values
+ * that somebody makes up are nothing. The bits follow from the number of the visitor's consent, so that tabs that are
+ * opened at once get the same value; without the key, which is nowhere but here, they say nothing of it.
  */
 final class DayCookie {
 
-    private static final int RANDOM = 16;
+    private static final int BITS = 16;
     private static final int MARK = 8;
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** Who a browser is for a day: random bits that mean nothing anywhere else. */
+    /** Who a browser is for a day: bits that mean nothing anywhere else. */
     record Browser(long high, long low) {
 
         @Override
@@ -31,7 +33,7 @@ final class DayCookie {
         }
     }
 
-    /** A new browser, and what to put in its cookie. */
+    /** A browser, and what to put in its cookie. */
     record Made(Browser browser, String value) {
 
         @Override
@@ -48,12 +50,12 @@ final class DayCookie {
         key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    Made make() {
-        byte[] random = new byte[RANDOM];
-        CHANCE.nextBytes(random);
-        byte[] all = Arrays.copyOf(random, RANDOM + MARK);
-        System.arraycopy(mark(random), 0, all, RANDOM, MARK);
-        return new Made(browser(random), Base64.getUrlEncoder().withoutPadding().encodeToString(all));
+    /** @param receipt the number of the visitor's consent: the same number is the same browser */
+    Made make(String receipt) {
+        byte[] bits = Arrays.copyOf(digest(("browser " + receipt).getBytes(StandardCharsets.UTF_8)), BITS);
+        byte[] all = Arrays.copyOf(bits, BITS + MARK);
+        System.arraycopy(mark(bits), 0, all, BITS, MARK);
+        return new Made(browser(bits), Base64.getUrlEncoder().withoutPadding().encodeToString(all));
     }
 
     /** Empty: not one of ours, not of today, or made up. */
@@ -64,24 +66,28 @@ final class DayCookie {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (all.length != RANDOM + MARK) {
+        if (all.length != BITS + MARK) {
             return Optional.empty();
         }
-        byte[] random = Arrays.copyOf(all, RANDOM);
-        byte[] mark = Arrays.copyOfRange(all, RANDOM, RANDOM + MARK);
-        return MessageDigest.isEqual(mark, mark(random)) ? Optional.of(browser(random)) : Optional.empty();
+        byte[] bits = Arrays.copyOf(all, BITS);
+        byte[] mark = Arrays.copyOfRange(all, BITS, BITS + MARK);
+        return MessageDigest.isEqual(mark, mark(bits)) ? Optional.of(browser(bits)) : Optional.empty();
     }
 
-    private static Browser browser(byte[] random) {
-        ByteBuffer bits = ByteBuffer.wrap(random);
-        return new Browser(bits.getLong(), bits.getLong());
+    private static Browser browser(byte[] bits) {
+        ByteBuffer buffer = ByteBuffer.wrap(bits);
+        return new Browser(buffer.getLong(), buffer.getLong());
     }
 
-    private byte[] mark(byte[] random) {
+    private byte[] mark(byte[] bits) {
+        return Arrays.copyOf(digest(bits), MARK);
+    }
+
+    private byte[] digest(byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Arrays.copyOf(mac.doFinal(random), MARK);
+            return mac.doFinal(bytes);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.usage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,16 +37,16 @@ public class SimulatedVisits {
         int browsers = (weekend ? USUAL / 3 : USUAL) + chance.nextInt(60);
         Tally tally = new Tally(day, browsers);
         for (int i = 0; i < browsers; i++) {
-            visit(tally, chance);
+            visit(tally, "visitor " + i, chance);
         }
         Optional<Counters.Batch> batch = tally.next(true);
         batch.ifPresent(all -> counters.add(day, tally.token(), all));
     }
 
-    private void visit(Tally tally, Random chance) {
+    private void visit(Tally tally, String receipt, Random chance) {
         DeviceClass device = DeviceClass.values()[chance.nextInt(DeviceClass.values().length)];
         List<PackageId> seen = packages(chance);
-        String cookie = tally.meet(device, Step.SHOWN, seen);
+        String cookie = tally.meet(receipt, device, Step.SHOWN, seen);
         tally.did(cookie, device, Step.VIEWED, seen.subList(0, 1 + chance.nextInt(seen.size())));
         if (chance.nextInt(3) == 0) {
             tally.did(cookie, device, Step.COMPARED, seen.subList(0, 2));
@@ -72,7 +73,7 @@ public class SimulatedVisits {
                 seen.add(id);
             }
         }
-        java.util.Collections.shuffle(seen, chance);
+        Collections.shuffle(seen, chance);
         return seen;
     }
 }

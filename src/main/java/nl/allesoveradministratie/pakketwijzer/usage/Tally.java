@@ -29,7 +29,9 @@ final class Tally {
     private final DayCookie cookie = new DayCookie();
     private final Map<DayCookie.Browser, BrowserDay> browsers = new HashMap<>();
     private final Map<DayCookie.Browser, BrowserDay> unconfirmed = new LinkedHashMap<>();
+    private final Set<DayCookie.Browser> forgotten = new HashSet<>();
 
+    private boolean ended;
     private int number = 1;
     private int touched;
     private Map<Bin, Integer> changes = new HashMap<>();
@@ -50,19 +52,25 @@ final class Tally {
     }
 
     /**
-     * A browser without a cookie did something. It counts from when the cookie comes back: so several pages that are
-     * opened at once are one browser, and who keeps no cookies is none.
+     * A browser without a cookie did something. It counts from when the cookie comes back, so who keeps no cookies is never
+     * counted.
      *
+     * @param receipt the number of the visitor's consent
      * @return what to put in its cookie
      */
-    String meet(DeviceClass device, Step step, List<PackageId> packs) {
-        DayCookie.Made made = cookie.make();
-        BrowserDay browser = new BrowserDay(device);
-        browser.did(step, packs);
+    String meet(String receipt, DeviceClass device, Step step, List<PackageId> packs) {
+        DayCookie.Made made = cookie.make(receipt);
         synchronized (this) {
-            unconfirmed.put(made.browser(), browser);
-            if (unconfirmed.size() > mostBrowsers / 10) {
-                unconfirmed.remove(unconfirmed.keySet().iterator().next());
+            if (browsers.containsKey(made.browser())) {
+                // Another of its tabs was faster.
+                did(made.browser(), device, step, packs);
+            } else if (!ended && !forgotten.contains(made.browser())) {
+                unconfirmed
+                        .computeIfAbsent(made.browser(), first -> new BrowserDay(device))
+                        .did(step, packs);
+                if (unconfirmed.size() > mostBrowsers / 10) {
+                    unconfirmed.remove(unconfirmed.keySet().iterator().next());
+                }
             }
         }
         return made.value();
@@ -74,6 +82,9 @@ final class Tally {
     }
 
     private synchronized void did(DayCookie.Browser browser, DeviceClass device, Step step, List<PackageId> packs) {
+        if (ended || forgotten.contains(browser)) {
+            return;
+        }
         BrowserDay known = browsers.get(browser);
         Set<Bin> before = known == null ? Set.of() : known.bins();
         if (known == null) {
@@ -88,14 +99,26 @@ final class Tally {
         change(known, before, known.bins());
     }
 
+    /** The day is over: browsers are forgotten, sums that were not sent yet are not. */
+    synchronized void end() {
+        ended = true;
+        browsers.clear();
+        unconfirmed.clear();
+        forgotten.clear();
+    }
+
     /** Takes back all that a browser did: its owner does not want to be counted any more. */
     void forget(String value) {
         cookie.read(value).ifPresent(this::forget);
     }
 
     private synchronized void forget(DayCookie.Browser browser) {
-        unconfirmed.remove(browser);
+        boolean waited = unconfirmed.remove(browser) != null;
         BrowserDay known = browsers.remove(browser);
+        if ((waited || known != null) && forgotten.size() < mostBrowsers) {
+            // A page that was on its way must not bring it back.
+            forgotten.add(browser);
+        }
         if (known != null) {
             change(known, known.bins(), Set.of());
             if (known.isOnlyIn(number)) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,18 +17,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.consent.Consent;
+import nl.allesoveradministratie.pakketwijzer.consent.ConsentChoice;
 import nl.allesoveradministratie.pakketwijzer.consent.ConsentWithdrawn;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
-import nl.allesoveradministratie.pakketwijzer.finder.PackageShortlisted;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesCompared;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Counts what visitors do who agreed to that, a browser's day at a time (docs/decisions/0013-counting.md). Nothing is
@@ -98,52 +100,52 @@ class UsageRecorder {
     }
 
     @EventListener
-    void on(PackageShortlisted event) {
-        note(Step.SHORTLISTED, List.of(event.id()));
-    }
-
-    @EventListener
     void on(PackageClickedOut event) {
         note(Step.CLICKED_OUT, List.of(event.id()));
     }
 
     @EventListener
     void on(ConsentWithdrawn event) {
-        if (event.categories().contains(CookieCategory.STATISTICS)
-                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange) {
-            cookie(exchange.getRequest()).ifPresent(tally()::forget);
+        if (event.categories().contains(CookieCategory.STATISTICS)) {
+            inRequest((request, response) -> cookie(request).ifPresent(tally()::forget));
         }
     }
 
-    /** Whatever goes wrong here, the visitor gets the page. */
     private void note(Step step, List<PackageId> packs) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange) {
+        inRequest((request, response) -> note(step, packs, request, response));
+    }
+
+    /** Whatever goes wrong here, the visitor gets the page. */
+    private static void inRequest(BiConsumer<HttpServletRequest, HttpServletResponse> work) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange
+                && exchange.getResponse() != null) {
             try {
-                note(step, packs, exchange.getRequest(), exchange.getResponse());
+                work.accept(exchange.getRequest(), exchange.getResponse());
             } catch (RuntimeException e) {
                 LOG.warn("Something could not be counted ({})", e.getClass().getSimpleName());
             }
         }
     }
 
-    private void note(
-            Step step,
-            List<PackageId> packs,
-            HttpServletRequest request,
-            @org.jspecify.annotations.Nullable HttpServletResponse response) {
-        if (!consent.of(request).allows(CookieCategory.STATISTICS) || isAhead(request)) {
+    private void note(Step step, List<PackageId> packs, HttpServletRequest request, HttpServletResponse response) {
+        ConsentChoice choice = consent.of(request);
+        if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
+            return;
+        }
+        Tally tally = tally();
+        // Who chose before on the same day may have been counted then, by a process that cannot tell.
+        if (choice.again() && tally.day().equals(choice.madeOn())) {
             return;
         }
         Optional<DeviceClass> device = agents.of(request);
         if (device.isEmpty()) {
             return;
         }
-        Tally tally = tally();
         Optional<String> value = cookie(request);
         if (value.isPresent()) {
             tally.did(value.get(), device.get(), step, packs);
-        } else if (response != null && !response.isCommitted()) {
-            give(request, response, tally.meet(device.get(), step, packs));
+        } else if (!response.isCommitted()) {
+            give(request, response, tally.day(), tally.meet(choice.receipt(), device.get(), step, packs));
         }
     }
 
@@ -153,16 +155,14 @@ class UsageRecorder {
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {
-        return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(CookieRegistry.DAY))
-                .map(Cookie::getValue)
-                .findFirst();
+        return Optional.ofNullable(WebUtils.getCookie(request, CookieRegistry.DAY))
+                .map(Cookie::getValue);
     }
 
     /** Until midnight where the visitors are. */
-    private void give(HttpServletRequest request, HttpServletResponse response, String value) {
+    private void give(HttpServletRequest request, HttpServletResponse response, LocalDate day, String value) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        Duration left = Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()));
+        Duration left = Duration.between(now, day.plusDays(1).atStartOfDay(now.getZone()));
         Cookie cookie = new Cookie(CookieRegistry.DAY, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
@@ -176,6 +176,7 @@ class UsageRecorder {
     private synchronized Tally tally() {
         LocalDate date = LocalDate.now(clock);
         if (date.isAfter(today.day())) {
+            today.end();
             ended.add(today);
             today = new Tally(date, mostBrowsers);
         }
@@ -207,43 +208,43 @@ class UsageRecorder {
 
     /** Sends what there is of earlier days, and of today when it is about enough browsers. */
     void send() {
+        attempt(false);
+    }
+
+    private void attempt(boolean all) {
         try {
             Tally current = tally();
-            ended.removeIf(tally -> send(tally, true));
-            send(current, false);
-        } catch (RuntimeException e) {
-            LOG.warn("Counts wait: the database is away ({})", e.getClass().getSimpleName());
+            // A day that could not be sent by now is closed; it is let go.
+            ended.removeIf(tally -> tally.day().isBefore(current.day().minusDays(2)));
+            for (Tally tally = ended.peek(); tally != null; tally = ended.peek()) {
+                send(tally, true);
+                ended.remove(tally);
+            }
+            send(current, all);
+        } catch (DataAccessException e) {
+            LOG.warn("Counts wait: the database does not take them ({})", e.sqlState());
         }
     }
 
-    /** True: there is nothing left to send. */
-    private boolean send(Tally tally, boolean all) {
+    private void send(Tally tally, boolean all) {
         for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
             switch (counters.add(tally.day(), tally.token(), batch.get())) {
                 case ADDED, AGAIN -> tally.sent(batch.get());
                 case CLOSED -> {
-                    return true;
+                    return;
                 }
                 case UNKNOWN -> {
                     startAnew(tally);
-                    return true;
+                    return;
                 }
             }
         }
-        return true;
     }
 
     /** A stop loses nothing; a process that is killed loses what it had not sent. */
     @PreDestroy
     void stop() {
         sender.shutdownNow();
-        try {
-            ended.removeIf(tally -> send(tally, true));
-            send(tally(), true);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Counts of today were lost: the database is away ({})",
-                    e.getClass().getSimpleName());
-        }
+        attempt(true);
     }
 }

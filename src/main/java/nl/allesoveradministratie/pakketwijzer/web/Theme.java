@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import org.springframework.web.util.WebUtils;
 
 /** Light, dark, or as the visitor's system has it. Kept in a cookie that is only written when somebody chooses. */
 public enum Theme {
@@ -22,14 +23,10 @@ public enum Theme {
 
     /** The visitor's choice; without one, or with nonsense, automatic. */
     public static Theme of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? AUTO
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .flatMap(cookie ->
-                                Stream.of(values()).filter(theme -> theme.key().equals(cookie.getValue())))
-                        .findFirst()
-                        .orElse(AUTO);
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return Stream.of(values())
+                .filter(theme -> cookie != null && theme.key().equals(cookie.getValue()))
+                .findFirst()
+                .orElse(AUTO);
     }
 }

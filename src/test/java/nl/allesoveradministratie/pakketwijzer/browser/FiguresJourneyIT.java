@@ -244,18 +244,11 @@ class FiguresJourneyIT extends BrowserTest {
         return page.locator("main").innerText();
     }
 
-    /** Each with a cookie jar of its own: one page, and the same once more. */
+    /** Each with a consent and a cookie jar of its own: one page, and the same once more. */
     private void threeHundredVisitors(String pack) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<Void> agreed = client.send(
-                    HttpRequest.newBuilder(URI.create(at("/cookies")))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("Sec-Fetch-Site", "same-origin")
-                            .POST(HttpRequest.BodyPublishers.ofString("keuze=accepteren&terug=%2F"))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
-            String choice = cookie(agreed, "pw_keuze");
             for (int i = 0; i < 300; i++) {
+                String choice = "pw_keuze=1.%s.s.C-AAAA-%04d".formatted(LocalDate.now(clock), i);
                 String today = cookie(view(client, pack, choice), "pw_dag");
                 view(client, pack, choice + "; " + today);
             }

@@ -36,8 +36,14 @@ class ConsentChoiceTest {
                 .toList());
     }
 
+    /** A choice of the day, by somebody who had not chosen before. */
+    private static ConsentChoice made(
+            Set<CookieCategory> allowed, String receipt, CookieRegistry registry, boolean signal) {
+        return ConsentChoice.made(allowed, DAY, receipt, registry, signal, ConsentChoice.unknown(!signal));
+    }
+
     private static ConsentChoice kept(Set<CookieCategory> allowed, CookieRegistry registry, LocalDate today) {
-        String cookie = ConsentChoice.made(allowed, DAY, NUMBER, LIST).kept();
+        String cookie = made(allowed, NUMBER, LIST, false).kept();
         return ConsentChoice.read(cookie, false, registry, today);
     }
 
@@ -45,7 +51,7 @@ class ConsentChoiceTest {
     void whoAcceptedIsCountedAndNotAskedAgain() {
         ConsentChoice choice = kept(Set.of(STATISTICS), LIST, DAY);
 
-        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, 1, false));
+        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, 1, false, false, false));
         assertThat(choice.allows(STATISTICS)).isTrue();
         assertThat(choice.allows(NECESSARY)).isTrue();
         assertThat(choice.allows(PREFERENCES)).isFalse();
@@ -56,17 +62,17 @@ class ConsentChoiceTest {
     void whoRefusedIsNotCountedAndNotAskedAgain() {
         ConsentChoice choice = kept(Set.of(), LIST, DAY);
 
-        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, 1, false));
+        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, 1, false, false, false));
         assertThat(choice.allows(STATISTICS)).isFalse();
         assertThat(choice.allows(NECESSARY)).isTrue();
     }
 
     @Test
     void aRefusalWithoutReceiptCountsToo() {
-        String cookie = ConsentChoice.made(Set.of(), DAY, "", LIST).kept();
+        String cookie = made(Set.of(), "", LIST, false).kept();
 
         assertThat(ConsentChoice.read(cookie, false, LIST, DAY))
-                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", 1, false));
+                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", 1, false, false, false));
     }
 
     @ParameterizedTest
@@ -145,7 +151,7 @@ class ConsentChoiceTest {
 
     @Test
     void c10whatWasAllowedUnderANewerListCountsOnAServerThatStillHasTheOlder() {
-        String cookie = ConsentChoice.made(Set.of(STATISTICS, MARKETING), DAY, NUMBER, grown(MARKETING))
+        String cookie = made(Set.of(STATISTICS, MARKETING), NUMBER, grown(MARKETING), false)
                 .kept();
         ConsentChoice choice = ConsentChoice.read(cookie, false, LIST, DAY);
 
@@ -159,15 +165,48 @@ class ConsentChoiceTest {
     }
 
     @Test
-    void c11anExplicitChoiceWinsOverTheSignal() {
-        String cookie =
-                ConsentChoice.made(Set.of(STATISTICS), DAY, NUMBER, LIST).kept();
+    void c11aChoiceMadeWithTheSignalOnWinsOverIt() {
+        String cookie = made(Set.of(STATISTICS), NUMBER, LIST, true).kept();
 
         assertThat(ConsentChoice.read(cookie, true, LIST, DAY).allows(STATISTICS))
+                .isTrue();
+        assertThat(ConsentChoice.read(cookie, false, LIST, DAY).allows(STATISTICS))
                 .isTrue();
         assertThat(ConsentChoice.read(cookie, true, LIST, DAY.plusMonths(6))).isEqualTo(ConsentChoice.unknown(false));
         assertThat(ConsentChoice.read(cookie, true, grown(STATISTICS), DAY).asks())
                 .isFalse();
+    }
+
+    @Test
+    void c11aSignalThatIsSwitchedOnAfterTheChoiceWithdrawsWithoutAsking() {
+        String cookie = made(Set.of(STATISTICS), NUMBER, LIST, false).kept();
+
+        ConsentChoice choice = ConsentChoice.read(cookie, true, LIST, DAY.plusDays(4));
+        assertThat(choice.allows(STATISTICS)).isFalse();
+        assertThat(choice.asks()).isFalse();
+        assertThat(ConsentChoice.read(cookie, false, LIST, DAY.plusDays(5)).allows(STATISTICS))
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeProvedDoesNotCount() {
+        assertThat(ConsentChoice.read("1." + DAY + ".s.", false, LIST, DAY).allowed())
+                .isEmpty();
+    }
+
+    @Test
+    void whoChoosesOtherwiseOnOneDayIsKnownToHaveDoneSo() {
+        ConsentChoice first = made(Set.of(STATISTICS), NUMBER, LIST, false);
+        ConsentChoice refused = ConsentChoice.made(Set.of(), DAY, "", LIST, false, first);
+        ConsentChoice back = ConsentChoice.made(Set.of(STATISTICS), DAY, NUMBER, LIST, false, refused);
+        ConsentChoice theSame = ConsentChoice.made(Set.of(STATISTICS), DAY, NUMBER, LIST, false, first);
+        ConsentChoice nextDay = ConsentChoice.made(Set.of(STATISTICS), DAY.plusDays(1), NUMBER, LIST, false, refused);
+
+        assertThat(first.again()).isFalse();
+        assertThat(ConsentChoice.read(refused.kept(), false, LIST, DAY).again()).isTrue();
+        assertThat(ConsentChoice.read(back.kept(), false, LIST, DAY).again()).isTrue();
+        assertThat(theSame.again()).isFalse();
+        assertThat(nextDay.again()).isFalse();
     }
 
     @Test

@@ -271,8 +271,9 @@ class ReleaseRunIT extends RunningApplication {
     }
 
     @Test
-    void eightThreadsAtOnceReleaseEachDayOnce() throws Exception {
-        int threads = 8;
+    void severalNodesAtOnceReleaseEachDayOnce() throws Exception {
+        // As many as the pool has connections: each holds one while it waits its turn.
+        int threads = 3;
         int before = released().size();
         clock.moveTo(today.plusDays(5).atTime(SIX));
         CyclicBarrier start = new CyclicBarrier(threads);

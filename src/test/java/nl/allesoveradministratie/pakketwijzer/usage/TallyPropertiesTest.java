@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,7 +66,7 @@ class TallyPropertiesTest {
         Tally tally = new Tally(LocalDate.of(2026, 3, 2), 1_000);
         Map<Bin, Integer> sums = new HashMap<>();
         List<String> cookies = browsers.stream()
-                .map(browser -> tally.meet(PHONE, SHOWN, List.of()))
+                .map(browser -> tally.meet(UUID.randomUUID().toString(), PHONE, SHOWN, List.of()))
                 .toList();
         for (int turn = 0; turn < 12; turn++) {
             for (int browser = 0; browser < browsers.size(); browser++) {

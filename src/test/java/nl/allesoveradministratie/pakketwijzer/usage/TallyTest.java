@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.Test;
 /** Browsers of a day become sums, each once, and nothing of them can be told from what leaves. */
 class TallyTest {
 
+    /** The number of a consent that nobody else has. */
+    private static String receipt() {
+        return UUID.randomUUID().toString();
+    }
+
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final int ENOUGH = 1_000;
     private static final PackageId PACK = new PackageId("jortt");
@@ -38,7 +44,7 @@ class TallyTest {
 
     /** A browser that keeps its cookie and comes back with it, so that it counts. */
     private static String visitor(Tally tally, Step step, PackageId pack) {
-        String cookie = tally.meet(PHONE, step, List.of(pack));
+        String cookie = tally.meet(receipt(), PHONE, step, List.of(pack));
         tally.did(cookie, PHONE, SHOWN, List.of());
         return cookie;
     }
@@ -64,7 +70,7 @@ class TallyTest {
 
     @Test
     void aBrowserCountsFromWhenItsCookieComesBackWithAllItDidFromTheFirstPageOn() {
-        String cookie = tally.meet(PHONE, COMPARED, List.of(PACK, OTHER));
+        String cookie = tally.meet(receipt(), PHONE, COMPARED, List.of(PACK, OTHER));
         assertThat(tally.next(true)).isEmpty();
 
         tally.did(cookie, PHONE, VIEWED, List.of(PACK));
@@ -77,22 +83,30 @@ class TallyTest {
                         Bin.of(OTHER, PHONE), 1));
     }
 
+    /** Whichever answer comes first, and whichever tab goes on first. */
     @Test
-    void fiveTabsOpenedAtOnceAreOneBrowser() {
-        List<String> cookies = Stream.generate(() -> tally.meet(PHONE, VIEWED, List.of(PACK)))
-                .limit(5)
-                .toList();
-        assertThat(cookies).doesNotHaveDuplicates();
+    void tabsOpenedAtOnceAreOneBrowser() {
+        String receipt = receipt();
+        String first = tally.meet(receipt, PHONE, VIEWED, List.of(PACK));
+        String second = tally.meet(receipt, PHONE, VIEWED, List.of(OTHER));
+        tally.did(first, PHONE, COMPARED, List.of(PACK));
+        // On its way since before the first answer came
+        String late = tally.meet(receipt, PHONE, CLICKED_OUT, List.of(OTHER));
+        tally.did(late, PHONE, VIEWED, List.of(PACK));
 
-        // A browser keeps the last that it was given.
-        tally.did(cookies.getLast(), PHONE, COMPARED, List.of(PACK));
-
-        assertThat(everything(tally)).isEqualTo(counts(1, PACK, COMPARED));
+        assertThat(List.of(second, late)).containsOnly(first);
+        assertThat(everything(tally))
+                .isEqualTo(Map.of(
+                        Bin.of(PACK, COMPARED), 1,
+                        Bin.of(PACK, PHONE), 1,
+                        Bin.of(OTHER, CLICKED_OUT), 1,
+                        Bin.of(OTHER, PHONE), 1));
+        assertThat(tally.size()).isEqualTo(1);
     }
 
     @Test
     void whoKeepsNoCookieIsNobodyHoweverManyPagesHeOpens() {
-        IntStream.range(0, 500).forEach(page -> tally.meet(PHONE, CLICKED_OUT, List.of(PACK)));
+        IntStream.range(0, 500).forEach(page -> tally.meet(receipt(), PHONE, CLICKED_OUT, List.of(PACK)));
 
         assertThat(tally.next(true)).isEmpty();
     }
@@ -113,7 +127,7 @@ class TallyTest {
 
     @Test
     void theDeviceIsTheOneOfTheFirstPageEvenWhenTheBrowserSaysOtherwiseLater() {
-        String cookie = tally.meet(PHONE, VIEWED, List.of(PACK));
+        String cookie = tally.meet(receipt(), PHONE, VIEWED, List.of(PACK));
         tally.did(cookie, COMPUTER, COMPARED, List.of(PACK));
 
         assertThat(everything(tally)).isEqualTo(counts(1, PACK, COMPARED));
@@ -187,13 +201,29 @@ class TallyTest {
     }
 
     @Test
-    void whoIsForgottenBeforeTheCookieCameBackHasNeverBeen() {
-        String cookie = tally.meet(PHONE, VIEWED, List.of(PACK));
-        tally.forget(cookie);
+    void whoIsForgottenStaysForgottenThatDayAlsoByAPageThatWasOnItsWay() {
+        String receipt = receipt();
+        String waiting = tally.meet(receipt, PHONE, VIEWED, List.of(PACK));
+        tally.forget(waiting);
+        tally.did(waiting, PHONE, COMPARED, List.of(OTHER));
+        tally.meet(receipt, PHONE, COMPARED, List.of(OTHER));
+        String counted = visitor(tally, VIEWED, PACK);
+        tally.forget(counted);
+        tally.did(counted, PHONE, COMPARED, List.of(OTHER));
 
         assertThat(tally.size()).isZero();
-        tally.did(cookie, PHONE, COMPARED, List.of(OTHER));
-        assertThat(everything(tally)).isEqualTo(counts(1, OTHER, COMPARED));
+        assertThat(everything(tally)).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsOverForgetsItsBrowsersAndKeepsItsSums() {
+        String cookie = visitor(tally, VIEWED, PACK);
+        tally.end();
+        tally.did(cookie, PHONE, CLICKED_OUT, List.of(PACK));
+        tally.meet(receipt(), PHONE, VIEWED, List.of(PACK));
+
+        assertThat(tally.size()).isZero();
+        assertThat(everything(tally)).isEqualTo(counts(1, PACK, VIEWED));
     }
 
     @Test
@@ -248,7 +278,7 @@ class TallyTest {
                 .toList();
         long before = used();
         for (int browser = 0; browser < 200_000; browser++) {
-            String cookie = flooded.meet(PHONE, SHOWN, packs.subList(0, 4));
+            String cookie = flooded.meet(receipt(), PHONE, SHOWN, packs.subList(0, 4));
             if (browser % 2 == 0) {
                 flooded.did(cookie, PHONE, COMPARED, packs.subList(4, 8));
             }
@@ -287,7 +317,7 @@ class TallyTest {
     @Test
     void manyThreadsAtOnceCountWhatOneByOneWouldCount() throws Exception {
         int threads = 16;
-        List<String> cookies = Stream.generate(() -> tally.meet(PHONE, SHOWN, List.of()))
+        List<String> cookies = Stream.generate(() -> tally.meet(receipt(), PHONE, SHOWN, List.of()))
                 .limit(100)
                 .toList();
         List<List<BrowserDayTest.Event>> doings = doings(cookies.size());

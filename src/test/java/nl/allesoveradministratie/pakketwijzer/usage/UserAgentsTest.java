@@ -161,8 +161,12 @@ class UserAgentsTest {
 
         assertThat(agents.of(request(agent, "yes", "\"\"; DROP TABLE"))).contains(DeviceClass.OTHER);
         assertThat(agents.of(request(agent, "", ""))).contains(DeviceClass.COMPUTER);
+    }
+
+    @Test
+    void anEndlessUserAgentIsNoBrowsers() {
         assertThat(agents.of(request("Mozilla/5.0 " + "(;".repeat(4_000), null, null)))
-                .contains(DeviceClass.OTHER);
+                .isEmpty();
     }
 
     @Test

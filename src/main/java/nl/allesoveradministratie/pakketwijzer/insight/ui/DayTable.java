@@ -40,7 +40,7 @@ class DayTable extends Composite<Div> {
         getContent().addClassName("tbl-card");
         getContent().getElement().setAttribute("tabindex", "0");
         getContent().getElement().setAttribute("role", "region");
-        getContent().getElement().setAttribute("aria-label", screen.t("partner.table"));
+        getContent().getElement().setAttribute("aria-label", screen.t("partner.chart"));
         getContent().add(table);
     }
 

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
@@ -58,15 +57,13 @@ class PackageView extends PartnerScreen {
                 .find(id.get())
                 .map(AccountingPackage::name)
                 .orElse(id.get().value());
-        Optional<YearMonth> newest = report.newestMonth(id.get());
         Optional<InterestReport.Month> month = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(MONTH)
-                .flatMap(PackageView::parse)
-                .or(() -> newest)
-                .flatMap(asked -> report.month(id.get(), asked));
-        // A month without figures: the newest instead.
-        month = month.or(() -> newest.flatMap(there -> report.month(id.get(), there)));
+                .flatMap(InterestReport::month)
+                .flatMap(asked -> report.month(id.get(), asked))
+                // Without a month, or with one that has no figures: the newest.
+                .or(() -> report.newestMonth(id.get()));
         Component back = screen("/partner", t("partner.back"));
         if (month.isEmpty()) {
             add(
@@ -82,14 +79,6 @@ class PackageView extends PartnerScreen {
                 newestDay(shown),
                 chart(shown),
                 Markup.div("partner-two", explanation(), new HowAnonymous(this)));
-    }
-
-    private static Optional<YearMonth> parse(String text) {
-        try {
-            return Optional.of(YearMonth.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private String name(YearMonth month) {

@@ -7,6 +7,7 @@ import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.usage.Step;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A month of figures as a picture: each day a point with its ±, days that are too small to show as dashed marks on the
@@ -73,7 +74,7 @@ final class TrendChart {
                         isNarrow() ? -NAMES : 0,
                         width,
                         236 + (isNarrow() ? NAMES : 0),
-                        words.get("partner.chart.label", description())));
+                        HtmlUtils.htmlEscape(words.get("partner.chart.label", description()))));
         axes();
         series(InterestReport.Day::all, "one", words.get("partner.all"), true);
         series(
@@ -143,11 +144,11 @@ final class TrendChart {
     /** Beside the end of the line, or above with its mark. */
     private String name(String which, String label, int y) {
         if (!isNarrow()) {
-            return "<text x=\"%d\" y=\"%d\">%s</text>".formatted(right + 12, y + 4, label);
+            return "<text x=\"%d\" y=\"%d\">%s</text>".formatted(right + 12, y + 4, HtmlUtils.htmlEscape(label));
         }
         int row = which.equals("one") ? 14 - NAMES : 34 - NAMES;
         return "<path class=\"ch-line\" d=\"M4 %dH26\"/><text x=\"36\" y=\"%d\">%s</text>"
-                .formatted(row - 4, row, label);
+                .formatted(row - 4, row, HtmlUtils.htmlEscape(label));
     }
 
     private boolean isNarrow() {

@@ -1,9 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.insight.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -35,7 +32,7 @@ class FiguresFile {
     @GetMapping({"/partner/pakketten/{id}/cijfers.csv", "/en/partner/pakketten/{id}/cijfers.csv"})
     ResponseEntity<byte[]> file(@PathVariable String id, @RequestParam(defaultValue = "") String maand) {
         InterestReport.Month month = PackageId.parse(id)
-                .flatMap(pack -> parse(maand).flatMap(asked -> report.month(pack, asked)))
+                .flatMap(pack -> InterestReport.month(maand).flatMap(asked -> report.month(pack, asked)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         StringBuilder text = new StringBuilder("\uFEFFday;figure;value;plus_minus;shown\r\n");
         for (InterestReport.Day day : month.days()) {
@@ -52,14 +49,6 @@ class FiguresFile {
                                 .build()
                                 .toString())
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<YearMonth> parse(String month) {
-        try {
-            return Optional.of(YearMonth.parse(month));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** What is hidden on the screen is empty here. */
