@@ -184,6 +184,17 @@ class PartnersIT extends RunningApplication {
     }
 
     @Test
+    void whoIsShutOutGetsNoNewPasswordUntilLetInAgain() {
+        HiredPartner partner = HiredPartner.of(application, name, "jortt");
+        partners.mayEnter(partner.id(), false);
+        assertThat(partners.inviteAgain(partner.id())).isEqualTo(Outcome.SHUT_OUT);
+        assertThat(vendor().invited()).isEmpty();
+        partners.mayEnter(partner.id(), true);
+        assertThat(partners.inviteAgain(partner.id())).isEqualTo(Outcome.DONE);
+        assertThat(vendor().invited()).hasSize(1);
+    }
+
+    @Test
     void amongColleaguesNoPartnerIsListedOrChanged() {
         HiredPartner partner = HiredPartner.of(application, name, "jortt");
         String email = UUID.randomUUID() + "@aanbieder.test";
