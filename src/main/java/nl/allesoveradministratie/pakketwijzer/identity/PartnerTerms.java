@@ -1,6 +1,10 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.TERMS_ACCEPTANCE;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -43,22 +47,26 @@ public class PartnerTerms {
         this.clock = clock;
     }
 
-    /** Whether the partner who is signed in accepted the terms as they are now. */
+    /**
+     * Whether the partner who is signed in accepted the terms as they are now. Not for somebody who was shut out meanwhile:
+     * for the partner's login that account does not exist (migration 8).
+     */
     public boolean accepted() {
         PartnerUser partner = signedIn.partner();
         return database.transactionResult(transaction -> {
             DoorAccounts.Named.ACCOUNT.is(transaction.dsl(), partner.id().toString());
             return transaction
                     .dsl()
-                    .fetchExists(
-                            TERMS_ACCEPTANCE,
-                            TERMS_ACCEPTANCE.ACCOUNT_ID.eq(partner.id()),
-                            TERMS_ACCEPTANCE.VERSION.eq(VERSION));
+                    .fetchExists(selectOne()
+                            .from(TERMS_ACCEPTANCE)
+                            .join(ACCOUNT)
+                            .on(ACCOUNT.ID.eq(TERMS_ACCEPTANCE.ACCOUNT_ID))
+                            .where(ACCOUNT.ID.eq(partner.id()), TERMS_ACCEPTANCE.VERSION.eq(VERSION)));
         });
     }
 
     /**
-     * The partner who is signed in accepts the terms; a second time changes nothing.
+     * The partner who is signed in accepts the terms; a second time, or after being shut out, changes nothing.
      *
      * @param language in which they were read
      */
@@ -68,11 +76,19 @@ public class PartnerTerms {
             DoorAccounts.Named.ACCOUNT.is(transaction.dsl(), partner.id().toString());
             transaction
                     .dsl()
-                    .insertInto(TERMS_ACCEPTANCE)
-                    .set(TERMS_ACCEPTANCE.ACCOUNT_ID, partner.id())
-                    .set(TERMS_ACCEPTANCE.VERSION, VERSION)
-                    .set(TERMS_ACCEPTANCE.TEXT_HASH, Tokens.hash(text(language)))
-                    .set(TERMS_ACCEPTANCE.ACCEPTED_AT, OffsetDateTime.now(clock))
+                    .insertInto(
+                            TERMS_ACCEPTANCE,
+                            TERMS_ACCEPTANCE.ACCOUNT_ID,
+                            TERMS_ACCEPTANCE.VERSION,
+                            TERMS_ACCEPTANCE.TEXT_HASH,
+                            TERMS_ACCEPTANCE.ACCEPTED_AT)
+                    .select(select(
+                                    ACCOUNT.ID,
+                                    val(VERSION),
+                                    val(Tokens.hash(text(language))),
+                                    val(OffsetDateTime.now(clock)))
+                            .from(ACCOUNT)
+                            .where(ACCOUNT.ID.eq(partner.id())))
                     .onConflictDoNothing()
                     .execute();
         });

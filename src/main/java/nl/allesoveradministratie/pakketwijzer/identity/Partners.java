@@ -64,7 +64,9 @@ public class Partners {
         /** At least one is another vendor's, or there is none. */
         PACKAGES_REFUSED,
         /** There is an account with this address, a colleague's or a partner's. */
-        ADDRESS_TAKEN
+        ADDRESS_TAKEN,
+        /** Shut out: a link to a new password would not work. */
+        SHUT_OUT
     }
 
     /** All vendors, in alphabetical order, with everything that belongs to them. */
@@ -181,13 +183,15 @@ public class Partners {
     }
 
     /** Lets a partner choose a new password and app, by mail; the old ones keep working until then. */
-    public void inviteAgain(UUID account) {
-        database.transaction(transaction -> {
-            DSLContext dsl = transaction.dsl();
-            var row = dsl.select(ACCOUNT.EMAIL, ACCOUNT.NAME, ACCOUNT.VENDOR_ID, ACCOUNT.LANGUAGE)
+    public Outcome inviteAgain(UUID account) {
+        return change(dsl -> {
+            var row = dsl.select(ACCOUNT.EMAIL, ACCOUNT.NAME, ACCOUNT.VENDOR_ID, ACCOUNT.LANGUAGE, ACCOUNT.DISABLED_AT)
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNotNull())
                     .fetchSingle();
+            if (row.value5() != null) {
+                return Outcome.SHUT_OUT;
+            }
             invitations.send(
                     dsl,
                     new Invitations.Guest(
@@ -198,6 +202,7 @@ public class Partners {
                             account,
                             Language.ofTag(row.value4())),
                     "letter.invitation.text.again");
+            return Outcome.DONE;
         });
     }
 
@@ -216,7 +221,7 @@ public class Partners {
                 .execute();
     }
 
-    /** Shuts a partner out from the next sign-in, or lets him in again. */
+    /** Shuts a partner out, of the figures at once and of signing in, or lets him in again. */
     public void mayEnter(UUID account, boolean may) {
         database.update(ACCOUNT)
                 .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))

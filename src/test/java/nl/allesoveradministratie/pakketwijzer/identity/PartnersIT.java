@@ -184,6 +184,17 @@ class PartnersIT extends RunningApplication {
     }
 
     @Test
+    void whoIsShutOutGetsNoNewPasswordUntilLetInAgain() {
+        HiredPartner partner = HiredPartner.of(application, name, "jortt");
+        partners.mayEnter(partner.id(), false);
+        assertThat(partners.inviteAgain(partner.id())).isEqualTo(Outcome.SHUT_OUT);
+        assertThat(vendor().invited()).isEmpty();
+        partners.mayEnter(partner.id(), true);
+        assertThat(partners.inviteAgain(partner.id())).isEqualTo(Outcome.DONE);
+        assertThat(vendor().invited()).hasSize(1);
+    }
+
+    @Test
     void amongColleaguesNoPartnerIsListedOrChanged() {
         HiredPartner partner = HiredPartner.of(application, name, "jortt");
         String email = UUID.randomUUID() + "@aanbieder.test";
@@ -242,6 +253,39 @@ class PartnersIT extends RunningApplication {
 
         assertThat(hash(pim)).hasSize(1).doesNotContainAnyElementsOf(hash(sanne));
         assertThat(hash(sanne)).hasSize(1);
+    }
+
+    /** The office shuts the partner out, or lets him in, while his session lives on. */
+    private void mayEnter(HiredPartner partner, boolean may) {
+        As.roles(Role.ADMIN);
+        partners.mayEnter(partner.id(), may);
+        As.partner(partner.id(), partner.vendor());
+    }
+
+    @Test
+    void whoIsShutOutHasAcceptedNothingFromThatMoment() {
+        HiredPartner pim = HiredPartner.of(application, name);
+        As.partner(pim.id(), pim.vendor());
+        terms.accept(Language.NL);
+        assertThat(terms.accepted()).isTrue();
+
+        mayEnter(pim, false);
+        assertThat(terms.accepted()).isFalse();
+        terms.accept(Language.NL);
+        assertThat(terms.accepted()).isFalse();
+        assertThat(hash(pim)).hasSize(1);
+
+        mayEnter(pim, true);
+        assertThat(terms.accepted()).isTrue();
+    }
+
+    @Test
+    void whoIsShutOutCannotAccept() {
+        HiredPartner pim = HiredPartner.of(application, name);
+        mayEnter(pim, false);
+        terms.accept(Language.NL);
+        assertThat(terms.accepted()).isFalse();
+        assertThat(hash(pim)).isEmpty();
     }
 
     /** In hex, so that they compare. */

@@ -2,33 +2,26 @@ package nl.allesoveradministratie.pakketwijzer.identity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.PackageNames;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners;
+import nl.allesoveradministratie.pakketwijzer.identity.Partners.Outcome;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -42,159 +35,72 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 @OnDoor(Door.OFFICE)
 class PartnersView extends OfficeScreen {
 
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     private final transient Partners partners;
     private final transient PackageNames packageNames;
-    private final Div told = new Div();
-    private final Div lists = new Div();
+    /** Stands there before it says anything: otherwise it is not read out. */
+    private final Div told = Markup.div("told");
+
+    private final Div cards = new Div();
+    private final Set<UUID> shown = new HashSet<>();
 
     PartnersView(Partners partners, PackageNames packageNames, Texts texts) {
         super(texts, "office.partners");
         this.partners = partners;
         this.packageNames = packageNames;
         addClassName("page");
+        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
     }
 
     @Override
     protected void show(BeforeEnterEvent event) {
         removeAll();
         told.removeAll();
-        told.setClassName("");
-        list();
-        add(new H1(t("office.partners")), new Paragraph(t("partners.lead")), told, lists, add());
+        cards.removeAll();
+        shown.clear();
+        showVendors();
+        add(new H1(t("office.partners")), new Paragraph(t("partners.lead")), told, cards, add());
     }
 
-    private void list() {
-        lists.removeAll();
+    /** Puts those that are not there yet in their place; the others stay as they are, with what was typed in them. */
+    private void showVendors() {
         List<Partners.Vendor> vendors = partners.all();
+        if (shown.isEmpty()) {
+            cards.removeAll();
+        }
         if (vendors.isEmpty()) {
-            lists.add(Markup.div("card pad empty", new Paragraph(t("partners.none"))));
+            cards.add(Markup.div("card pad empty", new Paragraph(t("partners.none"))));
         }
-        vendors.forEach(vendor -> lists.add(card(vendor)));
-    }
-
-    private Component card(Partners.Vendor vendor) {
-        Div card = Markup.div("card pad vendor", new H2(vendor.name()), packagesOf(vendor));
-        if (vendor.users().isEmpty() && vendor.invited().isEmpty()) {
-            card.add(new Paragraph(t("partners.users.none")));
-        } else {
-            card.add(Markup.div("tbl-card", people(vendor)));
-        }
-        Span more = Markup.span("row", "");
-        more.add(Markup.icon(Icon.PLUS), Markup.text(t("partners.invite", vendor.name())));
-        card.add(new Markup.Disclosure(more, "vendor-more", invite(vendor)));
-        return card;
-    }
-
-    private Component packagesOf(Partners.Vendor vendor) {
-        MultiSelectComboBox<PackageId> packages = packages(vendor.packages());
-        packages.setAriaLabel(t("partners.packages.of", vendor.name()));
-        Button keep = new Button(t("partners.packages.keep"), event -> {
-            if (has(packages)) {
-                tell(partners.changePackages(vendor.id(), packages.getValue()), "people.changed");
-            }
-        });
-        keep.setAriaLabel(keep.getText() + " " + vendor.name());
-        return Markup.div("vendor-packages", packages, keep);
-    }
-
-    private MultiSelectComboBox<PackageId> packages(Set<PackageId> chosen) {
         Map<PackageId, String> names = packageNames.all();
-        // One that left the catalogue stays the vendor's until somebody takes it away.
-        Set<PackageId> gone = new HashSet<>(chosen);
-        gone.removeAll(names.keySet());
-        MultiSelectComboBox<PackageId> packages = new MultiSelectComboBox<>(t("partners.packages"));
-        packages.setItemLabelGenerator(id -> names.getOrDefault(id, id.value()));
-        packages.setItems(
-                Stream.concat(names.keySet().stream(), gone.stream().sorted()).toList());
-        packages.setValue(chosen);
-        packages.setErrorMessage(t("partners.problem.packages"));
-        packages.setWidthFull();
-        packages.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
-        return packages;
-    }
-
-    private static boolean has(MultiSelectComboBox<PackageId> packages) {
-        packages.setInvalid(packages.getValue().isEmpty());
-        return !packages.isInvalid();
-    }
-
-    private NativeTable people(Partners.Vendor vendor) {
-        NativeTable table = Markup.table(t("people.name"), t("people.email"), t("partners.state"), t("people.actions"));
-        table.getElement().setAttribute("aria-label", t("partners.users", vendor.name()));
-        vendor.users().forEach(user -> row(table.getBody().addRow(), user));
-        vendor.invited().forEach(each -> row(table.getBody().addRow(), each));
-        return table;
-    }
-
-    private void row(NativeTableRow row, Partners.User user) {
-        row.addDataCell().setText(user.name());
-        row.addDataCell().setText(user.email());
-        row.addDataCell().setText(t(user.mayEnter() ? "partners.state.in" : "partners.state.out"));
-        Button again = action(t("people.again"), user.name(), "people.sent", () -> partners.inviteAgain(user.id()));
-        Button enter = action(
-                t(user.mayEnter() ? "people.shut_out" : "people.let_in"),
-                user.name(),
-                "people.changed",
-                () -> partners.mayEnter(user.id(), !user.mayEnter()));
-        row.addDataCell().add(Markup.div("row", again, enter));
-    }
-
-    private void row(NativeTableRow row, Partners.Invited invited) {
-        LocalDate until = LocalDate.ofInstant(invited.expiresAt(), ZoneId.of("Europe/Amsterdam"));
-        row.addDataCell().setText(invited.name());
-        row.addDataCell().setText(invited.email());
-        row.addDataCell().setText(t("partners.state.invited", words().shortDate(until)));
-        row.addDataCell()
-                .add(action(
-                        t("people.withdraw"),
-                        invited.name(),
-                        "people.withdrawn",
-                        () -> partners.withdraw(invited.hash())));
-    }
-
-    private Button action(String text, String name, String done, Runnable change) {
-        Button button = new Button(text, event -> {
-            change.run();
-            tell(Partners.Outcome.DONE, done);
-        });
-        button.setAriaLabel(text + " " + name);
-        return button;
-    }
-
-    private Component invite(Partners.Vendor vendor) {
-        TextField name = new TextField(t("people.name"));
-        name.setMaxLength(LONGEST_NAME);
-        name.setErrorMessage(t("people.problem.name"));
-        EmailField email = new EmailField(t("people.email"));
-        email.setErrorMessage(t("contact.problem.email"));
-        Button send = new Button(t("people.invite"), event -> {
-            Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
-            name.setInvalid(name.getValue().isBlank());
-            email.setInvalid(address.isEmpty());
-            if (!name.isInvalid() && address.isPresent()) {
-                tell(partners.invite(vendor.id(), address.get(), name.getValue().strip(), language()), "people.sent");
+        for (int place = 0; place < vendors.size(); place++) {
+            Partners.Vendor vendor = vendors.get(place);
+            if (shown.add(vendor.id())) {
+                cards.addComponentAtIndex(place, new VendorCard(this, partners, vendor, names));
             }
-        });
-        send.setAriaLabel(send.getText() + " " + vendor.name());
-        return Markup.div("vendor-invite", name, email, Markup.div("row", send));
+        }
+    }
+
+    /** A vendor as it is now. */
+    Optional<Partners.Vendor> vendor(UUID id) {
+        return partners.all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     private Component add() {
         TextField name = new TextField(t("partners.vendor"));
         name.setMaxLength(LONGEST_NAME);
         name.setErrorMessage(t("partners.problem.vendor"));
-        MultiSelectComboBox<PackageId> packages = packages(Set.of());
+        PackagesField packages = new PackagesField(this, packageNames.all(), Set.of());
         packages.setHelperText(t("partners.packages.help"));
         Button add = new Button(t("partners.add"), event -> {
             name.setInvalid(name.getValue().isBlank());
-            if (has(packages) && !name.isInvalid()) {
-                Partners.Outcome outcome = partners.add(name.getValue().strip(), packages.getValue());
+            if (packages.isFilled() && !name.isInvalid()) {
+                Outcome outcome = partners.add(name.getValue().strip(), packages.getValue());
                 tell(outcome, "partners.added");
-                if (outcome == Partners.Outcome.DONE) {
+                if (outcome == Outcome.DONE) {
                     name.clear();
                     packages.clear();
+                    showVendors();
                 }
             }
         });
@@ -202,13 +108,12 @@ class PartnersView extends OfficeScreen {
         return Markup.div("card pad people-invite", new H2(t("partners.new")), name, packages, Markup.div("row", add));
     }
 
-    /** Says what came of it. What was refused leaves the screen as it is, with what was typed. */
-    private void tell(Partners.Outcome outcome, String done) {
-        boolean good = outcome == Partners.Outcome.DONE;
+    /** Says what came of it, at the top of the window. What was refused leaves what was typed. */
+    void tell(Outcome outcome, String done) {
+        boolean good = outcome == Outcome.DONE;
         told.removeAll();
-        told.setClassName(good ? "note pos" : "note warn");
-        told.getElement().setAttribute("role", good ? "status" : "alert");
-        told.add(
+        told.add(Markup.div(
+                good ? "note pos" : "note warn",
                 Markup.icon(good ? Icon.CHECK : Icon.WARNING),
                 new Paragraph(t(
                         switch (outcome) {
@@ -216,11 +121,12 @@ class PartnersView extends OfficeScreen {
                             case NAME_TAKEN -> "partners.problem.name_taken";
                             case PACKAGES_REFUSED -> "partners.problem.packages";
                             case ADDRESS_TAKEN -> "people.problem.taken";
-                        })));
-        // It may be far from the button on a long list.
-        told.scrollIntoView();
-        if (good) {
-            list();
-        }
+                            case SHUT_OUT -> "partners.problem.shut_out";
+                        }))));
+    }
+
+    /** For a button that is there no more. */
+    void focusOnTold() {
+        told.getElement().executeJs("this.focus()");
     }
 }
