@@ -14,7 +14,7 @@ CREATE TABLE consent.receipt (
     language text NOT NULL CHECK (language IN ('nl', 'en')),
     -- what the browser asked by itself: Global Privacy Control
     signal text NOT NULL CHECK (signal IN ('none', 'gpc')),
-    source text NOT NULL CHECK (source IN ('banner', 'page'))
+    source text NOT NULL CHECK (source IN ('banner', 'page', 'footer'))
 );
 
 -- Eight signs of which people do not mix up any two: 40 bits, so nobody guesses one.

@@ -92,19 +92,23 @@ const chosen = (banner) => {
     banner.remove();
     if (held) {
         document.getElementById("inhoud")?.focus({ preventScroll: true });
-        done.textContent = done.dataset.consentDone;
+        if (done) {
+            done.textContent = done.dataset.consentDone;
+        }
     }
 };
 
 document.addEventListener("submit", async (event) => {
     const form = event.target;
-    const banner = form.closest?.("[data-consent]");
+    const banner = form.closest?.("[data-consent], [data-withdraw]");
     if (!banner || event.defaultPrevented || form.dataset.plain) {
         return;
     }
     event.preventDefault();
     const failed = banner.querySelector("[data-failed]");
-    failed.textContent = "";
+    if (failed) {
+        failed.textContent = "";
+    }
     let status = 0;
     try {
         const body = new URLSearchParams(new FormData(form, event.submitter));
@@ -119,7 +123,7 @@ document.addEventListener("submit", async (event) => {
         // As a plain form, below
     }
     delete form.dataset.sending;
-    if (status === 503 || status === 429) {
+    if (failed && (status === 503 || status === 429)) {
         failed.textContent = failed.dataset.failed;
     } else {
         form.dataset.plain = "yes";

@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.consent;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -66,7 +65,7 @@ public class ConsentRegistration {
         // Who refuses everything gets no number to be known by.
         String number = allowed.isEmpty() ? "" : receipt.orElse("");
         ConsentChoice choice = ConsentChoice.made(allowed, today, number, registry, Consent.hasSignal(request), before);
-        response.addCookie(cookie(request, CookieRegistry.CHOICE, choice.kept(), lifetime(today)));
+        response.addCookie(OwnCookie.of(request, CookieRegistry.CHOICE, choice.kept(), lifetime(today)));
         consent.replace(request, choice);
         return true;
     }
@@ -84,21 +83,11 @@ public class ConsentRegistration {
                 .filter(cookie -> !allowed.contains(cookie.category()))
                 .filter(cookie ->
                         withdrawn.contains(cookie.category()) || WebUtils.getCookie(request, cookie.name()) != null)
-                .forEach(cookie -> response.addCookie(cookie(request, cookie.name(), "", Duration.ZERO)));
+                .forEach(cookie -> response.addCookie(OwnCookie.of(request, cookie.name(), "", Duration.ZERO)));
     }
 
     private Duration lifetime(LocalDate today) {
         return Duration.between(
                 ZonedDateTime.now(clock), today.plusMonths(ConsentChoice.MONTHS).atStartOfDay(clock.getZone()));
-    }
-
-    private static Cookie cookie(HttpServletRequest request, String name, String value, Duration lifetime) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setMaxAge(Math.toIntExact(lifetime.toSeconds()));
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
     }
 }

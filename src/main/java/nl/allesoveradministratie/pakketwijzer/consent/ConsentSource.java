@@ -5,7 +5,9 @@ import java.util.Locale;
 /** Where a visitor chose. */
 public enum ConsentSource {
     BANNER,
-    PAGE;
+    PAGE,
+    /** The button at the foot of every page, which takes everything back. */
+    FOOTER;
 
     /** The word in receipts. */
     String key() {

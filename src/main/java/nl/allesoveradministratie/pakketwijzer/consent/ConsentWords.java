@@ -40,13 +40,16 @@ class ConsentWords {
     byte[] hash(ConsentSource source, Language language) {
         Stream<String> keys = source == ConsentSource.BANNER
                 ? BANNER.stream()
-                : Stream.of(
-                                PAGE.stream(),
-                                Stream.of(CookieCategory.values())
-                                        .map(CookieCategory::key)
-                                        .flatMap(key -> Stream.of("cookie.category." + key, "cookie.why." + key)),
-                                registry.all().stream().flatMap(ConsentWords::keys))
-                        .flatMap(each -> each);
+                : source == ConsentSource.FOOTER
+                        ? Stream.of("footer.cookies.off")
+                        : Stream.of(
+                                        PAGE.stream(),
+                                        Stream.of(CookieCategory.values())
+                                                .map(CookieCategory::key)
+                                                .flatMap(key ->
+                                                        Stream.of("cookie.category." + key, "cookie.why." + key)),
+                                        registry.all().stream().flatMap(ConsentWords::keys))
+                                .flatMap(each -> each);
         String words = keys.map(key -> texts.get(language, key)).collect(Collectors.joining("\n"));
         try {
             return MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));

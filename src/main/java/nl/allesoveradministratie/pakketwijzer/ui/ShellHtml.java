@@ -50,14 +50,15 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String path = full.substring(language.prefix().length());
         boolean partner = path.equals("/partner") || path.startsWith("/partner/");
-        boolean office = partner || path.equals("/kantoor") || path.startsWith("/kantoor/");
+        // Behind a door that people sign in at
+        boolean inside = partner || path.equals("/kantoor") || path.startsWith("/kantoor/");
         Page page = layout.page(
                 request,
                 language,
                 path,
                 query,
-                words.get(partner ? "partner.name" : office ? "office.name" : "finder.title"),
-                office ? "" : words.get("finder.description"));
+                words.get(partner ? "partner.name" : inside ? "office.name" : "finder.title"),
+                inside ? "" : words.get("finder.description"));
 
         Document document = response.getDocument();
         Element html = document.child(0);
@@ -67,7 +68,7 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         }
         document.title(page.title() + " – Pakketwijzer");
         Element head = document.head();
-        if (office) {
+        if (inside) {
             html.addClass("pw-dense");
             head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
             head.append(

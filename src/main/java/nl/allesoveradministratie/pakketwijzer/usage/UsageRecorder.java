@@ -25,6 +25,7 @@ import nl.allesoveradministratie.pakketwijzer.consent.ConsentChoice;
 import nl.allesoveradministratie.pakketwijzer.consent.ConsentWithdrawn;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.consent.OwnCookie;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesCompared;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -163,13 +164,8 @@ class UsageRecorder {
     private void give(HttpServletRequest request, HttpServletResponse response, LocalDate day, String value) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         Duration left = Duration.between(now, day.plusDays(1).atStartOfDay(now.getZone()));
-        Cookie cookie = new Cookie(CookieRegistry.DAY, value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        cookie.setMaxAge((int) Math.max(1, left.toSeconds()));
-        response.addCookie(cookie);
+        Duration atLeast = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+        response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
     }
 
     /** Today's; a clock that goes back does not bring yesterday back. */

@@ -72,7 +72,9 @@ class CookiePages {
                 request,
                 response,
                 wanted.get(),
-                back == null ? ConsentSource.PAGE : ConsentSource.BANNER,
+                back == null
+                        ? ConsentSource.PAGE
+                        : request.getParameter("voet") == null ? ConsentSource.BANNER : ConsentSource.FOOTER,
                 language,
                 mayWrite);
         if (!counts) {

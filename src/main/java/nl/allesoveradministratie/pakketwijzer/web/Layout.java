@@ -84,6 +84,7 @@ public class Layout {
                 today().getYear(),
                 demo,
                 isOpenToAll(request, path) && consent.of(request).asks(),
+                !consent.of(request).allowed().isEmpty(),
                 assets);
     }
 
@@ -129,7 +130,7 @@ public class Layout {
                 page.language().tag(),
                 page.site().key(),
                 page.theme().key(),
-                page.asksConsent() ? "asks" : "",
+                page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
                 today().toString());
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param year for the footer
  * @param demo whether everybody on it is made up, which it then says
  * @param asksConsent whether the banner about cookies is on it
+ * @param allowsCookies whether the visitor allows cookies that are not necessary, and can take that back at its foot
  * @param assets where stylesheets and scripts are
  */
 public record Page(
@@ -33,6 +34,7 @@ public record Page(
         int year,
         boolean demo,
         boolean asksConsent,
+        boolean allowsCookies,
         Assets assets) {
 
     /** The page's language. */

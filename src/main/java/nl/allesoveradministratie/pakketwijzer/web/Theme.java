@@ -13,9 +13,6 @@ public enum Theme {
     LIGHT,
     DARK;
 
-    /** The name of the cookie. */
-    public static final String COOKIE = CookieRegistry.THEME;
-
     /** The word in the cookie and in the form. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -23,7 +20,7 @@ public enum Theme {
 
     /** The visitor's choice; without one, or with nonsense, automatic. */
     public static Theme of(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, CookieRegistry.THEME);
         return Stream.of(values())
                 .filter(theme -> cookie != null && theme.key().equals(cookie.getValue()))
                 .findFirst()

@@ -1,11 +1,12 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import org.springframework.http.HttpHeaders;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.consent.OwnCookie;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,25 +22,22 @@ class ThemeChoice {
             @RequestParam String weergave,
             @RequestParam(defaultValue = "/") String terug,
             @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "same-origin") String fetchSite,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Theme theme = Arrays.stream(Theme.values())
                 .filter(each -> each.key().equals(weergave))
                 .findFirst()
                 .orElse(Theme.AUTO);
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(WayBack.to(terug));
         if (fetchSite.equals("same-origin") || fetchSite.equals("none")) {
-            response.header(
-                    HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(Theme.COOKIE, theme == Theme.AUTO ? "" : theme.key())
-                            .path("/")
-                            .sameSite("Lax")
-                            .httpOnly(true)
-                            .secure(request.isSecure())
-                            .maxAge(theme == Theme.AUTO ? Duration.ZERO : Duration.ofDays(365))
-                            .build()
-                            .toString());
+            boolean none = theme == Theme.AUTO;
+            response.addCookie(OwnCookie.of(
+                    request,
+                    CookieRegistry.THEME,
+                    none ? "" : theme.key(),
+                    none ? Duration.ZERO : Duration.ofDays(365)));
         }
-        return response.build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(WayBack.to(terug))
+                .build();
     }
 }

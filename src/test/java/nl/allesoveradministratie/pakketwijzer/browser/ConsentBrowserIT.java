@@ -239,7 +239,26 @@ class ConsentBrowserIT extends BrowserTest {
         page.waitForURL("**/cookies?bewaard=1");
 
         assertThat(page.getByRole(AriaRole.SWITCH)).not().isChecked();
-        assertThat(choice()).contains("..");
+        assertThat(choice()).endsWith(".r.");
+    }
+
+    /** One click gave it, and one takes it back; what somebody was typing stays. */
+    @Test
+    void c8takingItBackIsOneClickOnEveryPage() {
+        open("/pakketten/moneybird");
+        button("Alles accepteren").click();
+        assertThat(banner()).hasCount(0);
+        page.waitForCondition(() -> choice().contains(".s"));
+        open("/contact");
+        page.getByLabel("Waar kunnen we je mee helpen?").fill("Nog niet verstuurd");
+        press("Zet cookies uit");
+        page.waitForCondition(() -> choice().endsWith("r."));
+
+        assertThat(page.getByText("Je keuze is bewaard")).isAttached();
+        assertThat(page.getByLabel("Waar kunnen we je mee helpen?")).hasValue("Nog niet verstuurd");
+        open("/keuzehulp");
+        assertThat(page.getByText("Zet cookies uit")).hasCount(0);
+        assertThat(banner()).hasCount(0);
     }
 
     @Test
