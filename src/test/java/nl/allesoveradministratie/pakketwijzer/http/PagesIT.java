@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +43,8 @@ class PagesIT extends RunningApplication {
                         language + "/pakketten/moneybird",
                         language + "/vergelijken",
                         language + "/vergelijken?p=jortt,moneybird,snelstart",
-                        language + "/zo-werken-we"));
+                        language + "/zo-werken-we",
+                        language + "/hoe-anoniem"));
     }
 
     @ParameterizedTest
@@ -227,5 +231,38 @@ class PagesIT extends RunningApplication {
                     .as(address)
                     .contains("immutable");
         }
+    }
+
+    /** Every page that search engines are told of is there, under that very address and with its other language. */
+    @Test
+    void theSitemapNamesPagesThatAreThereInBothLanguages() throws Exception {
+        HttpResponse<String> sitemap = get("/sitemap.xml");
+        assertThat(sitemap.statusCode()).isEqualTo(200);
+        assertThat(sitemap.headers().firstValue("content-type").orElseThrow()).startsWith("application/xml");
+        Document xml = Jsoup.parse(sitemap.body(), "", Parser.xmlParser());
+        List<String> addresses = xml.select("loc").eachText();
+        assertThat(addresses)
+                .doesNotHaveDuplicates()
+                .hasSize(2 * (6 + 40))
+                .contains(at("/"), at("/en"), at("/pakketten/moneybird"), at("/en/pakketten/moneybird"));
+        for (String address : addresses) {
+            String path = address.substring(at("").length());
+            HttpResponse<String> page = get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(Jsoup.parse(page.body()).select("link[rel=canonical]").attr("href"))
+                    .isEqualTo(address);
+        }
+        assertThat(xml.select("url"))
+                .allSatisfy(url -> assertThat(url.getElementsByTag("xhtml:link").eachAttr("hreflang"))
+                        .containsExactly("nl", "en"));
+    }
+
+    @Test
+    void searchEnginesStayOutOfTheOfficeAndThePartnersDoor() throws Exception {
+        HttpResponse<String> robots = get("/robots.txt");
+        assertThat(robots.headers().firstValue("content-type").orElseThrow()).startsWith("text/plain");
+        assertThat(robots.body())
+                .contains("Disallow: /kantoor", "Disallow: /partner", "Sitemap: " + at("/sitemap.xml"))
+                .doesNotContain("Disallow: /\n");
     }
 }

@@ -152,10 +152,7 @@ class PackageView extends PartnerScreen {
                             "partner-svg narrow",
                             TrendChart.narrow(words(), month).svg()));
         }
-        // Without a picture the table is all there is.
-        Markup.Disclosure table =
-                new Markup.Disclosure(new Span(t("partner.table")), "partner-table", new DayTable(this, month));
-        card.add(shown > 0 ? table : table.opened());
+        card.add(new Markup.Disclosure(new Span(t("partner.table")), "partner-table", new DayTable(this, month)));
         return card;
     }
 
