@@ -33,7 +33,7 @@ public class CookieRegistry {
     /** Light or dark. Necessary, since it only follows a person's own action. */
     public static final String THEME = "pw_weergave";
 
-    /** A random value until midnight, by which a browser is counted once a day. */
+    /** A value that means nothing elsewhere, until midnight, by which a browser is counted once a day. */
     public static final String DAY = "pw_dag";
 
     private final List<DeclaredCookie> cookies;

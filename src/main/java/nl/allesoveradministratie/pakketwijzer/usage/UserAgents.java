@@ -16,7 +16,8 @@ import ua_parser.Parser;
 
 /**
  * What a browser says of its device in headers that arrive anyway: the User-Agent, and the low-entropy client hints that
- * Chromium sends unasked. Nothing is asked for, and nothing of it is kept but the class.
+ * Chromium sends unasked. Nothing is asked for. Of a visitor only the class is remembered; which User-Agents there are is
+ * remembered for an hour, apart from who had them.
  */
 @Component
 @OnDoor(Door.PUBLIC)
@@ -41,7 +42,7 @@ class UserAgents {
 
     private final Parser parser = new Parser();
 
-    /** Visitors use few different browsers: most are looked up, not parsed. For an hour, and without who it was. */
+    /** Visitors use few different browsers: most are looked up, not parsed. */
     private final Cache<String, Parsed> known = Caffeine.newBuilder()
             .maximumSize(2_000)
             .expireAfterWrite(Duration.ofHours(1))
