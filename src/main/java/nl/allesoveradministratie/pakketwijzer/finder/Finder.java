@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
@@ -14,7 +15,7 @@ public class Finder {
     private final Criteria criteria;
     private final PublishedCatalog catalog;
     private final AnswerOptions options;
-    private final Map<Audience, List<QuestionPage>> pages;
+    private final Questions questions;
     private final Wording wording;
     private final Ranker ranker;
 
@@ -23,14 +24,15 @@ public class Finder {
             PublishedCatalog catalog,
             Meanings meanings,
             Map<Audience, List<QuestionPage>> pages,
+            Map<String, AskWhen> conditions,
             Wording wording) {
         this.criteria = criteria;
         this.catalog = catalog;
-        this.pages = Map.copyOf(pages);
         this.wording = wording;
         this.options = new AnswerOptions(() -> catalog.current().packages().stream()
                 .map(pack -> pack.id().value())
                 .toList());
+        this.questions = new Questions(criteria, options, pages, conditions);
         this.ranker = new Ranker(criteria, meanings);
     }
 
@@ -49,9 +51,19 @@ public class Finder {
         return wording;
     }
 
-    /** The pages for one kind of user, in order. */
-    public List<QuestionPage> pages(Audience user) {
-        return pages.getOrDefault(user, List.of());
+    /** Which of them are asked, and when. */
+    public Questions questions() {
+        return questions;
+    }
+
+    /**
+     * The questions that would still follow on the nine pages, the most telling first.
+     *
+     * @param settled criteria that were asked already and not answered
+     */
+    public List<Criterion> following(Answers answers, Set<String> settled) {
+        Catalog present = catalog.current();
+        return questions.following(answers, settled, changed -> ranker.rank(present, changed));
     }
 
     /** Reads answers from the parameters of an address. */

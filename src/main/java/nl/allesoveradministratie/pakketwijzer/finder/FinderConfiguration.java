@@ -13,6 +13,7 @@ class FinderConfiguration {
     @Bean
     Finder finder(Criteria criteria, PublishedCatalog catalog, Texts texts) {
         Wording wording = new Wording(FinderFiles.wording(), catalog, texts);
-        return new Finder(criteria, catalog, FinderFiles.meanings(), FinderFiles.pages(), wording);
+        return new Finder(
+                criteria, catalog, FinderFiles.meanings(), FinderFiles.pages(), FinderFiles.conditions(), wording);
     }
 }

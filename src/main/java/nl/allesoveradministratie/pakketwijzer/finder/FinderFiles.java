@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
@@ -130,6 +132,34 @@ final class FinderFiles {
             pages.put(Audience.ofKey(role.getKey()), list);
         });
         return pages;
+    }
+
+    /** {@code db/finder/questions.yaml}; its form is described at the top of the file. */
+    static Map<String, AskWhen> conditions() {
+        Map<String, AskWhen> conditions = new LinkedHashMap<>();
+        read("questions.yaml")
+                .properties()
+                .forEach(line -> conditions.put(
+                        line.getKey(),
+                        new AskWhen(
+                                answers(line.getValue().path("unless")),
+                                answers(line.getValue().path("when")),
+                                AskWhen.Follow.valueOf(line.getValue()
+                                        .path("follow")
+                                        .asString("separating")
+                                        .toUpperCase(Locale.ROOT)
+                                        .replace('-', '_')))));
+        return conditions;
+    }
+
+    private static Map<String, Set<String>> answers(JsonNode node) {
+        Map<String, Set<String>> answers = new LinkedHashMap<>();
+        node.properties().forEach(criterion -> {
+            Set<String> values = new LinkedHashSet<>();
+            criterion.getValue().forEach(value -> values.add(value.stringValue()));
+            answers.put(criterion.getKey(), values);
+        });
+        return answers;
     }
 
     private static String text(JsonNode node, String field) {

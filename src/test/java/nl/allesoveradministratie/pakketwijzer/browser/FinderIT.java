@@ -19,15 +19,15 @@ class FinderIT extends BrowserTest {
         choose(LEGAL_FORM, "Vof", "legal_form=vof");
         press("Volgende");
         heading("Hoeveel verwerk je per maand?");
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 25"))
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 20"))
                 .check();
-        awaitInAddress("sales_invoices=11-25");
+        awaitInAddress("purchase_docs=11-20");
         page.goBack();
         heading("Wat voor bedrijf heb je?");
         assertThat(choice(LEGAL_FORM, "Vof")).isChecked();
         press("Volgende");
         heading("Hoeveel verwerk je per maand?");
-        assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 25")))
+        assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("11 tot en met 20")))
                 .isChecked();
     }
 
@@ -80,7 +80,7 @@ class FinderIT extends BrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Volgende").setExact(true))
                 .dblclick();
-        page.getByText(Pattern.compile("Vraag [23] van 9")).waitFor();
+        page.getByText(Pattern.compile("Vraag [34] van 9")).waitFor();
         awaitInAddress("legal_form=bv");
     }
 
@@ -122,6 +122,60 @@ class FinderIT extends BrowserTest {
         users.fill("3");
         page.keyboard().press("Tab");
         awaitInAddress("users=3");
+    }
+
+    @Test
+    void whoNeedsNoPackageIsToldSo() {
+        open("/keuzehulp?role=zzp&stap=nodig");
+        assertThat(page.getByText("Dit bekijken we eerst")).isVisible();
+        choose("Hoeveel verkoopfacturen stuur je per maand?", "0 tot en met 2", "sales_invoices=0-2");
+        choose("Hoe zit het bij jou met de btw?", "Ik gebruik de KOR", "vat_status=KOR");
+        assertThat(page.getByText("Een pakket is waarschijnlijk nog niet nodig"))
+                .isVisible();
+        press("Bekijk de tussenstand");
+        heading("bij jou");
+        assertThat(page.getByText("Een pakket is waarschijnlijk nog niet nodig"))
+                .isVisible();
+    }
+
+    @Test
+    void whoKnowsOnlyTheYearIsHelpedToANumberPerMonth() {
+        open("/keuzehulp?role=zzp&sales_invoices=3-5&stap=hoeveel");
+        page.getByText("Help me schatten").first().click();
+        press("Reken om");
+        assertThat(page.getByText("Vul een heel getal in, vanaf 0. Bijvoorbeeld: 120")
+                        .first())
+                .isVisible();
+        page.getByLabel("Aantal").first().fill("120");
+        press("Reken om");
+        awaitInAddress("purchase_docs=6-10");
+        page.getByText("Help me schatten").nth(1).click();
+        press("Schat uit mijn facturen en bonnen");
+        awaitInAddress("bank_transactions=21-50");
+    }
+
+    @Test
+    void afterTheNinePagesOnlyWhatStillMattersIsAsked() {
+        open("/keuzehulp?role=mkb&sector=bouw&bank_link=need&stap=budget");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(startingWith("Verder met ±")))
+                .click();
+        heading("Nog een paar vragen die verschil maken");
+        int left = left();
+        awaitInAddress("stap=verder.");
+        String first = page.url();
+        press("Volgende");
+        page.waitForURL(url -> !url.equals(first) && url.contains("onbekend="));
+        // Who passes over a question is not asked it again.
+        org.assertj.core.api.Assertions.assertThat(left()).isEqualTo(left - 3);
+        press("Vorige");
+        page.waitForURL(url -> url.contains(first.substring(first.indexOf("stap="))));
+        press("Bekijk je resultaat");
+        heading("bij jou");
+    }
+
+    private int left() {
+        String label = page.getByText(Pattern.compile("^Nog ± \\d+")).first().innerText();
+        return Integer.parseInt(label.replaceAll("[^0-9]", ""));
     }
 
     @Test
@@ -192,12 +246,12 @@ class FinderIT extends BrowserTest {
         open("/en/keuzehulp?role=zzp&stap=bedrijf");
         heading("What kind of business do you have?");
         press("Next");
-        page.getByText("Question 2 of 9").waitFor();
+        page.getByText("Question 3 of 9").waitFor();
         org.assertj.core.api.Assertions.assertThat(page.url()).contains("/en/keuzehulp");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nederlands"))
                 .first()
                 .click();
-        page.getByText("Vraag 2 van 9").waitFor();
+        page.getByText("Vraag 3 van 9").waitFor();
     }
 
     @Test

@@ -18,14 +18,16 @@ class JourneyIT extends BrowserTest {
     void aSelfEmployedPersonFindsAPackage() {
         List<String> outside = watchOtherHosts();
         start("Zzp'er");
+        heading("Heb je een pakket nodig?");
+        press("Volgende");
         heading("Wat voor bedrijf heb je?");
         choose("Welke rechtsvorm heeft je bedrijf?", "Eenmanszaak", "legal_form=eenmanszaak");
         press("Volgende");
         heading("Hoeveel verwerk je per maand?");
         press("Volgende");
-        page.getByText("Vraag 3 van 9").waitFor();
+        page.getByText("Vraag 4 van 9").waitFor();
         choose("Btw-aangifte rechtstreeks versturen", "Moet", "vat_filing=need");
-        walkToTheResult(4);
+        walkToTheResult(5);
         lookAtAPackageAndCompare();
         Assertions.assertThat(outside).isEmpty();
     }
@@ -33,8 +35,9 @@ class JourneyIT extends BrowserTest {
     @Test
     void aBusinessWithStaffFindsAPackage() {
         start("Mkb-bedrijf");
+        press("Volgende");
         choose("Welke rechtsvorm heeft je bedrijf?", "Bv", "legal_form=bv");
-        walkToTheResult(2);
+        walkToTheResult(3);
         lookAtAPackageAndCompare();
     }
 

@@ -55,10 +55,12 @@ public final class Screenshots {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("01-home", "/");
         pages.put("02a-rol", "/keuzehulp");
+        pages.put("02a-vraag-nodig", "/keuzehulp?role=zzp&vat_status=KOR&sales_invoices=0-2&stap=nodig");
         pages.put("02b-vraag-bedrijf", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("02c-vraag-hoeveel", "/keuzehulp?role=zzp&legal_form=eenmanszaak&stap=hoeveel");
-        pages.put("02d-vraag-boekhouder", "/keuzehulp?" + ANSWERS + "&stap=boekhouder");
+        pages.put("02d-vraag-btw", "/keuzehulp?" + ANSWERS + "&stap=btw");
         pages.put("02e-vraag-bijhouden", "/keuzehulp?" + ANSWERS + "&oss=yes&multi_currency=yes&stap=bijhouden");
+        pages.put("02g-vraag-verder", "/keuzehulp?" + ANSWERS + "&stap=verder.current_package.auditfile.api");
         pages.put("02f-vraag-budget", "/keuzehulp?" + ANSWERS + "&stap=budget");
         pages.put("03-resultaat", "/keuzehulp/resultaat?" + ANSWERS + "&vergelijk=jortt,moneybird");
         pages.put("03b-resultaat-leeg", "/keuzehulp/resultaat?role=accountant&stock=need&oss=yes&tot=10");

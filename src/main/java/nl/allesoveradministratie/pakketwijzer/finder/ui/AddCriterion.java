@@ -1,6 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,8 +28,19 @@ class AddCriterion extends Composite<Div> {
         subject.setWidthFull();
         subject.addValueChangeListener(event -> ask(event.getValue()));
         getContent().addClassNames("card", "pad", "add-criterion");
-        getContent().add(new H2(screen.t("result.add")), text, subject, question);
+        getContent().add(new H2(screen.t("result.add")), following(), text, subject, question);
         getContent().setVisible(!open.isEmpty());
+    }
+
+    /** The questions that could still change the order, in the finder itself. */
+    private Component following() {
+        List<Criterion> following =
+                screen.finder.following(screen.state().answers(), screen.state().unknown());
+        Button go = new Button(
+                screen.t("finder.follow.go", following.size()),
+                event -> screen.goTo(FinderScreen.QUESTIONS, FollowUp.step(following)));
+        go.setVisible(!following.isEmpty());
+        return go;
     }
 
     private List<String> open() {

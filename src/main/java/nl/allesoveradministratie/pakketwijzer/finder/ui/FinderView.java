@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -10,8 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -22,7 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
 
-/** The guided finder: the role first, then nine pages of questions. */
+/** The guided finder: the role first, then nine pages of questions, then those that still tell packages apart. */
 @AnonymousAllowed
 @Route(FinderScreen.QUESTIONS)
 @RouteAlias("en/" + FinderScreen.QUESTIONS)
@@ -30,13 +32,29 @@ class FinderView extends FinderScreen {
 
     private static final String ROLE = "role";
 
+    /** The page that asks whether a package is needed at all. */
+    private static final String NEED = "nodig";
+
+    /** The pages of following questions that lie behind, for "Vorige"; a shared link has none. */
+    private final Deque<String> trail = new ArrayDeque<>();
+
     private FitPanel fit = new FitPanel(finder, words());
     private Span shortCount = new Span();
     private GivenAnswers given = new GivenAnswers(this);
-    private final List<QuestionField> fields = new ArrayList<>();
+    private NeedNotice need = new NeedNotice(this);
+    private QuestionList questions = new QuestionList(this, List.of(), () -> {});
+    private QuestionNavigation navigation = new QuestionNavigation(this, Place.ROLE);
 
     FinderView(Finder finder, Texts texts) {
         super(finder, texts);
+    }
+
+    /** Where in the conversation one is. */
+    enum Place {
+        ROLE,
+        PAGE,
+        LAST_PAGE,
+        FOLLOWING
     }
 
     @Override
@@ -46,66 +64,83 @@ class FinderView extends FinderScreen {
 
     @Override
     public String getPageTitle() {
-        return (current() == null
-                        ? t("finder.role.title")
-                        : current().words(language()).title()) + " – Pakketwijzer";
+        QuestionPage page = current();
+        return (page == null ? t("finder.role.title") : page.words(language()).title()) + " – Pakketwijzer";
     }
 
     private List<QuestionPage> pages() {
         return state().answers()
                 .first(ROLE)
                 .map(Audience::ofKey)
-                .map(finder::pages)
+                .map(finder.questions()::pages)
                 .orElse(List.of());
     }
 
     /** The page of the address; null = the role, also when the address names no page of this role. */
     private @Nullable QuestionPage current() {
+        if (!pages().isEmpty() && FollowUp.is(state().step())) {
+            QuestionPage page = FollowUp.page(state().step(), this);
+            return page.criteria().isEmpty() ? pages().getLast() : page;
+        }
         return pages().stream()
                 .filter(page -> page.id().equals(state().step()))
                 .findFirst()
                 .orElse(null);
     }
 
+    private Place place() {
+        QuestionPage page = current();
+        if (page == null) {
+            return Place.ROLE;
+        }
+        return FollowUp.is(page.id()) ? Place.FOLLOWING : page.equals(pages().getLast()) ? Place.LAST_PAGE : Place.PAGE;
+    }
+
     @Override
     void show() {
         removeAll();
-        fields.clear();
         addClassNames("wrap", "fq");
         fit = new FitPanel(finder, words());
         shortCount = new Span();
         given = new GivenAnswers(this);
+        need = new NeedNotice(this);
         QuestionPage page = current();
-        int index = page == null ? -1 : pages().indexOf(page);
-        Div questions = Markup.div("fq-main");
+        Div main = Markup.div("fq-main");
         if (state().lossy()) {
-            questions.add(lossyNotice());
+            main.add(lossyNotice());
         }
         H1 heading = new H1(
                 page == null ? t("finder.role.title") : page.words(language()).title());
         heading.getElement().setAttribute("tabindex", "-1");
         if (page != null) {
-            questions.add(new ProgressSteps(
-                    t("finder.step", index + 1, pages().size()),
-                    page.words(language()).topic(),
-                    index,
-                    pages().size()));
+            main.add(progress(page));
         }
         Paragraph lead = new Paragraph(
                 page == null ? t("finder.role.lead") : page.words(language()).lead());
         lead.addClassNames("mut", "fq-lead");
-        questions.add(heading, lead);
         List<Criterion> asked = page == null
                 ? List.of(finder.criteria().get(ROLE))
                 : page.criteria().stream().map(finder.criteria()::get).toList();
-        addFields(questions, asked);
-        questions.add(new WhyAsked(this, asked), navigation(index));
-        Aside aside = new Aside(fit, given);
-        add(questions, aside);
+        questions = new QuestionList(this, asked, this::recount);
+        navigation = new QuestionNavigation(this, place());
+        main.add(heading, lead, questions);
+        if (page != null && page.id().equals(NEED)) {
+            main.add(need);
+        }
+        main.add(new WhyAsked(this, asked), navigation.with(shortCount));
+        add(main, new Aside(fit, given));
         recount();
         if (isAttached()) {
             heading.getElement().callJsFunction("focus");
         }
+    }
+
+    private ProgressSteps progress(QuestionPage page) {
+        int total = pages().size();
+        boolean following = FollowUp.is(page.id());
+        int index = following ? total : pages().indexOf(page);
+        String label = following ? t("finder.follow.left", following().size()) : t("finder.step", index + 1, total);
+        return new ProgressSteps(label, page.words(language()).topic(), index, total);
     }
 
     private Component lossyNotice() {
@@ -114,67 +149,52 @@ class FinderView extends FinderScreen {
         return notice;
     }
 
-    /** Wishes that follow each other share one list. */
-    private void addFields(Div questions, List<Criterion> asked) {
-        Div wishes = null;
-        for (Criterion criterion : asked) {
-            if (criterion.answerType() != Criterion.AnswerType.WANT) {
-                wishes = null;
-                questions.add(field(criterion));
-            } else {
-                if (wishes == null) {
-                    wishes = Markup.div("wishes");
-                    questions.add(wishes);
-                }
-                wishes.add(field(criterion));
-            }
-        }
-    }
-
-    private QuestionField field(Criterion criterion) {
-        boolean dontKnow = !criterion.id().equals(ROLE);
-        QuestionField field = new QuestionField(finder, criterion, words(), dontKnow)
-                .with(state().answers(), state().unknown().contains(criterion.id()), values -> {
-                    answer(criterion.id(), values);
-                    recount();
-                });
-        fields.add(field);
-        return field;
-    }
-
-    private Component navigation(int index) {
-        List<QuestionPage> pages = pages();
-        boolean last = index >= 0 && index == pages.size() - 1;
-        Button next = new Button(t(last ? "finder.finish" : "finder.next"), event -> forward());
-        next.addThemeNames("primary", "large");
-        next.setSuffixComponent(Markup.icon(Icon.ARROW_RIGHT));
-        Button back = new Button(
-                t("finder.back"),
-                event -> goTo(QUESTIONS, index <= 0 ? "" : pages.get(index - 1).id()));
-        back.setPrefixComponent(Markup.icon(Icon.ARROW_LEFT));
-        back.addClassName("back");
-        back.setAriaLabel(t("finder.back"));
-        back.setVisible(index >= 0);
-        Button skip = new Button(t("finder.skip"), event -> forward());
-        skip.addThemeNames("tertiary");
-        // On the last page it would do the same as going to the result.
-        skip.setVisible(index >= 0 && !last);
-        Div count = Markup.div("qnav-count small", shortCount);
-        return Markup.div("qnav", count, back, skip, next);
+    /** What would still be asked, this page's own questions included as far as they are open. */
+    private List<Criterion> following() {
+        return finder.following(state().answers(), state().unknown());
     }
 
     /** To the next page. Everything can be skipped but the role, which decides what is asked. */
-    private void forward() {
+    void forward() {
         if (state().answers().first(ROLE).isEmpty()) {
-            fields.forEach(field -> field.refuse(t("finder.role.error")));
+            questions.refuse(t("finder.role.error"));
             return;
         }
-        List<QuestionPage> pages = pages();
-        int index = current() == null ? -1 : pages.indexOf(current());
-        if (index == pages.size() - 1) {
+        switch (place()) {
+            case ROLE -> goTo(QUESTIONS, pages().getFirst().id());
+            case PAGE ->
+                goTo(QUESTIONS, pages().get(pages().indexOf(current()) + 1).id());
+            case LAST_PAGE -> goTo(RESULT, "");
+            case FOLLOWING -> goOn();
+        }
+    }
+
+    /** To the next questions that tell packages apart; to the result when there are none. */
+    void goOn() {
+        if (place() == Place.FOLLOWING) {
+            // Passed over is not asked again.
+            Set<String> unknown = new LinkedHashSet<>(state().unknown());
+            unknown.addAll(questions.untouched());
+            change(state().withUnknown(unknown));
+            trail.push(state().step());
+        }
+        List<Criterion> next = following();
+        if (next.isEmpty()) {
             goTo(RESULT, "");
         } else {
-            goTo(QUESTIONS, pages.get(index + 1).id());
+            goTo(QUESTIONS, FollowUp.step(next));
+        }
+    }
+
+    void backward() {
+        trail.removeIf(state().step()::equals);
+        switch (place()) {
+            case FOLLOWING ->
+                goTo(QUESTIONS, trail.isEmpty() ? pages().getLast().id() : trail.pop());
+            default -> {
+                int index = pages().indexOf(current());
+                goTo(QUESTIONS, index <= 0 ? "" : pages().get(index - 1).id());
+            }
         }
     }
 
@@ -183,5 +203,7 @@ class FinderView extends FinderScreen {
         fit.show(ranking);
         shortCount.setText(FitPanel.sentence(words(), ranking));
         given.show();
+        need.show();
+        navigation.show(place().compareTo(Place.LAST_PAGE) < 0 ? 0 : following().size());
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.QuestionPage;
@@ -52,10 +53,10 @@ class GivenAnswers extends Composite<Div> {
 
     private String pageOf(Criterion criterion) {
         return screen.state().answers().first("role").map(Audience::ofKey).stream()
-                .flatMap(user -> screen.finder.pages(user).stream())
+                .flatMap(user -> screen.finder.questions().pages(user).stream())
                 .filter(page -> page.criteria().contains(criterion.id()))
                 .map(QuestionPage::id)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> criterion.id().equals("role") ? "" : FollowUp.step(List.of(criterion)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.AnswerOptions;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
@@ -41,7 +42,7 @@ class QuestionField extends Composite<Div> {
     private final transient Words words;
     private final Wording.Words wording;
     private final boolean dontKnow;
-    private @Nullable Component control;
+    private @Nullable RadioButtonGroup<String> choice;
 
     /**
      * The control for a criterion.
@@ -64,7 +65,7 @@ class QuestionField extends Composite<Div> {
      */
     QuestionField with(Answers answers, boolean unknown, Consumer<List<String>> changed) {
         List<String> values = unknown ? List.of(FinderScreen.DONT_KNOW) : answers.values(criterion.id());
-        control = switch (criterion.answerType()) {
+        Component control = switch (criterion.answerType()) {
             case NUMBER -> number(values, changed);
             case MULTI -> several(values, changed);
             case SINGLE_OR_NONE, SINGLE_OR_UNKNOWN -> list(values, changed);
@@ -75,12 +76,30 @@ class QuestionField extends Composite<Div> {
         return this;
     }
 
+    /**
+     * Helps with a number per month that the visitor does not know; other questions need no such help.
+     *
+     * @param answers those of the moment, which the estimate may rest on
+     */
+    QuestionField helpedBy(Supplier<Answers> answers) {
+        if (choice != null && isVolume()) {
+            VolumeHelper helper = new VolumeHelper(words, finder.options().of(criterion), choice::setValue);
+            getContent().add(criterion.id().equals("bank_transactions") ? helper.fromOther(answers) : helper);
+        }
+        return this;
+    }
+
+    private boolean isVolume() {
+        return criterion.answerType() == Criterion.AnswerType.NUMBER_BAND
+                || criterion.answerType() == Criterion.AnswerType.NUMBER_BAND_OR_ESTIMATE;
+    }
+
     /** Says at the field what is wrong, and brings the visitor there. */
     void refuse(String message) {
-        if (control instanceof RadioButtonGroup<?> group) {
-            group.setErrorMessage(message);
-            group.setInvalid(true);
-            group.getElement().callJsFunction("focus");
+        if (choice != null) {
+            choice.setErrorMessage(message);
+            choice.setInvalid(true);
+            choice.getElement().callJsFunction("focus");
         }
     }
 
@@ -105,6 +124,7 @@ class QuestionField extends Composite<Div> {
         group.setValue(values.isEmpty() ? null : values.getFirst());
         group.addValueChangeListener(
                 event -> changed.accept(event.getValue() == null ? List.of() : List.of(event.getValue())));
+        choice = group;
         return group;
     }
 

@@ -72,7 +72,7 @@ class ResultHead extends Composite<Div> {
                 .answers()
                 .first("role")
                 .map(Audience::ofKey)
-                .map(screen.finder::pages)
+                .map(screen.finder.questions()::pages)
                 .orElse(List.of())
                 .stream()
                 .findFirst()

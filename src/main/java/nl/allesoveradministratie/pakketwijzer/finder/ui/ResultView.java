@@ -79,6 +79,10 @@ class ResultView extends FinderScreen {
 
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
         Div list = Markup.div("res-list");
+        NeedNotice need = new NeedNotice(this);
+        if (need.advisesAgainst()) {
+            list.add(need.show());
+        }
         if (ranking.isUndecided()) {
             list.add(new UndecidedNotice(this, ranking));
         }
