@@ -29,6 +29,9 @@ class QuestionNavigation extends Composite<Div> {
         next.setSuffixComponent(Markup.icon(Icon.ARROW_RIGHT));
         other = new Button("", event -> other());
         other.addThemeNames("tertiary");
+        if (place.compareTo(Place.LAST_PAGE) >= 0) {
+            other.addClassName("more");
+        }
         getContent().addClassName("qnav");
         getContent().add(back, other, next);
     }
