@@ -25,10 +25,11 @@ final class StartedServer implements AutoCloseable {
 
     /** Where it can be reached. */
     String origin() {
-        return "http://localhost:"
-                + ((ServletWebServerApplicationContext) application)
-                        .getWebServer()
-                        .getPort();
+        return "http://localhost:" + port();
+    }
+
+    int port() {
+        return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
     }
 
     <T> T bean(Class<T> type) {
