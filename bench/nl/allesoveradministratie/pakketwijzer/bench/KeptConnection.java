@@ -17,6 +17,7 @@ final class KeptConnection implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private int received;
 
     KeptConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -38,6 +39,7 @@ final class KeptConnection implements AutoCloseable {
                         .getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
+        received = 0;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
@@ -51,14 +53,21 @@ final class KeptConnection implements AutoCloseable {
             int size = Integer.parseInt(line(), 16);
             while (size > 0) {
                 in.skipNBytes(size);
+                received += size;
                 line();
                 size = Integer.parseInt(line(), 16);
             }
             line();
         } else if (status != 304) {
             in.skipNBytes(length);
+            received = length;
         }
         return status;
+    }
+
+    /** How many bytes the last answer had, compressed. */
+    int received() {
+        return received;
     }
 
     private String line() throws IOException {

@@ -41,6 +41,9 @@ public final class PagesBench {
                     server,
                     PAGE,
                     "If-None-Match: " + page.headers().firstValue("etag").orElseThrow() + "\r\n");
+            if (pages.bytes() != files.bytes()) {
+                throw new IllegalStateException(pages.bytes() + " bytes against " + files.bytes());
+            }
             for (int round = -ROUNDS / 2 - 1; round < ROUNDS; round++) {
                 pages.round(round >= 0);
                 files.round(round >= 0);
@@ -83,6 +86,13 @@ public final class PagesBench {
             this.server = server;
             this.path = path;
             this.headers = headers;
+        }
+
+        int bytes() throws Exception {
+            try (KeptConnection connection = new KeptConnection(server.port())) {
+                connection.get(path, headers);
+                return connection.received();
+            }
         }
 
         /** All clients ask as fast as they are answered. */

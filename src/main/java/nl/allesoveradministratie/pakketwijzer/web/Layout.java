@@ -136,7 +136,8 @@ public class Layout {
             Page page,
             String contentVersion,
             Supplier<Map<String, Object>> model) {
-        String etag = String.join(
+        // Weak, because a page is the same page when it travels compressed; a strong tag would keep it from being so.
+        String etag = "W/\"%s\"".formatted(String.join(
                 "-",
                 build,
                 contentVersion,
@@ -144,13 +145,13 @@ public class Layout {
                 page.site().key(),
                 page.theme().key(),
                 page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
-                today().toString());
+                today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
                 .eTag(etag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
-        if (new ServletWebRequest(request).checkNotModified("\"" + etag + "\"")) {
+        if (new ServletWebRequest(request).checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(CacheControl.noCache().cachePrivate())
                     .varyBy(HttpHeaders.COOKIE, "Sec-GPC")

@@ -13,8 +13,7 @@ import java.util.List;
 public final class ColdVisit implements AutoCloseable {
 
     /** Everything is buffered, so it does not matter when this is read; shifts after input of the visitor are meant. */
-    private static final String OBSERVE =
-            """
+    private static final String OBSERVE = """
             window.seen = { paint: 0, shift: 0, interactions: {} };
             new PerformanceObserver(list => list.getEntries().forEach(entry => window.seen.paint = entry.startTime))
                 .observe({ type: 'largest-contentful-paint', buffered: true });
