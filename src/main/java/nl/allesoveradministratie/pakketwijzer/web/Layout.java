@@ -137,15 +137,16 @@ public class Layout {
             String contentVersion,
             Supplier<Map<String, Object>> model) {
         // Weak, because a page is the same page when it travels compressed; a strong tag would keep it from being so.
-        String etag = "W/\"%s\"".formatted(String.join(
-                "-",
-                build,
-                contentVersion,
-                page.language().tag(),
-                page.site().key(),
-                page.theme().key(),
-                page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
-                today().toString()));
+        String etag = "W/\"%s\""
+                .formatted(String.join(
+                        "-",
+                        build,
+                        contentVersion,
+                        page.language().tag(),
+                        page.site().key(),
+                        page.theme().key(),
+                        page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
+                        today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
