@@ -4,16 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every measurement leaves behind: the raw samples of both sides, where and on what it ran, and one line. */
+/** What every measurement leaves behind: the raw samples of all sides, where and on what it ran, and a line per goal. */
 final class BenchReport {
 
     private final String name;
     private final Map<String, List<Double>> samples = new LinkedHashMap<>();
+    private final List<Goal> goals = new ArrayList<>();
+
+    /** What was wanted, what came out, and whether that is enough. */
+    private record Goal(String what, String figure, String goal, boolean met) {
+
+        String line() {
+            return (met ? "PASS  " : "FAIL  ") + what + ": " + figure + " (goal " + goal + ")";
+        }
+    }
 
     BenchReport(String name) {
         this.name = name;
@@ -25,31 +36,54 @@ final class BenchReport {
         return this;
     }
 
+    /** A goal that a figure meets when it is at most so much. */
+    BenchReport goal(String what, double figure, double most) {
+        return goal(what, shown(figure), "at most " + shown(most), figure <= most);
+    }
+
+    /** A goal that a figure meets when it is at least so much. */
+    BenchReport goalAtLeast(String what, double figure, double least) {
+        return goal(what, shown(figure), "at least " + shown(least), figure >= least);
+    }
+
     /**
-     * Writes {@code target/bench/<name>.json}, prints the closing line, and ends the process: 0 when the goal is met.
+     * A goal in words.
      *
-     * @param figure what came out, in words
-     * @param goal what was wanted, in words
+     * @param what was measured
+     * @param figure what came out
+     * @param goal what was wanted
      * @param met whether it is
      */
-    void finish(String figure, String goal, boolean met) throws IOException {
+    BenchReport goal(String what, String figure, String goal, boolean met) {
+        goals.add(new Goal(what, figure, goal, met));
+        return this;
+    }
+
+    /** Three decimals where they say something. */
+    private static String shown(double figure) {
+        return String.format(Locale.ROOT, figure >= 100 || figure == Math.rint(figure) ? "%.0f" : "%.3f", figure);
+    }
+
+    /** Writes {@code target/bench/<name>.json}, prints a line per goal, and ends the process: 0 when all are met. */
+    void finish() throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("name", name);
         report.put("at", Instant.now().toString());
         report.put("commit", commit());
         report.put("machine", machine());
-        report.put("figure", figure);
-        report.put("goal", goal);
-        report.put("met", met);
+        report.put("goals", goals);
         Map<String, Object> sides = new LinkedHashMap<>();
-        samples.forEach((side, values) -> sides.put(side, Map.of("n", values.size(), "samples", values)));
+        samples.forEach((side, values) ->
+                sides.put(side, Map.of("n", values.size(), "median", median(values), "samples", values)));
         report.put("sides", sides);
         Path folder = Files.createDirectories(Path.of("target", "bench"));
         Files.writeString(
                 folder.resolve(name + ".json"),
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report));
-        System.out.println(name + ": " + figure + " (goal " + goal + ")");
-        System.exit(met ? 0 : 1);
+        samples.forEach((side, values) ->
+                System.out.printf(Locale.ROOT, "      %s: median %.3f of %d%n", side, median(values), values.size()));
+        goals.forEach(goal -> System.out.println(goal.line()));
+        System.exit(goals.stream().allMatch(Goal::met) ? 0 : 1);
     }
 
     /** The middle of a number of samples. */

@@ -49,7 +49,8 @@ public final class KillChaos {
         new BenchReport("kill")
                 .samples("upAgainAfterKillMilliseconds", afterKill)
                 .samples("upAgainAfterStopMilliseconds", afterStop)
-                .finish(wrong + " of " + KILLS + " restarts after a kill without the catalogue", "0", wrong == 0);
+                .goal("restarts after a kill without the catalogue, of " + KILLS, wrong, 0)
+                .finish();
     }
 
     private static String timedStart(Path data, Path folder, List<Double> samples) throws Exception {

@@ -1,10 +1,13 @@
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public record AccountingPackage(
     /** Below this number of facts a package is listed, but not ranked (rule of use 5). */
     public static final int FACTS_TO_BE_RANKED = 20;
 
+    private static final Map<String, Audience> TARGET_FIELDS = Arrays.stream(Audience.values())
+            .collect(Collectors.toUnmodifiableMap(user -> "target." + user.key(), Function.identity()));
+
     private static final Set<String> REST_ON_FOREIGN_SOURCES = Set.of("billit", "octopus", "zoho-books");
 
     private static final Set<String> DUTCH_TAX_FIELDS =
@@ -55,9 +61,8 @@ public record AccountingPackage(
      * @return null = unknown
      */
     public @Nullable Fact fact(String field) {
-        return field.startsWith("target.")
-                ? target.get(Audience.ofKey(field.substring("target.".length())))
-                : criteria.get(field);
+        Audience user = TARGET_FIELDS.get(field);
+        return user == null ? criteria.get(field) : target.get(user);
     }
 
     /**
@@ -90,14 +95,17 @@ public record AccountingPackage(
 
     /** How many facts there are; counted without gathering them, because every ranking asks. */
     public int factCount() {
-        long count =
-                Stream.of(vendor, website, status).filter(Objects::nonNull).count() + target.size() + criteria.size();
+        int count = one(vendor) + one(website) + one(status) + target.size() + criteria.size();
         for (Edition edition : editions) {
             count += edition.limits().size()
-                    + Stream.of(edition.priceMonth(), edition.priceMonthIfPaidYearly(), edition.vatBasis())
-                            .filter(Objects::nonNull)
-                            .count();
+                    + one(edition.priceMonth())
+                    + one(edition.priceMonthIfPaidYearly())
+                    + one(edition.vatBasis());
         }
-        return (int) count;
+        return count;
+    }
+
+    private static int one(@Nullable Fact fact) {
+        return fact == null ? 0 : 1;
     }
 }

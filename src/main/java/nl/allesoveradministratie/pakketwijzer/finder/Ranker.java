@@ -13,12 +13,16 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts packages in order of how well they fit. Pure: the same catalogue and answers give the same ranking, and nothing
  * about who pays, sponsors or advertises can be reached from here (a build rule watches over that).
+ *
+ * <p>What happens for each package is written as loops: every click ranks all packages, and streams made most of the
+ * garbage ({@code ./pakketwijzer bench ranking}).
  */
 public final class Ranker {
 
@@ -93,10 +97,7 @@ public final class Ranker {
         List<AccountingPackage> tooLittleKnown = new ArrayList<>();
         for (AccountingPackage pack : catalog.packages()) {
             Assessed assessed = assess(pack, demand);
-            List<Requirement> lacking = assessed.requirements().stream()
-                    .filter(requirement -> requirement.level() == Level.MUST)
-                    .filter(requirement -> requirement.outcome() == Outcome.UNMET)
-                    .toList();
+            List<Requirement> lacking = lacking(assessed.requirements());
             if (!lacking.isEmpty()) {
                 excluded.add(new Ranking.Excluded(pack, lacking));
             } else if (pack.isKnownWellEnough()) {
@@ -106,6 +107,17 @@ public final class Ranker {
             }
         }
         return new Ranking(catalog, weights, placed(fitting), excluded, tooLittleKnown);
+    }
+
+    /** The musts that the package does not meet. */
+    private static List<Requirement> lacking(List<Requirement> requirements) {
+        List<Requirement> lacking = new ArrayList<>(0);
+        for (Requirement each : requirements) {
+            if (each.level() == Level.MUST && each.outcome() == Outcome.UNMET) {
+                lacking.add(each);
+            }
+        }
+        return lacking;
     }
 
     private List<Asked> asked(Answers answers) {
@@ -191,14 +203,15 @@ public final class Ranker {
     }
 
     private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume) {
-        List<Outcome> known = pack.editions().stream()
-                .map(edition -> CostEstimate.carries(edition, volume))
-                .filter(outcome -> outcome != Outcome.UNKNOWN)
-                .toList();
-        if (known.contains(Outcome.MET)) {
-            return Outcome.MET;
+        Outcome best = Outcome.UNKNOWN;
+        for (Edition edition : pack.editions()) {
+            Outcome outcome = CostEstimate.carries(edition, volume);
+            if (outcome == Outcome.MET) {
+                return outcome;
+            }
+            best = outcome == Outcome.UNKNOWN ? best : outcome;
         }
-        return known.isEmpty() ? Outcome.UNKNOWN : Outcome.UNMET;
+        return best;
     }
 
     private static Outcome withFeature(AccountingPackage pack, Meaning.CarriesWithFeature feature) {
@@ -215,15 +228,26 @@ public final class Ranker {
         Map<Group, List<Outcome>> outcomes = new EnumMap<>(Group.class);
         outcomes.put(Group.MUST, outcomes(requirements, Level.MUST));
         outcomes.put(Group.WISH, outcomes(requirements, Level.WISH));
-        outcomes.put(Group.SIZE, room.stream().map(Room::outcome).toList());
+        outcomes.put(Group.SIZE, outcomes(room));
         return Score.of(outcomes, weights).orElse(null);
     }
 
     private static List<Outcome> outcomes(List<Requirement> requirements, Level level) {
-        return requirements.stream()
-                .filter(requirement -> requirement.level() == level)
-                .map(Requirement::outcome)
-                .toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Requirement each : requirements) {
+            if (each.level() == level) {
+                outcomes.add(each.outcome());
+            }
+        }
+        return outcomes;
+    }
+
+    private static List<Outcome> outcomes(List<Room> room) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Room each : room) {
+            outcomes.add(each.outcome());
+        }
+        return outcomes;
     }
 
     /** The catalogue is in alphabetical order and sorting is stable, so equal packages stay in that order. */

@@ -1,8 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,9 @@ import java.util.function.ToIntFunction;
  * @param parts what each group brought; they add up to the value
  */
 public record Score(int value, int min, int max, List<Part> parts) {
+
+    /** {@code values()} makes a new array every time. */
+    private static final List<Group> GROUPS = List.of(Group.values());
 
     /**
      * What one group brought.
@@ -51,79 +53,121 @@ public record Score(int value, int min, int max, List<Part> parts) {
         LESS
     }
 
+    /** What was found in one group that has answers and weight. */
+    private record Found(Group group, int weight, List<Outcome> outcomes) {
+
+        long sum(ToIntFunction<Outcome> halves) {
+            long sum = 0;
+            for (Outcome outcome : outcomes) {
+                sum += halves.applyAsInt(outcome);
+            }
+            return sum;
+        }
+    }
+
     /**
      * Each group's mean, weighed. An empty group leaves its weight to the others, in proportion.
      *
      * @return empty when there is nothing to score
      */
     static Optional<Score> of(Map<Group, List<Outcome>> outcomes, Weights weights) {
-        Map<Group, List<Outcome>> given = new EnumMap<>(Group.class);
-        outcomes.forEach((group, list) -> {
-            if (!list.isEmpty() && weights.of(group) > 0) {
-                given.put(group, list);
+        List<Found> found = new ArrayList<>();
+        for (Group group : GROUPS) {
+            List<Outcome> ofGroup = outcomes.getOrDefault(group, List.of());
+            if (!ofGroup.isEmpty() && weights.of(group) > 0) {
+                found.add(new Found(group, weights.of(group), ofGroup));
             }
-        });
-        if (given.isEmpty()) {
+        }
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Sum value = new Sum(given, weights, Outcome::halves);
-        Sum max = new Sum(given, weights, Outcome::maxHalves);
-        Sum min = new Sum(given, weights, Outcome::minHalves);
-        return Optional.of(new Score(value.rounded(), min.rounded(), max.rounded(), parts(given, weights, value, max)));
+        Sum value = new Sum(found, Outcome::halves);
+        Sum max = new Sum(found, Outcome::maxHalves);
+        Sum min = new Sum(found, Outcome::minHalves);
+        return Optional.of(new Score(value.rounded(), min.rounded(), max.rounded(), parts(found, value, max)));
     }
 
-    private static List<Part> parts(Map<Group, List<Outcome>> given, Weights weights, Sum value, Sum max) {
-        Map<Group, Integer> outOf = new Sum(given, weights, outcome -> 2).apportioned(Map.of());
-        Map<Group, Integer> points = value.apportioned(outOf);
-        Map<Group, Integer> best = max.apportioned(outOf);
+    private static List<Part> parts(List<Found> found, Sum value, Sum max) {
+        int[] hundred = new int[found.size()];
+        Arrays.fill(hundred, 100);
+        int[] outOf = new Sum(found, outcome -> 2).apportioned(hundred);
+        int[] points = value.apportioned(outOf);
+        int[] best = max.apportioned(outOf);
         List<Part> parts = new ArrayList<>();
-        given.forEach((group, outcomes) -> {
-            int most = outOf.getOrDefault(group, 0);
-            int brought = points.getOrDefault(group, 0);
-            int couldAdd = Math.clamp(best.getOrDefault(group, 0) - brought, 0, most - brought);
-            parts.add(new Part(group, brought, most, couldAdd, outcomes.size()));
-        });
+        for (int i = 0; i < outOf.length; i++) {
+            int couldAdd = Math.clamp(best[i] - points[i], 0, outOf[i] - points[i]);
+            Found of = found.get(i);
+            parts.add(new Part(
+                    of.group(), points[i], outOf[i], couldAdd, of.outcomes().size()));
+        }
         return parts;
     }
 
     /** A weighed sum of means as an exact fraction of 100; small enough for a long by far. */
     private static final class Sum {
-        private final Map<Group, Long> numerators = new EnumMap<>(Group.class);
+        /** Per group, in the order in which they were found. */
+        private final long[] numerators;
+
         private final long denominator;
 
-        Sum(Map<Group, List<Outcome>> given, Weights weights, ToIntFunction<Outcome> halves) {
-            long totalWeight = given.keySet().stream().mapToInt(weights::of).sum();
-            long counts = given.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
-            denominator = 2 * totalWeight * counts;
-            given.forEach((group, outcomes) -> {
-                long sum = outcomes.stream().mapToInt(halves).sum();
-                numerators.put(group, 100 * weights.of(group) * sum * (counts / outcomes.size()));
-            });
+        Sum(List<Found> found, ToIntFunction<Outcome> halves) {
+            long weight = 0;
+            long counts = 1;
+            for (Found each : found) {
+                weight += each.weight();
+                counts = Math.multiplyExact(counts, (long) each.outcomes().size());
+            }
+            denominator = 2 * weight * counts;
+            numerators = new long[found.size()];
+            for (int i = 0; i < numerators.length; i++) {
+                Found each = found.get(i);
+                numerators[i] = 100
+                        * each.weight()
+                        * each.sum(halves)
+                        * (counts / each.outcomes().size());
+            }
         }
 
         int rounded() {
-            long numerator =
-                    numerators.values().stream().mapToLong(Long::longValue).sum();
+            long numerator = 0;
+            for (long each : numerators) {
+                numerator += each;
+            }
             return (int) ((2 * numerator + denominator) / (2 * denominator));
         }
 
         /**
-         * Whole points per group that add up to the rounded sum: the largest remainders are rounded up, but no group
-         * gets more than its most.
+         * Whole points per group that add up to the rounded sum: the largest remainders are rounded up, the earlier
+         * group first, but no group gets more than its most.
          */
-        Map<Group, Integer> apportioned(Map<Group, Integer> most) {
-            Map<Group, Integer> points = new EnumMap<>(Group.class);
-            numerators.forEach((group, numerator) -> points.put(group, (int) (numerator / denominator)));
-            int left = rounded()
-                    - points.values().stream().mapToInt(Integer::intValue).sum();
-            numerators.entrySet().stream()
-                    .filter(entry -> points.getOrDefault(entry.getKey(), 0) < most.getOrDefault(entry.getKey(), 100))
-                    .sorted(Comparator.comparingLong(
-                                    (Map.Entry<Group, Long> entry) -> -(entry.getValue() % denominator))
-                            .thenComparing(Map.Entry::getKey))
-                    .limit(left)
-                    .forEach(entry -> points.merge(entry.getKey(), 1, Integer::sum));
+        int[] apportioned(int[] most) {
+            int[] points = new int[numerators.length];
+            long[] remainders = new long[numerators.length];
+            int left = rounded();
+            for (int i = 0; i < points.length; i++) {
+                points[i] = (int) (numerators[i] / denominator);
+                left -= points[i];
+                remainders[i] = points[i] < most[i] ? numerators[i] % denominator : -1;
+            }
+            while (left-- > 0) {
+                int next = largest(remainders);
+                if (next >= 0) {
+                    points[next]++;
+                    remainders[next] = -1;
+                }
+            }
             return points;
+        }
+
+        /** Where the first of the largest is; -1 = all are used up. */
+        private static int largest(long[] remainders) {
+            int largest = -1;
+            for (int i = 0; i < remainders.length; i++) {
+                if (remainders[i] > (largest < 0 ? -1 : remainders[largest])) {
+                    largest = i;
+                }
+            }
+            return largest;
         }
     }
 }

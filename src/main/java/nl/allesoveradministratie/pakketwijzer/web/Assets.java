@@ -1,8 +1,15 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -16,10 +23,21 @@ public class Assets {
 
     private static final String SHIPPED = "classpath:/static/assets/";
 
-    private final ResourceUrlProvider addresses;
+    /** Stands in {@code url("fonts/…")}: where a stylesheet says it from its own place. */
+    private static final Pattern FILE_IN_STYLESHEET = Pattern.compile("url\\(\"([^\":]+)\"\\)");
 
-    Assets(ResourceUrlProvider addresses) {
+    private final ResourceUrlProvider addresses;
+    private final ResourceLoader files;
+    private final String location;
+    private volatile @Nullable InlineStyle home;
+
+    Assets(
+            ResourceUrlProvider addresses,
+            ResourceLoader files,
+            @Value("${pakketwijzer.assets:" + SHIPPED + "}") String location) {
         this.addresses = addresses;
+        this.files = files;
+        this.location = location;
     }
 
     /**
@@ -33,6 +51,27 @@ public class Assets {
             throw new IllegalArgumentException("No asset " + file);
         }
         return address;
+    }
+
+    /** How the home page looks, to be written into it: most people come in there, and they wait once instead of twice. */
+    public InlineStyle home() {
+        InlineStyle style = home;
+        if (style == null || !location.equals(SHIPPED)) {
+            style = InlineStyle.of(text("tokens.css") + text("base.css") + text("home.css"));
+            home = style;
+        }
+        return style;
+    }
+
+    private String text(String stylesheet) {
+        try {
+            String text = files.getResource(location + stylesheet).getContentAsString(StandardCharsets.UTF_8);
+            return FILE_IN_STYLESHEET
+                    .matcher(text)
+                    .replaceAll(file -> "url(\"" + Matcher.quoteReplacement(address(file.group(1))) + "\")");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.consent.Consent;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -35,6 +36,7 @@ public class Layout {
     private final Consent consent;
     private final String build;
     private final boolean demo;
+    private final DrawnPages drawn = new DrawnPages();
 
     Layout(
             TemplateEngine templates,
@@ -116,28 +118,41 @@ public class Layout {
         return LocalDate.now(clock);
     }
 
+    /** The same where finding out what to show costs nothing. */
+    public ResponseEntity<String> show(
+            HttpServletRequest request, String template, Page page, String contentVersion, Map<String, Object> model) {
+        return show(request, template, page, contentVersion, () -> model);
+    }
+
     /**
      * A page that may be asked for again cheaply.
      *
      * @param contentVersion changes when what is shown changes, apart from language, brand, theme, banner and day
+     * @param model what is shown; asked for only when the page has to be drawn
      */
     public ResponseEntity<String> show(
-            HttpServletRequest request, String template, Page page, String contentVersion, Map<String, Object> model) {
-        String etag = String.join(
-                "-",
-                build,
-                contentVersion,
-                page.language().tag(),
-                page.site().key(),
-                page.theme().key(),
-                page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
-                today().toString());
+            HttpServletRequest request,
+            String template,
+            Page page,
+            String contentVersion,
+            Supplier<Map<String, Object>> model) {
+        // Weak, because a page is the same page when it travels compressed; a strong tag would keep it from being so.
+        String etag = "W/\"%s\""
+                .formatted(String.join(
+                        "-",
+                        build,
+                        contentVersion,
+                        page.language().tag(),
+                        page.site().key(),
+                        page.theme().key(),
+                        page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
+                        today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
                 .eTag(etag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
-        if (new ServletWebRequest(request).checkNotModified("\"" + etag + "\"")) {
+        if (new ServletWebRequest(request).checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(CacheControl.noCache().cachePrivate())
                     .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
@@ -145,7 +160,7 @@ public class Layout {
                     .build();
         }
         return response.contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(draw(template, page, model));
+                .body(drawn.get(page, etag, () -> draw(template, page, model.get())));
     }
 
     /** A page with another status, which nobody may keep. */

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SecurityHeaders extends OncePerRequestFilter {
 
-    static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** The one style that may stand in a page is that of the home page, to the letter. */
+    private static final String STRICT =
+            "default-src 'none'; script-src 'self'; style-src 'self' %s; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The policy for pages drawn by Vaadin. */
     public static final String VAADIN = "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
@@ -29,10 +32,17 @@ public class SecurityHeaders extends OncePerRequestFilter {
     /** The name of the header. */
     public static final String POLICY = "Content-Security-Policy";
 
+    private final ObjectProvider<Assets> assets;
+
+    /** @param assets asked at the first request; this filter is there before the files are */
+    SecurityHeaders(ObjectProvider<Assets> assets) {
+        this.assets = assets;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(POLICY, STRICT);
+        response.setHeader(POLICY, STRICT.formatted(assets.getObject().home().source()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

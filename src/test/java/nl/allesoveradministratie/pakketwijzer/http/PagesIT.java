@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +59,7 @@ class PagesIT extends RunningApplication {
         assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
         assertThat(page.headers().firstValue("accept-ch")).isEmpty();
         assertThat(page.headers().firstValue("cache-control")).contains("no-cache, private");
-        assertThat(page.headers().allValues("vary")).anyMatch(vary -> vary.contains("Cookie"));
+        assertThat(String.join(",", page.headers().allValues("vary"))).containsIgnoringCase("cookie");
         // What the browser would load by itself comes from us; links to sources are only followed by people.
         assertThat(loaded(page.body())).allMatch(address -> address.startsWith("/assets/"));
         assertThat(page.body()).contains("<h1>").doesNotContain(" style=").doesNotContain(" onclick=");
@@ -71,6 +73,13 @@ class PagesIT extends RunningApplication {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageTravelsCompressed(String path) throws Exception {
+        assertThat(get(path, "Accept-Encoding", "gzip").headers().firstValue("content-encoding"))
+                .contains("gzip");
     }
 
     @ParameterizedTest
@@ -176,6 +185,33 @@ class PagesIT extends RunningApplication {
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void everyHostAndEveryChoiceGetsItsOwnPageAlsoWhenAnotherWasDrawnBefore() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            assertThat(rawGet("localhost:" + port(), "")).contains("href=\"http://localhost:" + port() + "/\"");
+            assertThat(rawGet("vixum.test", "")).contains("href=\"http://vixum.test/\"");
+            assertThat(get("/pakketten/moneybird").body()).doesNotContain("data-theme=\"dark\"");
+            assertThat(get("/pakketten/moneybird", "Cookie", "pw_weergave=dark").body())
+                    .contains("data-theme=\"dark\"");
+            assertThat(get("/en/pakketten/moneybird").body()).contains("<html lang=\"en\"");
+            assertThat(get("/pakketten/moneybird?role=zzp&bank_link=need").body())
+                    .contains("?role=zzp&amp;bank_link=need");
+            assertThat(get("/pakketten/jortt").body()).contains("<h1>Jortt</h1>");
+        }
+    }
+
+    @Test
+    void theOnlyStyleWithinAPageIsTheOneThatThePolicyNames() throws Exception {
+        HttpResponse<String> home = get("/");
+        String style = home.body().split("<style>")[1].split("</style>")[0];
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        assertThat(home.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("style-src 'self' 'sha256-" + hash + "';"));
+        assertThat(style).containsPattern("url\\(\"/assets/fonts/[a-z-]+-[0-9a-f]{32}\\.woff2\"\\)");
+        assertThat(get("/pakketten").body()).doesNotContain("<style>");
     }
 
     @Test

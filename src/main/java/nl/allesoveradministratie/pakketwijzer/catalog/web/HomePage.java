@@ -78,7 +78,7 @@ class HomePage {
                 "catalog/web/home",
                 page,
                 current.version(),
-                Map.of("packages", current.packages().size(), "pairs", pairs(current)));
+                () -> Map.of("packages", current.packages().size(), "pairs", pairs(current)));
     }
 
     /** Per kind of user the four packages about which most is known, in alphabetical order, two by two. */

@@ -123,12 +123,21 @@ class PackagePages {
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(
                 request, words.get("package.title", pack.name()), words.get("package.description", pack.name()));
+        return layout.show(
+                request,
+                "catalog/web/package",
+                page,
+                current.version(),
+                () -> everythingAbout(pack, current, words, request.getParameterMap()));
+    }
+
+    private Map<String, Object> everythingAbout(
+            AccountingPackage pack, Catalog current, Words words, Map<String, String[]> answers) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-        FactWords facts = new FactWords(words, layout.today());
+        answers.forEach((name, values) -> parameters.put(name, List.of(values)));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack);
-        model.put("facts", facts);
+        model.put("facts", new FactWords(words, layout.today()));
         model.put("fit", visitorFit.of(parameters, pack.id()).orElse(null));
         model.put("has", fieldsWith(pack, FactValue.Yes.class));
         model.put("lacks", fieldsLacking(pack));
@@ -137,7 +146,7 @@ class PackagePages {
         model.put("others", others(current, pack));
         model.put("newest", newest(pack).orElse(null));
         model.put("limits", limits(pack));
-        return layout.show(request, "catalog/web/package", page, current.version(), model);
+        return model;
     }
 
     /** On to the vendor: where to is for the catalogue to say, never for the address. */
