@@ -70,8 +70,7 @@ final class CostEstimate {
         Comparator<Candidate> byTotal = Comparator.comparing(
                 candidate -> candidate.bill().threeYears(), Comparator.nullsLast(Money::compareTo));
         return pack.editions().stream()
-                .filter(edition ->
-                        edition.audience().isEmpty() || (usage.user() != null && edition.isFor(usage.user())))
+                .filter(usage::canBuy)
                 .filter(edition -> Collections.disjoint(edition.lacks(), usage.needed()))
                 .flatMap(edition -> candidate(pack, edition, usage))
                 .reduce((one, other) -> one.fits() == other.fits()

@@ -154,7 +154,7 @@ public final class Ranker {
                         addStrictest(requirements, requirement(each.criterion(), requires, pack));
                     case Meaning.Budget budget -> requirements.add(withinBudget(each.criterion(), budget, cost));
                     case Meaning.Carries carries ->
-                        room.add(new Room(each.criterion().id(), someEdition(pack, carries)));
+                        room.add(new Room(each.criterion().id(), someEdition(pack, carries, demand.usage())));
                     case Meaning.CarriesWithFeature feature ->
                         room.add(new Room(each.criterion().id(), withFeature(pack, feature)));
                     case Meaning.CarriesGrowth growth ->
@@ -209,8 +209,9 @@ public final class Ranker {
                         : cost.parts().getFirst().fact());
     }
 
-    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume) {
+    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume, Usage usage) {
         List<Outcome> known = pack.editions().stream()
+                .filter(usage::canBuy)
                 .map(edition -> Capacity.of(pack, edition, limit(volume), volume.atLeast()))
                 .filter(outcome -> outcome != Outcome.UNKNOWN)
                 .toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ record Usage(
         @Nullable Audience user,
         long clients,
         int grownTo) {
+
+    /** Whether the visitor can buy an edition at all. */
+    boolean canBuy(Edition edition) {
+        return edition.audience().isEmpty() || (user != null && edition.isFor(user));
+    }
 
     /** Whether the visitor said how many. */
     boolean has(String limit) {
