@@ -42,11 +42,15 @@ public record Edition(
                 : Optional.empty();
     }
 
-    /** What each sales invoice adds to the price; empty when nothing is known to. */
-    public Optional<Money> perInvoice() {
-        Fact price = limits.get("price_per_sales_invoice");
-        return price != null && price.value() instanceof FactValue.Number(BigDecimal euro)
-                ? Optional.of(new Money(euro))
+    /**
+     * The fact under a key of the limits when it is a number: a limit, or a price in euro.
+     *
+     * @return empty when it is unknown or unlimited
+     */
+    public Optional<BigDecimal> number(String key) {
+        Fact fact = limits.get(key);
+        return fact != null && fact.value() instanceof FactValue.Number(BigDecimal number)
+                ? Optional.of(number)
                 : Optional.empty();
     }
 

@@ -69,8 +69,9 @@ final class FinderFiles {
             return new Meaning.Carries(field, line.get("carries").asLong(0));
         }
         return line.has("at-least")
-                ? new Meaning.CarriesGrowth(line.get("at-least").intValue())
-                : new Meaning.CarriesWithFeature(field, true);
+                ? new Meaning.CarriesGrowth(
+                        line.get("at-least").intValue(), line.get("grows-to").intValue())
+                : new Meaning.CarriesWithFeature(field, true, 0);
     }
 
     private static FactTest test(String text) {

@@ -37,13 +37,15 @@ public sealed interface Meaning {
      *
      * @param field a package field such as {@code multi_admin}
      * @param needed whether the number given asks for it; if not, any package carries it
+     * @param number the number given
      */
-    record CarriesWithFeature(String field, boolean needed) implements Meaning {}
+    record CarriesWithFeature(String field, boolean needed, long number) implements Meaning {}
 
     /**
      * Room to grow: at least this many editions are known.
      *
      * @param editions how many
+     * @param grownTo what the volumes of a month become, in percent of now
      */
-    record CarriesGrowth(int editions) implements Meaning {}
+    record CarriesGrowth(int editions, int grownTo) implements Meaning {}
 }

@@ -68,8 +68,10 @@ public final class Meanings {
         return switch (line.meaning()) {
             case Meaning.Carries(String field, long atLeast)
             when isNumber(criterion) -> new Meaning.Carries(field, Long.parseLong(value));
-            case Meaning.CarriesWithFeature(String field, boolean needed) ->
-                new Meaning.CarriesWithFeature(field, Long.parseLong(value) >= line.from());
+            case Meaning.CarriesWithFeature feature -> {
+                long number = Long.parseLong(value);
+                yield new Meaning.CarriesWithFeature(feature.field(), number >= line.from(), number);
+            }
             case Meaning.Requires(Level level, String field, FactTest test)
             when criterion.isTooThin() -> new Meaning.Requires(Level.SHOWN, field, test);
             default -> line.meaning();

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ranker {
 
+    private static final String LIMITS = "editions.limits.";
+
     private final Criteria criteria;
     private final Meanings meanings;
 
@@ -42,28 +46,42 @@ public final class Ranker {
     private record Asked(Criterion criterion, List<Meaning> meanings) {}
 
     /** Everything the answers ask, worked out once for all packages. */
-    private record Demand(
-            List<Asked> asked,
-            List<Meaning.Carries> volumes,
-            Set<String> needed,
-            @Nullable Audience user) {
+    private record Demand(List<Asked> asked, Usage usage) {
 
         static Demand of(List<Asked> asked, @Nullable Audience user) {
-            List<Meaning.Carries> volumes = new ArrayList<>();
+            SequencedMap<String, Long> volumes = new LinkedHashMap<>();
             Set<String> needed = new HashSet<>();
+            long clients = 0;
+            int grownTo = 0;
             for (Asked each : asked) {
                 for (Meaning meaning : each.meanings()) {
-                    if (meaning instanceof Meaning.Carries carries) {
-                        volumes.add(carries);
-                    } else if (meaning instanceof Meaning.Requires(Level level, String field, FactTest test)
-                            && level == Level.MUST
-                            && field != null) {
-                        needed.add(field);
+                    switch (meaning) {
+                        case Meaning.Carries carries -> volumes.put(limit(carries), carries.atLeast());
+                        case Meaning.CarriesWithFeature feature -> {
+                            if (feature.needed()) {
+                                needed.add(feature.field());
+                            }
+                            if (each.criterion().id().equals(Capacity.ADMINISTRATIONS)) {
+                                volumes.put(Capacity.ADMINISTRATIONS, feature.number());
+                            } else {
+                                clients = feature.number();
+                            }
+                        }
+                        case Meaning.CarriesGrowth growth -> grownTo = growth.grownTo();
+                        case Meaning.Requires(Level level, String field, FactTest test)
+                        when level == Level.MUST && field != null -> needed.add(field);
+                        default -> {
+                            // Says nothing about an edition.
+                        }
                     }
                 }
             }
-            return new Demand(asked, volumes, needed, user);
+            return new Demand(asked, new Usage(volumes, needed, user, clients, grownTo));
         }
+    }
+
+    private static String limit(Meaning.Carries volume) {
+        return volume.field().substring(LIMITS.length());
     }
 
     /** A package held against the answers, before it has a place. */
@@ -138,8 +156,7 @@ public final class Ranker {
     }
 
     private static Assessed assess(AccountingPackage pack, Demand demand) {
-        Cost cost = CostEstimate.of(pack, demand.volumes(), demand.needed(), demand.user())
-                .orElse(null);
+        Cost cost = CostEstimate.of(pack, demand.usage()).orElse(null);
         List<Requirement> requirements = new ArrayList<>();
         List<Room> room = new ArrayList<>();
         for (Asked each : demand.asked()) {
@@ -149,7 +166,7 @@ public final class Ranker {
                         addStrictest(requirements, requirement(each.criterion(), requires, pack));
                     case Meaning.Budget budget -> requirements.add(withinBudget(each.criterion(), budget, cost));
                     case Meaning.Carries carries ->
-                        room.add(new Room(each.criterion().id(), someEdition(pack, carries)));
+                        room.add(new Room(each.criterion().id(), someEdition(pack, carries, demand.usage())));
                     case Meaning.CarriesWithFeature feature ->
                         room.add(new Room(each.criterion().id(), withFeature(pack, feature)));
                     case Meaning.CarriesGrowth growth ->
@@ -199,17 +216,21 @@ public final class Ranker {
                 criterion.id(),
                 Level.SHOWN,
                 outcome,
-                cost == null ? null : cost.edition().priceMonth());
+                cost == null || cost.parts().isEmpty()
+                        ? null
+                        : cost.parts().getFirst().fact());
     }
 
-    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume) {
+    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume, Usage usage) {
         Outcome best = Outcome.UNKNOWN;
         for (Edition edition : pack.editions()) {
-            Outcome outcome = CostEstimate.carries(edition, volume);
-            if (outcome == Outcome.MET) {
-                return outcome;
+            if (usage.canBuy(edition)) {
+                Outcome outcome = Capacity.of(pack, edition, limit(volume), volume.atLeast());
+                if (outcome == Outcome.MET) {
+                    return outcome;
+                }
+                best = outcome == Outcome.UNKNOWN ? best : outcome;
             }
-            best = outcome == Outcome.UNKNOWN ? best : outcome;
         }
         return best;
     }

@@ -242,6 +242,26 @@ class FinderIT extends BrowserTest {
     }
 
     @Test
+    void theResultShowsHowItsCostIsMadeAndWhereTheNextEditionStarts() {
+        open("/keuzehulp/resultaat?role=zzp&users=3&sales_invoices=3-5&volgorde=kosten");
+        var card = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("SnelStart"));
+        card.getByText(Pattern.compile("^Zo komen we op €.20,50 per maand$")).click();
+        assertThat(card.getByRole(AriaRole.ROW)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText("2 extra gebruikers × €\u00a02,50")))
+                .containsText("€\u00a0180");
+        assertThat(card.getByRole(AriaRole.ROW)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Samen")))
+                .containsText("€\u00a0738");
+
+        open("/keuzehulp/resultaat?role=zzp&sales_invoices=3-5&purchase_docs=0-5&volgorde=kosten");
+        var steps = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("Rompslomp"))
+                .locator(".steps");
+        assertThat(steps).containsText("Vanaf 6 verkoopfacturen per maand");
+        assertThat(steps).containsText("Puur Factuur, €\u00a08,95 per maand");
+    }
+
+    @Test
     void englishIsEnglishThroughout() {
         open("/en/keuzehulp?role=zzp&stap=bedrijf");
         heading("What kind of business do you have?");

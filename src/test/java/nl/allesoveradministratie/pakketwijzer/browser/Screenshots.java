@@ -64,6 +64,10 @@ public final class Screenshots {
         pages.put("02f-vraag-budget", "/keuzehulp?" + ANSWERS + "&stap=budget");
         pages.put("03-resultaat", "/keuzehulp/resultaat?" + ANSWERS + "&vergelijk=jortt,moneybird");
         pages.put("03b-resultaat-leeg", "/keuzehulp/resultaat?role=accountant&stock=need&oss=yes&tot=10");
+        pages.put(
+                "03c-resultaat-som",
+                "/keuzehulp/resultaat?role=zzp&sales_invoices=3-5&purchase_docs=0-5&bank_transactions=0-20&users=2"
+                        + "&growth=veel+meer&volgorde=kosten");
         pages.put("04-vergelijken", "/vergelijken?p=jortt,moneybird,snelstart&" + ANSWERS);
         pages.put("04b-vergelijken-verschillen", "/vergelijken?p=jortt,moneybird,snelstart,e-boekhouden&verschillen=1");
         pages.put("04c-vergelijken-leeg", "/vergelijken");
@@ -90,6 +94,13 @@ public final class Screenshots {
     /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
     static boolean isAsked(String name) {
         return name.contains("-banner");
+    }
+
+    /** Opens all there is to open on the page that shows how sums are made. */
+    static void unfold(Page page, String name) {
+        if (name.endsWith("-som")) {
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -130,6 +141,7 @@ public final class Screenshots {
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                                 page.locator("h1").first().waitFor();
+                                unfold(page, each.getKey());
                                 String prefix = (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : "");
                                 page.screenshot(new Page.ScreenshotOptions()
                                         .setFullPage(!isAsked(each.getKey()))

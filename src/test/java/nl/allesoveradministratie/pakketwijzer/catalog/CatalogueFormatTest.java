@@ -260,6 +260,20 @@ class CatalogueFormatTest {
     }
 
     @Test
+    void aPromotionIsReadAmongTheLimits() {
+        Edition edition = read(edition(
+                        "'limits':{'promotion_price_month':" + fact("5") + ",'promotion_months':" + fact("3") + "}"))
+                .editions()
+                .getFirst();
+
+        assertThat(edition.number("promotion_price_month")).contains(new BigDecimal("5"));
+        assertThat(edition.number("promotion_months")).contains(new BigDecimal("3"));
+        assertRefused(
+                edition("'limits':{'promotion_price_month':" + fact("-5") + "}"),
+                "alfa.Basis.limits.promotion_price_month: a price is an amount in euro and cents, zero or more");
+    }
+
+    @Test
     void aPriceAmongTheFeaturesMayBeWordsButNoOddAmount() {
         assertThat(read(pack("'criteria':{'extra_admin_price':" + fact("'20 tot 38 euro'") + "}"))
                         .criteria())

@@ -143,9 +143,9 @@ class FinderDataTest {
         assertThat(FinderFiles.meanings().of(criteria.get("users"), "7"))
                 .isEqualTo(new Meaning.Carries("editions.limits.users", 7));
         assertThat(FinderFiles.meanings().of(criteria.get("client_count"), "1"))
-                .isEqualTo(new Meaning.CarriesWithFeature("multi_admin", false));
+                .isEqualTo(new Meaning.CarriesWithFeature("multi_admin", false, 1));
         assertThat(FinderFiles.meanings().of(criteria.get("client_count"), "2"))
-                .isEqualTo(new Meaning.CarriesWithFeature("multi_admin", true));
+                .isEqualTo(new Meaning.CarriesWithFeature("multi_admin", true, 2));
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +62,57 @@ class ApiIT extends RunningApplication {
         assertThat(first.get("requirements").get(0).get("level").stringValue()).isEqualTo("must");
         assertThat(first.get("requirements").get(3).get("level").stringValue()).isEqualTo("wish");
         assertThat(first.get("cost").get("vatBasis").stringValue()).isIn("excl", "unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?role=zzp&sales_invoices=3-5&purchase_docs=0-5&bank_transactions=0-20&users=1&growth=meer",
+                "?role=zzp&sales_invoices=11-25&users=3&administrations=2&bank_accounts=2",
+                "?role=mkb&sales_invoices=%3E100&purchase_docs=%3E200&bank_transactions=%3E150&users=12",
+                "?role=accountant&client_count=40&users=5&sales_invoices=6-10&growth=veel+meer",
+                "?users=1000000&administrations=1000000&bank_accounts=1000000"
+            })
+    void thePartsOfACostAddUpToItsTotalsOrThereAreNone(String answers) throws Exception {
+        int sums = 0;
+        for (JsonNode pack : json("/api/v1/ranking" + answers).get("packages")) {
+            JsonNode cost = pack.get("cost");
+            if (!cost.isNull()) {
+                boolean priced = !cost.get("perMonth").isNull();
+                assertThat(cost.get("parts").isEmpty()).isEqualTo(!priced);
+                for (String total : List.of("firstYear", "threeYears")) {
+                    BigDecimal sum = BigDecimal.ZERO;
+                    for (JsonNode part : cost.get("parts")) {
+                        sum = sum.add(part.get(total).decimalValue());
+                    }
+                    assertThat(cost.get(total).isNull()).isEqualTo(!priced);
+                    if (priced) {
+                        assertThat(cost.get(total).decimalValue()).isEqualByComparingTo(sum);
+                        sums++;
+                    }
+                }
+            }
+        }
+        assertThat(sums).isPositive();
+    }
+
+    @Test
+    void aCostSaysWhereTheNextEditionStarts() throws Exception {
+        JsonNode cost = null;
+        for (JsonNode pack :
+                json("/api/v1/ranking?sales_invoices=3-5&purchase_docs=0-5").get("packages")) {
+            if (pack.get("id").stringValue().equals("rompslomp")) {
+                cost = pack.get("cost");
+            }
+        }
+        assertThat(cost).isNotNull();
+        assertThat(cost.get("parts").get(1).get("kind").stringValue()).isEqualTo("sales-invoices");
+        assertThat(cost.get("parts").get(1).get("count").intValue()).isEqualTo(5);
+        JsonNode growth = cost.get("growth").get(0);
+        assertThat(growth.get("limit").stringValue()).isEqualTo("sales_invoices_month");
+        assertThat(growth.get("upTo").intValue()).isEqualTo(5);
+        assertThat(growth.get("next").get("edition").stringValue()).isEqualTo("Puur Factuur");
     }
 
     @Test

@@ -257,7 +257,10 @@ class PackagePages {
                 "price_per_sales_invoice",
                 "price_per_extra_ocr_document",
                 "invoicing_addon_price",
-                "extra_user_price");
+                "extra_user_price",
+                "extra_bank_link_price",
+                "promotion_price_month",
+                "promotion_months");
         Map<Edition, Map<String, @Nullable Fact>> limits = new LinkedHashMap<>();
         for (Edition edition : pack.editions()) {
             Map<String, @Nullable Fact> known = new LinkedHashMap<>();

@@ -1,53 +1,102 @@
 package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import java.util.Objects;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
-/** What a package costs at the visitor's volumes; a missing price is "prijs volgt", never zero. */
+/** What a package costs at the visitor's volumes, and later; a missing price is "prijs volgt", never zero. */
 class CostBox extends Composite<Div> {
 
+    private final ResultView screen;
+    private final CostWords words;
+
     CostBox(ResultView screen, Ranking.Ranked ranked) {
+        this.screen = screen;
+        this.words = new CostWords(screen);
         getContent().addClassName("cost");
         getContent().add(new H3(screen.t("result.cost")));
         Cost cost = ranked.cost();
-        Span price = Markup.span(
-                "price",
-                cost == null || cost.perMonth() == null
-                        ? "€ ––"
-                        : screen.words().money(cost.perMonth()));
+        Money perMonth = cost == null ? null : cost.perMonth();
+        Span price =
+                Markup.span("price", perMonth == null ? "€ ––" : screen.words().money(perMonth));
         price.add(Markup.span("per", " " + screen.t("price.per_month")));
         getContent().add(price);
-        if (cost == null) {
+        if (perMonth == null) {
             getContent().add(Markup.span("badge unk", screen.t("price.unknown")));
+        }
+        if (cost == null) {
             boolean editions = !ranked.pack().editions().isEmpty();
             note(editions ? screen.t("result.cost.none") : screen.t("package.editions.none"));
             return;
         }
-        Fact fact = cost.edition().priceMonth();
-        if (cost.perMonth() == null || fact == null) {
-            getContent().add(Markup.span("badge unk", screen.t("price.unknown")));
-        } else {
-            note(screen.facts().priceDate(fact));
-            note(screen.t(cost.withoutVat() ? "price.without_vat" : "price.vat_unknown"));
-        }
-        if (cost.perInvoice() != null) {
-            note(screen.t("result.cost.per_invoice", screen.words().money(cost.perInvoice())));
-        }
         note(screen.t("result.cost.edition", cost.edition().name()));
-        if (cost.edition().note() != null) {
-            Paragraph remark = note(cost.edition().note());
-            remark.getElement().setAttribute("lang", "nl");
+        if (perMonth != null) {
+            totals(cost);
+            note(screen.facts().priceDate(cost.parts().getFirst().fact()));
+            note(vat(cost));
+        } else if (cost.edition().note() != null) {
+            note(cost.edition().note()).getElement().setAttribute("lang", "nl");
         }
         if (!cost.certain()) {
             note(screen.t("result.cost.uncertain"));
         }
+        growth(cost);
+    }
+
+    private void totals(Cost cost) {
+        DescriptionList totals = list();
+        line(
+                totals,
+                screen.t("result.cost.first_year"),
+                screen.words().money(Objects.requireNonNull(cost.firstYear())));
+        line(
+                totals,
+                screen.t("result.cost.three_years"),
+                screen.words().money(Objects.requireNonNull(cost.threeYears())));
+        cost.parts().stream()
+                .filter(part -> part.kind().isDiscount())
+                .forEach(part -> note(screen.t(
+                        part.kind() == Cost.Kind.PROMOTION
+                                ? "result.cost.with_promotion"
+                                : "result.cost.paid_yearly")));
+    }
+
+    private String vat(Cost cost) {
+        if (cost.withoutVat()) {
+            return screen.t("price.without_vat");
+        }
+        return screen.t(cost.edition().isWithoutVat() ? "result.cost.vat_partly" : "price.vat_unknown");
+    }
+
+    private void growth(Cost cost) {
+        if (cost.growth().isEmpty() && cost.grown() == null) {
+            return;
+        }
+        getContent().add(new H3(screen.t("result.cost.growth")));
+        DescriptionList steps = list();
+        steps.addClassName("steps");
+        cost.growth().forEach(growth -> line(steps, words.from(growth), words.tier(growth.next())));
+        if (cost.grown() != null) {
+            line(steps, words.times(cost.grown()), words.tier(cost.grown().tier()));
+        }
+    }
+
+    private DescriptionList list() {
+        DescriptionList list = new DescriptionList();
+        getContent().add(list);
+        return list;
+    }
+
+    private static void line(DescriptionList list, String term, String description) {
+        list.add(new DescriptionList.Term(term), new DescriptionList.Description(description));
     }
 
     private Paragraph note(String text) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Level;
 import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
@@ -57,6 +58,14 @@ class ResultCard extends Composite<Article> {
                             new Span(screen.t("result.why", ranked.score().value())),
                             "why",
                             new ScoreExplanation(screen, ranked)));
+        }
+        Cost cost = ranked.cost();
+        if (cost != null && cost.perMonth() != null) {
+            getContent()
+                    .add(new Markup.Disclosure(
+                            new Span(screen.t("result.cost.sum", screen.words().money(cost.perMonth()))),
+                            "why",
+                            new CostSum(screen, cost)));
         }
         getContent().add(bottom(best));
     }

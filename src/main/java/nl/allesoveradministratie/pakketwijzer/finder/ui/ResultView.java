@@ -11,13 +11,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -27,6 +27,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The result: packages in order, each with why, what it costs and what nobody knows yet. */
@@ -109,12 +110,16 @@ class ResultView extends FinderScreen {
                     price(ranked).map(price -> price.compareTo(most) > 0).orElse(true));
         }
         if (state().byCost()) {
-            // A stable sort: packages of the same price, or without one, stay in order of fit.
-            listed.sort(Comparator.comparing(
-                    (Ranking.Ranked ranked) -> price(ranked).map(Money::euro).orElse(null),
-                    Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder())));
+            // A stable sort: packages that cost the same, or without a price, stay in order of fit.
+            listed.sort(byAmount(Cost::perMonth).thenComparing(byAmount(Cost::threeYears)));
         }
         return listed;
+    }
+
+    private static Comparator<Ranking.Ranked> byAmount(Function<Cost, @Nullable Money> amount) {
+        return Comparator.comparing(
+                ranked -> ranked.cost() == null ? null : amount.apply(ranked.cost()),
+                Comparator.nullsLast(Comparator.<Money>naturalOrder()));
     }
 
     private static Optional<Money> price(Ranking.Ranked ranked) {

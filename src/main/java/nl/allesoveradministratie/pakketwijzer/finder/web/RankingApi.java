@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactJson;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
-import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
@@ -66,8 +64,6 @@ class RankingApi {
 
     record ShortFactJson(
             Object value, String sourceUrl, @Nullable String asOf, String grade) {}
-
-    record CostJson(String edition, @Nullable BigDecimal perMonth, String vatBasis, boolean indicative) {}
 
     record ExcludedJson(String id, List<String> because) {}
 
@@ -136,7 +132,7 @@ class RankingApi {
                 ranked.rank(),
                 score == null ? null : new ScoreJson(score.value(), score.min(), score.max()),
                 ranked.requirements().stream().map(RankingApi::requirement).toList(),
-                cost(ranked.cost()));
+                CostJson.orNull(ranked.cost()));
     }
 
     private static RequirementJson requirement(Requirement requirement) {
@@ -150,15 +146,5 @@ class RankingApi {
     private static @Nullable ShortFactJson fact(@Nullable Fact fact) {
         FactJson json = FactJson.orNull(fact);
         return json == null ? null : new ShortFactJson(json.value(), json.sourceUrl(), json.asOf(), json.grade());
-    }
-
-    private static @Nullable CostJson cost(@Nullable Cost cost) {
-        return cost == null
-                ? null
-                : new CostJson(
-                        cost.edition().name(),
-                        cost.perMonth() == null ? null : cost.perMonth().euro(),
-                        cost.withoutVat() ? "excl" : "unknown",
-                        cost.indicative());
     }
 }

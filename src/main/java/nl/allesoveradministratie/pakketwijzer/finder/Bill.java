@@ -1,0 +1,215 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one edition costs at some use, line by line. Exact: prices are whole cents and are only multiplied by whole
+ * numbers and added up.
+ *
+ * @param edition which
+ * @param parts its lines; empty = price unknown
+ * @param notCounted prices for each piece of which the number is unknown; empty when the price itself is
+ */
+record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted) {
+
+    static final String PER_INVOICE = "price_per_sales_invoice";
+
+    private static final String INVOICING_ADD_ON = "invoicing_addon_price";
+
+    /** A price for each one beyond the number included; documents are counted by what is bought, read by the program. */
+    private enum Extra {
+        USERS("users", "users", "extra_user_price", Cost.Kind.EXTRA_USERS),
+        BANK_LINKS("bank_links", "bank_links", "extra_bank_link_price", Cost.Kind.EXTRA_BANK_LINKS),
+        ADMINISTRATIONS(
+                Capacity.ADMINISTRATIONS,
+                Capacity.ADMINISTRATIONS,
+                "extra_admin_price",
+                Cost.Kind.EXTRA_ADMINISTRATIONS),
+        DOCUMENTS("ocr_documents_month", "expenses_month", "price_per_extra_ocr_document", Cost.Kind.EXTRA_DOCUMENTS);
+
+        private final String limit;
+        private final String volume;
+        private final String price;
+        private final Cost.Kind kind;
+
+        Extra(String limit, String volume, String price, Cost.Kind kind) {
+            this.limit = limit;
+            this.volume = volume;
+            this.price = price;
+            this.kind = kind;
+        }
+
+        /** The price of one more; that of an administration is said of the package, not of its editions. */
+        private Optional<Fact> price(AccountingPackage pack, Edition edition) {
+            return Optional.ofNullable(priced(
+                    this == ADMINISTRATIONS
+                            ? pack.fact(price)
+                            : edition.limits().get(price)));
+        }
+    }
+
+    /** The lines for an edition at some use. */
+    static Bill of(AccountingPackage pack, Edition edition, Usage usage) {
+        Fact monthly = priced(edition.priceMonth());
+        Fact yearly = priced(edition.priceMonthIfPaidYearly());
+        Fact base = monthly == null ? yearly : monthly;
+        if (base == null) {
+            return new Bill(edition, List.of(), List.of());
+        }
+        List<Cost.Part> parts = new ArrayList<>();
+        List<Cost.Remark> notCounted = new ArrayList<>();
+        parts.add(part(monthly == null ? Cost.Kind.EDITION_PAID_YEARLY : Cost.Kind.EDITION, 1, base));
+        boolean invoices = usage.has(Capacity.SALES_INVOICES);
+        addPerPiece(
+                priced(edition.limits().get(PER_INVOICE)),
+                Cost.Kind.SALES_INVOICES,
+                invoices ? Optional.of(usage.number(Capacity.SALES_INVOICES)) : Optional.empty(),
+                parts,
+                notCounted);
+        if (hasInvoicingAddOn(edition)) {
+            addPerPiece(
+                    edition.limits().get(INVOICING_ADD_ON),
+                    Cost.Kind.INVOICING,
+                    invoices ? Optional.of(Math.min(1, usage.number(Capacity.SALES_INVOICES))) : Optional.empty(),
+                    parts,
+                    notCounted);
+        }
+        for (Extra extra : Extra.values()) {
+            Optional<Long> beyond = usage.has(extra.volume)
+                    ? edition.number(extra.limit)
+                            .map(included -> Math.max(0, usage.number(extra.volume) - included.longValue()))
+                    : Optional.empty();
+            addPerPiece(extra.price(pack, edition).orElse(null), extra.kind, beyond, parts, notCounted);
+        }
+        discount(edition, base, yearly).ifPresent(parts::add);
+        return new Bill(edition, List.copyOf(parts), List.copyOf(notCounted));
+    }
+
+    private static void addPerPiece(
+            @Nullable Fact price,
+            Cost.Kind kind,
+            Optional<Long> count,
+            List<Cost.Part> parts,
+            List<Cost.Remark> notCounted) {
+        if (price == null) {
+            return;
+        }
+        if (count.isEmpty()) {
+            notCounted.add(new Cost.Remark.NotCounted(kind, new Money(euro(price))));
+        } else if (count.get() > 0) {
+            parts.add(part(kind, count.get(), price));
+        }
+    }
+
+    private static Cost.Part part(Cost.Kind kind, long count, Fact price) {
+        return new Cost.Part(kind, count, euro(price), Cost.THREE_YEARS, price);
+    }
+
+    /**
+     * The cheapest way to pay: by the month, by the year, or by the month with a promotion. A promotion and paying by the
+     * year are not added up, because no source says that they go together.
+     */
+    private static Optional<Cost.Part> discount(Edition edition, Fact base, @Nullable Fact yearly) {
+        Fact promotion = priced(edition.limits().get("promotion_price_month"));
+        Optional<Cost.Part> byYear = Optional.ofNullable(yearly)
+                .map(fact -> new Cost.Part(
+                        Cost.Kind.YEARLY_PAYMENT, 1, euro(fact).subtract(euro(base)), Cost.THREE_YEARS, fact));
+        Optional<Cost.Part> atFirst = edition.number("promotion_months")
+                .filter(months -> base != yearly)
+                .flatMap(months -> Optional.ofNullable(promotion)
+                        .map(fact -> new Cost.Part(
+                                Cost.Kind.PROMOTION,
+                                1,
+                                euro(fact).subtract(euro(base)),
+                                Math.min(months.intValue(), Cost.YEAR),
+                                fact)));
+        return Stream.of(byYear, atFirst)
+                .flatMap(Optional::stream)
+                .filter(part -> part.threeYears().signum() < 0)
+                .min((one, other) -> one.threeYears().compareTo(other.threeYears()));
+    }
+
+    /** Whether invoicing is no part of the edition, and can be added for a price. */
+    static boolean hasInvoicingAddOn(Edition edition) {
+        Fact invoices = edition.limits().get(Capacity.SALES_INVOICES);
+        return edition.number(INVOICING_ADD_ON).isPresent()
+                && (invoices == null
+                        || edition.number(Capacity.SALES_INVOICES)
+                                .filter(number -> number.signum() == 0)
+                                .isPresent());
+    }
+
+    /** The price of each one beyond a limit; empty when nobody says that more can be had. */
+    static Optional<Fact> priceBeyond(AccountingPackage pack, Edition edition, String limit) {
+        return Stream.of(Extra.values())
+                .filter(extra -> extra.limit.equals(limit))
+                .flatMap(extra -> extra.price(pack, edition).stream())
+                .findFirst();
+    }
+
+    /** The fact when it states an amount; words about a price are no price. */
+    private static @Nullable Fact priced(@Nullable Fact price) {
+        return price != null && price.value() instanceof FactValue.Number ? price : null;
+    }
+
+    private static BigDecimal euro(Fact price) {
+        return ((FactValue.Number) price.value()).value();
+    }
+
+    /** Euro per month when paid by the month; null = price unknown. */
+    @Nullable
+    Money perMonth() {
+        return sum(Cost.Part::perMonth, part -> !part.kind().isDiscount());
+    }
+
+    /** Euro in the first year; null = price unknown. */
+    @Nullable
+    Money firstYear() {
+        return sum(Cost.Part::firstYear, part -> true);
+    }
+
+    /** Euro in three years; null = price unknown. */
+    @Nullable
+    Money threeYears() {
+        return sum(Cost.Part::threeYears, part -> true);
+    }
+
+    private @Nullable Money sum(Function<Cost.Part, BigDecimal> amount, Predicate<Cost.Part> counted) {
+        return parts.isEmpty()
+                ? null
+                : new Money(parts.stream().filter(counted).map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Whether this volume makes a line of its own. */
+    boolean counts(String volume) {
+        return parts.stream()
+                .map(Cost.Part::kind)
+                .anyMatch(kind -> volume.equals(Capacity.SALES_INVOICES)
+                        ? kind == Cost.Kind.SALES_INVOICES || kind == Cost.Kind.INVOICING
+                        : Stream.of(Extra.values())
+                                .anyMatch(extra -> extra.volume.equals(volume) && extra.kind == kind));
+    }
+
+    /** Whether a source says of every line that it is without btw: the page that says so has to be that of the price. */
+    boolean isWithoutVat() {
+        Fact basis = edition.vatBasis();
+        return basis != null
+                && edition.isWithoutVat()
+                && parts.stream().allMatch(part -> switch (part.kind()) {
+                    case EDITION, EDITION_PAID_YEARLY, YEARLY_PAYMENT, PROMOTION -> true;
+                    default -> part.fact().sourceUrl().equals(basis.sourceUrl());
+                });
+    }
+}

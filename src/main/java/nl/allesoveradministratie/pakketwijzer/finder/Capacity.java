@@ -1,0 +1,89 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
+
+/** Whether one edition has room for a volume, and up to where. */
+final class Capacity {
+
+    static final String SALES_INVOICES = "sales_invoices_month";
+    static final String ADMINISTRATIONS = "administrations";
+
+    private static final String SALES_INVOICES_YEAR = "sales_invoices_year";
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    private Capacity() {}
+
+    /**
+     * Met, unmet, or unknown. A limit with a known price for each one beyond it is no limit; a yearly limit has to hold
+     * twelve times the number of a month.
+     *
+     * @param limit such as {@code users}
+     */
+    static Outcome of(AccountingPackage pack, Edition edition, String limit, long number) {
+        if (limit.equals(ADMINISTRATIONS) && number <= 1) {
+            return Outcome.MET; // Every package keeps the books of one.
+        }
+        if (limit.equals(SALES_INVOICES)) {
+            return ofInvoices(edition, number);
+        }
+        Outcome outcome = within(edition, limit, BigDecimal.valueOf(number));
+        return outcome == Outcome.UNMET
+                        && Bill.priceBeyond(pack, edition, limit).isPresent()
+                ? Outcome.MET
+                : outcome;
+    }
+
+    private static Outcome ofInvoices(Edition edition, long number) {
+        if (Bill.hasInvoicingAddOn(edition)) {
+            // Invoicing can be had; how many invoices it then carries is not said.
+            return Outcome.UNKNOWN;
+        }
+        BigDecimal month = BigDecimal.valueOf(number);
+        Outcome perMonth = within(edition, SALES_INVOICES, month);
+        Outcome perYear = within(edition, SALES_INVOICES_YEAR, month.multiply(MONTHS));
+        if (perMonth == Outcome.UNMET || perYear == Outcome.UNMET) {
+            return Outcome.UNMET;
+        }
+        return perMonth == Outcome.MET
+                        || perYear == Outcome.MET
+                        || edition.number(Bill.PER_INVOICE).isPresent()
+                ? Outcome.MET
+                : Outcome.UNKNOWN;
+    }
+
+    private static Outcome within(Edition edition, String limit, BigDecimal number) {
+        Fact fact = edition.limits().get(limit);
+        if (fact == null) {
+            return Outcome.UNKNOWN;
+        }
+        return switch (fact.value()) {
+            case FactValue.Unlimited unlimited -> Outcome.MET;
+            case FactValue.Number(BigDecimal most) -> most.compareTo(number) >= 0 ? Outcome.MET : Outcome.UNMET;
+            default -> Outcome.UNKNOWN;
+        };
+    }
+
+    /**
+     * The largest number that fits; empty when there is no limit, it is unknown, or more can be had at a known price.
+     */
+    static Optional<Long> most(AccountingPackage pack, Edition edition, String limit) {
+        if (Bill.priceBeyond(pack, edition, limit).isPresent()
+                || (limit.equals(SALES_INVOICES) && Bill.hasInvoicingAddOn(edition))) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> perYear = limit.equals(SALES_INVOICES)
+                ? edition.number(SALES_INVOICES_YEAR).map(year -> year.divide(MONTHS, 0, RoundingMode.FLOOR))
+                : Optional.empty();
+        return Stream.of(edition.number(limit), perYear)
+                .flatMap(Optional::stream)
+                .map(BigDecimal::longValue)
+                .min(Long::compare);
+    }
+}
