@@ -59,7 +59,7 @@ public final class Markup {
     public static Anchor link(String href, String classes, Component... contents) {
         Anchor anchor = new Anchor(href, contents);
         anchor.getElement().setAttribute("router-ignore", true);
-        anchor.addClassNames(classes.split(" "));
+        addClasses(anchor, classes);
         return anchor;
     }
 

@@ -73,6 +73,13 @@ public final class Screenshots {
         pages.put("04c-vergelijken-leeg", "/vergelijken");
         pages.put("05-pakket", "/pakketten/moneybird?" + ANSWERS);
         pages.put("05b-pakket-dun", "/pakketten/offective");
+        pages.put(
+                "05c-situatie",
+                "/pakketten/moneybird/situatie?" + ANSWERS
+                        + "&vat_status=btw-plichtig&sector=bouw&icp=yes&oss=yes&which_bank=ING&exit_access=need");
+        pages.put("05d-situatie-leeg", "/pakketten/jortt/situatie");
+        pages.put("05e-overstappen", "/overstappen?p=moneybird&current_package=snelstart&icp=yes&" + ANSWERS);
+        pages.put("05f-overstappen-fout", "/overstappen?start=31-31-2027");
         pages.put("06-pakketten", "/pakketten");
         pages.put("06b-pakketten-geen", "/pakketten?zoek=xyz");
         pages.put("07-zo-werken-we", "/zo-werken-we");

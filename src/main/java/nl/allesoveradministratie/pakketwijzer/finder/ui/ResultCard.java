@@ -133,6 +133,7 @@ class ResultCard extends Composite<Article> {
             }
         }
         middle.add(new CostBox(screen, ranked));
+        middle.add(new SituationLink(screen, pack));
         return middle;
     }
 

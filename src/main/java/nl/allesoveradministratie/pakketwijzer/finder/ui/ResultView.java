@@ -95,7 +95,7 @@ class ResultView extends FinderScreen {
             });
             list.add(Markup.div("res-more", more));
         }
-        list.add(new NotRanked(this, ranking), new AskAdvice(this));
+        list.add(new NotRanked(this, ranking), new MakePlan(this), new AskAdvice(this));
         Aside aside = new Aside(new AddCriterion(this), new KeepResult(this));
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));

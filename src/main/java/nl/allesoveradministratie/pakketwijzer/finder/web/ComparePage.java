@@ -82,7 +82,7 @@ class ComparePage {
             events.publishEvent(new PackagesCompared(
                     packs.stream().map(AccountingPackage::id).toList()));
         }
-        Answers answers = answers(request);
+        Answers answers = AnswersInAddress.of(request, finder).answers();
         boolean onlyDifferences = verschillen.equals("1");
 
         String names = packs.stream().map(AccountingPackage::name).collect(Collectors.joining(", "));
@@ -110,16 +110,6 @@ class ComparePage {
                         .filter(pack -> !packs.contains(pack))
                         .toList());
         return layout.show(request, "finder/web/compare", page, catalog.version(), model);
-    }
-
-    private Answers answers(HttpServletRequest request) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (finder.criteria().find(name).isPresent()) {
-                parameters.put(name, List.of(values));
-            }
-        });
-        return finder.parse(parameters).answers();
     }
 
     private static List<Column> columns(
