@@ -13,7 +13,7 @@ document.addEventListener("click", (event) => {
     const copy = target?.closest("[data-copy]");
     if (copy) {
         const from = copy.dataset.copyFrom && document.getElementById(copy.dataset.copyFrom);
-        navigator.clipboard?.writeText(from ? from.textContent : location.href).then(() => {
+        navigator.clipboard?.writeText(from ? from.innerText : location.href).then(() => {
             const status = document.getElementById(copy.dataset.copy);
             if (status) {
                 status.textContent = copy.dataset.copied;

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,31 @@ public record Edition(
         Set<Audience> audience,
         Set<String> lacks) {
 
+    /** What an edition can carry so much of, in the order in which it is shown: keys of limits. */
+    public static final List<String> LIMITS = List.of(
+            "sales_invoices_month",
+            "sales_invoices_year",
+            "expenses_month",
+            "bank_transactions_month",
+            "bookings_month",
+            "bookings_year",
+            "users",
+            "administrations",
+            "bank_links",
+            "revenue_year_max",
+            "ocr_documents_month",
+            "ocr_proposals_month");
+
+    /** What can cost extra, in the order in which it is shown: the other keys of limits. */
+    public static final List<String> EXTRAS = List.of(
+            "price_per_sales_invoice",
+            "price_per_extra_ocr_document",
+            "invoicing_addon_price",
+            "extra_user_price",
+            "extra_bank_link_price",
+            "promotion_price_month",
+            "promotion_months");
+
     public Edition {
         limits = Map.copyOf(limits);
         audience = Set.copyOf(audience);
@@ -51,6 +77,14 @@ public record Edition(
         Fact fact = limits.get(key);
         return fact != null && fact.value() instanceof FactValue.Number(BigDecimal number)
                 ? Optional.of(number)
+                : Optional.empty();
+    }
+
+    /** The monthly price when paid by the year; empty when unknown or not offered. */
+    public Optional<Money> perMonthIfPaidYearly() {
+        return priceMonthIfPaidYearly != null
+                        && priceMonthIfPaidYearly.value() instanceof FactValue.Number(BigDecimal euro)
+                ? Optional.of(new Money(euro))
                 : Optional.empty();
     }
 

@@ -75,6 +75,16 @@ public record FactWords(Words words, LocalDate today) {
         return words.get(key, kind, seen);
     }
 
+    /** Who quotes the page: the beginning of an address, or in words; null when the page itself was read. */
+    public @Nullable String via(Fact fact) {
+        if (fact.access() == Fact.Access.DIRECT || fact.via() == null) {
+            return null;
+        }
+        return words.get(
+                "package.via",
+                fact.via().replaceFirst("^https?://((?:[^/]+/?){1,3}).*", "$1").replaceFirst("/$", ""));
+    }
+
     private @Nullable String warning(Fact fact) {
         return switch (fact.freshness(today)) {
             case FRESH -> null;
@@ -86,6 +96,52 @@ public record FactWords(Words words, LocalDate today) {
     /** The name of a package field or limit. */
     public String field(String field) {
         return words.get("field." + field);
+    }
+
+    /** A reason for or against a package, as the end of "Past bij je als" or "Past minder goed als". */
+    public String reason(Suits.Line line) {
+        String field = line.field();
+        return switch (line.kind()) {
+            case USER -> words.get("package.suits." + field.substring("target.".length()));
+            case FEATURE -> words.get("package.need." + field);
+            case DEPLOYMENT -> {
+                String key =
+                        "package.suits." + (line.fact().value() instanceof FactValue.Text(String where) ? where : "");
+                yield words.texts().has(key) ? words.get(key) : words.get("package.need.deployment");
+            }
+            case LIMIT -> {
+                String limit = field.substring("limits.".length());
+                yield line.fact().value() instanceof FactValue.Number(BigDecimal number)
+                        ? words.get("package.beyond." + limit, number)
+                        : words.get("package.much." + limit);
+            }
+        };
+    }
+
+    /** What a reason alone does not say: "Deels" with the note, or whose limit it is; empty = nothing. */
+    public String reasonDetail(Suits.Line line) {
+        if (line.edition() != null) {
+            String key = line.fact().value() instanceof FactValue.Unlimited
+                    ? "package.suits.unlimited"
+                    : "package.suits.highest";
+            return words.get(key, line.edition());
+        }
+        return line.fact().value() instanceof FactValue.Partial ? words.get("fact.partial") : "";
+    }
+
+    /** A question to the vendor: of a field that is unknown, "price" or "vat". */
+    public String question(String about) {
+        return words.get("package.question." + about);
+    }
+
+    /** What a fact or a correction is about: a field, for whom a package is, or a key of {@link CorrectionSubject}. */
+    public String subject(String key) {
+        if (CorrectionSubject.general().contains(key)) {
+            return words.get("correction.subject." + key);
+        }
+        return key.startsWith("target.")
+                ? words.get("audience." + key.substring("target.".length()) + ".for")
+                : field(key);
     }
 
     /** What a price comes with: "richtprijs, peildatum 8 oktober 2026", or that it was checked. */

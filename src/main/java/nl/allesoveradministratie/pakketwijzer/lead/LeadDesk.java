@@ -14,6 +14,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

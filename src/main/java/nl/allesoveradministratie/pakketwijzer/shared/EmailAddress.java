@@ -16,6 +16,8 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+    private static final Pattern ANYWHERE = Pattern.compile("[^\\s@]@[^\\s@]+\\.[^\\s@]");
+
     /** @throws IllegalArgumentException when it is no address */
     public EmailAddress {
         if (!isValid(value)) {
@@ -51,6 +53,11 @@ public record EmailAddress(String value) {
                 && !local.endsWith(".")
                 && !local.contains("..")
                 && DOMAIN.matcher(address.substring(at + 1)).matches();
+    }
+
+    /** Whether a text holds what looks like an address, valid or not. */
+    public static boolean isIn(String text) {
+        return ANYWHERE.matcher(text).find();
     }
 
     /** In small letters altogether: two spellings of the same mailbox are equal, as they are nearly everywhere. */

@@ -35,6 +35,13 @@ public record PhoneNumber(String value) {
         }
     }
 
+    /** Whether a text holds one; without a country it is Dutch. */
+    public static boolean isIn(String text) {
+        return NUMBERS.findNumbers(text, "NL", PhoneNumberUtil.Leniency.VALID, text.length())
+                .iterator()
+                .hasNext();
+    }
+
     /** As people read it: "+31 6 12345678". */
     public String readable() {
         try {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 /** Who may call what behind the doors of staff and of partners: written down by hand, and tried with every method as everybody. */
 class AuthorisationIT extends RunningApplication {
 
-    private static final List<String> PACKAGES = Stream.of("identity", "insight", "lead", "privacy", "mail")
+    private static final List<String> PACKAGES = Stream.of("catalog", "identity", "insight", "lead", "privacy", "mail")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 
@@ -51,6 +51,8 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    Corrections.handle        EDITOR
+                    Corrections.page          EDITOR
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER

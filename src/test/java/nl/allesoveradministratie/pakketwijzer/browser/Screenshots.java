@@ -43,6 +43,7 @@ public final class Screenshots {
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
+        office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");
         office.put("30-partner", "pim /partner");
         office.put("31-partner-pakket", "pim /partner/pakketten/moneybird");
@@ -74,12 +75,16 @@ public final class Screenshots {
         pages.put("05-pakket", "/pakketten/moneybird?" + ANSWERS);
         pages.put("05b-pakket-dun", "/pakketten/offective");
         pages.put(
-                "05c-situatie",
+                "05g-situatie",
                 "/pakketten/moneybird/situatie?" + ANSWERS
                         + "&vat_status=btw-plichtig&sector=bouw&icp=yes&oss=yes&which_bank=ING&exit_access=need");
-        pages.put("05d-situatie-leeg", "/pakketten/jortt/situatie");
-        pages.put("05e-overstappen", "/overstappen?p=moneybird&current_package=snelstart&icp=yes&" + ANSWERS);
-        pages.put("05f-overstappen-fout", "/overstappen?start=31-31-2027");
+        pages.put("05h-situatie-leeg", "/pakketten/jortt/situatie");
+        pages.put("05i-overstappen", "/overstappen?p=moneybird&current_package=snelstart&icp=yes&" + ANSWERS);
+        pages.put("05j-overstappen-fout", "/overstappen?start=31-31-2027");
+        pages.put("05c-pakket-zonder-antwoorden", "/pakketten/snelstart");
+        pages.put("05d-klopt-niet", "/pakketten/moneybird/klopt-niet?veld=bank_link");
+        pages.put("05e-klopt-niet-verstuurd", "/pakketten/moneybird/klopt-niet/bedankt");
+        pages.put("05f-en-pakket", "/en/pakketten/e-boekhouden");
         pages.put("06-pakketten", "/pakketten");
         pages.put("06b-pakketten-geen", "/pakketten?zoek=xyz");
         pages.put("07-zo-werken-we", "/zo-werken-we");

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The plain pages as a client without scripts sees them. */
 class PagesIT extends RunningApplication {
@@ -156,6 +158,69 @@ class PagesIT extends RunningApplication {
         assertThat(facts).isEqualTo(44);
         assertThat(count(page, "class=\"src-cell\"")).isEqualTo(facts);
         assertThat(page).contains("Richtprijs, peildatum 8 oktober 2026").contains("Navragen bij de aanbieder");
+    }
+
+    private Document read(String path) throws Exception {
+        return Jsoup.parse(get(path).body());
+    }
+
+    @Test
+    void whomAPackageSuitsStandsAboveAnyPriceAndEveryReasonHasItsSource() throws Exception {
+        Document page = read("/pakketten/moneybird");
+        assertThat(page.select("#kort .pk-suits")).hasSize(2);
+        assertThat(page.select("#kort .pk-suits li"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.select("a.src[href^=http]")).hasSize(1));
+        assertThat(page.body().html().indexOf("id=\"kort\""))
+                .isLessThan(page.body().html().indexOf("class=\"price\""));
+        assertThat(page.select("#kort").text()).doesNotContain("Onbekend").doesNotContain("€");
+    }
+
+    @Test
+    void whatIsUnknownIsAQuestionToTheVendor() throws Exception {
+        Document page = read("/pakketten/moneybird");
+        int unknown = page.select("#kenmerken .unk").size();
+        assertThat(unknown).isPositive();
+        assertThat(page.select("#vragenlijst li").size()).isGreaterThanOrEqualTo(unknown);
+        assertThat(read("/en/pakketten/moneybird").select("#vragenlijst li").eachText())
+                .allMatch(question -> question.endsWith("?"));
+    }
+
+    @Test
+    void aSecondHandFactSaysWhoQuotesIt() throws Exception {
+        assertThat(read("/pakketten/moneybird").select(".src.via").eachText())
+                .isNotEmpty()
+                .allMatch(via -> via.startsWith("aangehaald door "));
+    }
+
+    @Test
+    void answersInTheAddressChangeNothingInWhatSearchEnginesAreTold() throws Exception {
+        Document page = read("/pakketten/moneybird?role=zzp&stock=need");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(at("/pakketten/moneybird"));
+        assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+                .containsExactly(at("/pakketten/moneybird"), at("/en/pakketten/moneybird"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/en", "/pakketten", "/en/pakketten/moneybird", "/pakketten/offective"})
+    void searchEnginesAreToldWhatAPageIsAboutWithoutPricesOrRatings(String path) throws Exception {
+        String json = read(path).select("script[type=application/ld+json]").html();
+        JsonNode data = JsonMapper.shared().readTree(json);
+        assertThat(data.path("@context").stringValue()).isEqualTo("https://schema.org");
+        assertThat(json).doesNotContain("offers", "Offer", "price", "ating", "review");
+        if (path.contains("moneybird")) {
+            assertThat(data.path("mainEntity").path("@type").stringValue()).isEqualTo("SoftwareApplication");
+            assertThat(data.path("mainEntity").path("name").stringValue()).isEqualTo("Moneybird");
+            assertThat(data.path("breadcrumb")
+                            .path("itemListElement")
+                            .get(2)
+                            .path("item")
+                            .stringValue())
+                    .isEqualTo(at(path));
+        }
+        if (path.equals("/pakketten")) {
+            assertThat(data.path("numberOfItems").intValue()).isEqualTo(40);
+        }
     }
 
     @Test

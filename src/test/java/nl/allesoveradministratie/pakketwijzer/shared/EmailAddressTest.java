@@ -136,4 +136,17 @@ class EmailAddressTest {
                 Arbitraries.strings().ofMaxLength(20).map(text -> "naam@" + text),
                 Arbitraries.strings().ofMaxLength(20));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mail naam@bedrijf.nl", "(Naam.Achter@bedrijf.co.uk)", "zie https://naam:geheim@bedrijf.nl/"})
+    void anAddressInATextIsFound(String text) {
+        assertThat(EmailAddress.isIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "btw @ 21 %", "@bedrijf op een sociaal netwerk", "naam@bedrijf", "1.000 facturen"})
+    void aTextWithoutAnAddressIsLeftAlone(String text) {
+        assertThat(EmailAddress.isIn(text)).isFalse();
+    }
 }

@@ -100,4 +100,30 @@ class PhoneNumberTest {
                 Arbitraries.strings().withChars("0123456789+()- /.x#*").ofMaxLength(20),
                 Arbitraries.strings().ofMaxLength(20));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bel 06-12345678.",
+                "Bereikbaar op 020 123 45 67 na vieren",
+                "+31 6 12345678",
+                "(+32 2 555 12 12)"
+            })
+    void aNumberInATextIsFound(String text) {
+        assertThat(PhoneNumber.isIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Sinds 2026-10-08 kost het € 12,50 per maand.",
+                "Tot 10.000 facturen per jaar, daarna 25.000",
+                "KvK 12345678",
+                "Van 1 januari 2025 tot 31-12-2026",
+                "versie 3.14.159.2653"
+            })
+    void aTextWithOtherNumbersIsLeftAlone(String text) {
+        assertThat(PhoneNumber.isIn(text)).isFalse();
+    }
 }

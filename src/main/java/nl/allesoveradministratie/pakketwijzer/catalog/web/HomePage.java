@@ -78,7 +78,13 @@ class HomePage {
                 "catalog/web/home",
                 page,
                 current.version(),
-                () -> Map.of("packages", current.packages().size(), "pairs", pairs(current)));
+                () -> Map.of(
+                        "packages",
+                        current.packages().size(),
+                        "pairs",
+                        pairs(current),
+                        "structured",
+                        SearchData.ofHome(page)));
     }
 
     /** Per kind of user the four packages about which most is known, in alphabetical order, two by two. */

@@ -11,17 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Alike;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
-import nl.allesoveradministratie.pakketwijzer.catalog.FieldGroup;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.Suits;
+import nl.allesoveradministratie.pakketwijzer.catalog.VendorQuestions;
 import nl.allesoveradministratie.pakketwijzer.catalog.VisitorFit;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -43,6 +46,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** All packages, and everything about one of them. */
 @Controller
 class PackagePages {
+
+    /** So many packages are offered to compare with. */
+    private static final int OTHERS = 4;
 
     private final PublishedCatalog catalog;
     private final Layout layout;
@@ -97,7 +103,9 @@ class PackagePages {
                         "user",
                         user.map(Audience::key).orElse(""),
                         "facts",
-                        new FactWords(words, layout.today())));
+                        new FactWords(words, layout.today()),
+                        "structured",
+                        SearchData.of(page, found)));
     }
 
     private static boolean matches(AccountingPackage pack, String searched) {
@@ -121,31 +129,38 @@ class PackagePages {
         // Also when the browser still has the page: who looks at it again has viewed it.
         events.publishEvent(new PackageViewed(pack.id()));
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
+        VendorQuestions questions = VendorQuestions.of(pack, layout.today());
         Page page = layout.page(
-                request, words.get("package.title", pack.name()), words.get("package.description", pack.name()));
+                request,
+                words.get("package.title", pack.name()),
+                words.get("package.description", pack.name(), pack.factCount(), questions.count()));
         return layout.show(
                 request,
                 "catalog/web/package",
                 page,
                 current.version(),
-                () -> everythingAbout(pack, current, words, request.getParameterMap()));
+                () -> everythingAbout(pack, current, page, questions, request.getParameterMap()));
     }
 
     private Map<String, Object> everythingAbout(
-            AccountingPackage pack, Catalog current, Words words, Map<String, String[]> answers) {
+            AccountingPackage pack,
+            Catalog current,
+            Page page,
+            VendorQuestions questions,
+            Map<String, String[]> answers) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         answers.forEach((name, values) -> parameters.put(name, List.of(values)));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack);
-        model.put("facts", new FactWords(words, layout.today()));
+        model.put("facts", new FactWords(page.words(), layout.today()));
         model.put("fit", visitorFit.of(parameters, pack.id()).orElse(null));
-        model.put("has", fieldsWith(pack, FactValue.Yes.class));
-        model.put("lacks", fieldsLacking(pack));
-        model.put("unknown", unknownFields(pack));
-        model.put("sources", sources(pack, words));
-        model.put("others", others(current, pack));
+        model.put("suits", Suits.of(current, pack));
+        model.put("questions", questions);
+        model.put("sources", sources(pack, page.words()));
+        model.put("others", Alike.to(pack, current, OTHERS));
         model.put("newest", newest(pack).orElse(null));
         model.put("limits", limits(pack));
+        model.put("structured", SearchData.of(page, pack));
         return model;
     }
 
@@ -170,29 +185,6 @@ class PackagePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static List<String> fieldsWith(AccountingPackage pack, Class<? extends FactValue> kind) {
-        return Arrays.stream(FieldGroup.values())
-                .flatMap(group -> group.fields().stream())
-                .filter(field -> {
-                    Fact fact = pack.fact(field);
-                    return fact != null && kind.isInstance(fact.value());
-                })
-                .toList();
-    }
-
-    private static List<String> fieldsLacking(AccountingPackage pack) {
-        List<String> lacking = new ArrayList<>(fieldsWith(pack, FactValue.No.class));
-        lacking.addAll(fieldsWith(pack, FactValue.Partial.class));
-        return lacking;
-    }
-
-    private static List<String> unknownFields(AccountingPackage pack) {
-        return Arrays.stream(FieldGroup.values())
-                .flatMap(group -> group.fields().stream())
-                .filter(field -> !pack.criteria().containsKey(field))
-                .toList();
-    }
-
     private static List<Source> sources(AccountingPackage pack, Words words) {
         Map<String, List<Fact>> byUrl = new LinkedHashMap<>();
         pack.facts()
@@ -213,26 +205,6 @@ class PackagePages {
                 .toList();
     }
 
-    private static List<AccountingPackage> others(Catalog catalog, AccountingPackage pack) {
-        List<AccountingPackage> best = catalog.packages().stream()
-                .filter(other -> other != pack && other.isKnownWellEnough())
-                .sorted(Comparator.comparingInt(other -> -shared(pack, other)))
-                .limit(4)
-                .toList();
-        return catalog.packages().stream().filter(best::contains).toList();
-    }
-
-    /** How comparable two packages are: the number of fields on which something is known about both. */
-    private static int shared(AccountingPackage one, AccountingPackage other) {
-        long fields = one.criteria().keySet().stream()
-                .filter(other.criteria()::containsKey)
-                .count();
-        long users = one.target().keySet().stream()
-                .filter(other.target()::containsKey)
-                .count();
-        return (int) (fields + 10 * users);
-    }
-
     private static Optional<Fact> newest(AccountingPackage pack) {
         return pack.facts().stream()
                 .filter(fact -> fact.asOf() != null)
@@ -241,30 +213,10 @@ class PackagePages {
     }
 
     private static Map<Edition, Map<String, @Nullable Fact>> limits(AccountingPackage pack) {
-        List<String> order = List.of(
-                "sales_invoices_month",
-                "sales_invoices_year",
-                "expenses_month",
-                "bank_transactions_month",
-                "bookings_month",
-                "bookings_year",
-                "users",
-                "administrations",
-                "bank_links",
-                "revenue_year_max",
-                "ocr_documents_month",
-                "ocr_proposals_month",
-                "price_per_sales_invoice",
-                "price_per_extra_ocr_document",
-                "invoicing_addon_price",
-                "extra_user_price",
-                "extra_bank_link_price",
-                "promotion_price_month",
-                "promotion_months");
         Map<Edition, Map<String, @Nullable Fact>> limits = new LinkedHashMap<>();
         for (Edition edition : pack.editions()) {
             Map<String, @Nullable Fact> known = new LinkedHashMap<>();
-            order.stream()
+            Stream.concat(Edition.LIMITS.stream(), Edition.EXTRAS.stream())
                     .filter(edition.limits()::containsKey)
                     .forEach(limit -> known.put(limit, edition.limits().get(limit)));
             limits.put(edition, known);

@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.lead;
+package nl.allesoveradministratie.pakketwijzer.shared;
 
 import java.util.regex.Pattern;
 

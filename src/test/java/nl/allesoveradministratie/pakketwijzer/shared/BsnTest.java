@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.lead;
+package nl.allesoveradministratie.pakketwijzer.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

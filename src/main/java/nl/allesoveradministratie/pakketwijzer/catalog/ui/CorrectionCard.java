@@ -1,0 +1,158 @@
+package nl.allesoveradministratie.pakketwijzer.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
+import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionSubject;
+import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
+import nl.allesoveradministratie.pakketwijzer.catalog.Corrections.Decision;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One correction: what the catalogue says now beside what was reported, and the decision. */
+class CorrectionCard extends Composite<Div> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectionCard.class);
+
+    private final CorrectionsView screen;
+    private final transient Correction correction;
+    private final String about;
+    private final TextArea note = new TextArea();
+    private final Div problem = new Div();
+    private final Button accept;
+    private final Button reject;
+
+    CorrectionCard(CorrectionsView screen, Correction correction) {
+        this.screen = screen;
+        this.correction = correction;
+        Optional<AccountingPackage> pack = screen.pack(correction);
+        String name = pack.map(AccountingPackage::name).orElse(correction.about());
+        about = name + ": " + screen.facts().subject(correction.subject());
+        accept = button("corrections.accept", Decision.ACCEPTED);
+        accept.addThemeName("primary");
+        reject = button("corrections.reject", Decision.REJECTED);
+        getContent().addClassNames("card", "pad", "cor");
+        H2 heading = new H2(about);
+        Span day = Markup.span(
+                "small mut num", screen.t("corrections.on", screen.words().shortDate(correction.submittedOn())));
+        getContent()
+                .add(
+                        Markup.div("cor-head", heading, day),
+                        Markup.div("cor-duo", now(pack), reported()),
+                        problem,
+                        decision());
+    }
+
+    private Component now(Optional<AccountingPackage> pack) {
+        Div now = Markup.div("sunk cor-side", new H3(screen.t("corrections.now")));
+        if (pack.isEmpty()) {
+            now.add(new Paragraph(screen.t("corrections.gone")));
+            return now;
+        }
+        if (CorrectionSubject.general().contains(correction.subject())) {
+            now.add(new Paragraph(screen.t("corrections.now.general")));
+        } else {
+            fact(now, pack.get());
+        }
+        String page = screen.href("/pakketten/" + pack.get().id().value());
+        now.add(Markup.link(page, "small", Markup.text(screen.t("corrections.page"))));
+        return now;
+    }
+
+    private void fact(Div now, AccountingPackage pack) {
+        Fact fact = pack.fact(correction.subject());
+        FactView view = screen.facts().of(correction.subject(), fact);
+        Paragraph value = new Paragraph(Markup.span("b", view.text()));
+        if (view.note() != null) {
+            value.add(Markup.text(" – " + view.note()));
+        }
+        now.add(value);
+        if (view.source() != null && view.sourceUrl() != null) {
+            now.add(outside(view.sourceUrl(), view.source()));
+        }
+        if (view.warning() != null) {
+            now.add(Markup.span("small warned", view.warning()));
+        }
+    }
+
+    private Component reported() {
+        Div reported = Markup.div("cor-side", new H3(screen.t("corrections.said")));
+        Paragraph said = new Paragraph(correction.said());
+        said.addClassName("cor-said");
+        reported.add(said);
+        if (correction.source() == null) {
+            reported.add(Markup.span("small mut", screen.t("corrections.source.none")));
+        } else {
+            reported.add(
+                    Markup.span("small mut", screen.t("corrections.source")),
+                    outside(correction.source(), correction.source()));
+        }
+        return reported;
+    }
+
+    /** A page elsewhere, which is not told where somebody comes from. */
+    private static Anchor outside(String address, String text) {
+        Anchor anchor = Markup.link(address, "src", Markup.text(text));
+        anchor.getElement().setAttribute("rel", "noopener noreferrer nofollow").setAttribute("target", "_blank");
+        return anchor;
+    }
+
+    private Component decision() {
+        note.setLabel(screen.t("corrections.note"));
+        note.setMaxLength(Corrections.LONGEST_NOTE);
+        note.setMinRows(1);
+        note.setWidthFull();
+        return Markup.div("cor-decide", note, Markup.div("row", accept, reject));
+    }
+
+    private Button button(String key, Decision decision) {
+        Button button = new Button(screen.t(key), click -> decide(decision));
+        button.setDisableOnClick(true);
+        button.setAriaLabel(screen.t(key) + ": " + about);
+        return button;
+    }
+
+    private void decide(Decision decision) {
+        String outcome;
+        try {
+            boolean done = screen.corrections.handle(correction.id(), decision, note.getValue());
+            outcome = !done
+                    ? "corrections.overtaken"
+                    : decision == Decision.ACCEPTED ? "corrections.accepted" : "corrections.rejected";
+        } catch (RuntimeException e) {
+            // Not the message: it may hold what somebody wrote.
+            LOG.warn("A correction could not be handled ({})", e.getClass().getSimpleName());
+            problem.removeAll();
+            problem.add(notice("neg", "alert", Icon.WARNING, screen.t("corrections.failed")));
+            accept.setEnabled(true);
+            reject.setEnabled(true);
+            return;
+        }
+        getContent().removeAll();
+        getContent().removeClassName("pad");
+        Div notice = notice("pos", "status", Icon.CHECK, screen.t(outcome, about));
+        notice.getElement().setAttribute("tabindex", "-1");
+        getContent().add(notice);
+        notice.getElement().executeJs("this.focus()");
+    }
+
+    private static Div notice(String kind, String role, Icon icon, String text) {
+        Div notice = Markup.div("note " + kind, Markup.icon(icon), new Paragraph(text));
+        notice.getElement().setAttribute("role", role);
+        return notice;
+    }
+}

@@ -1,0 +1,5 @@
+/** Screens of editors. */
+@NullMarked
+package nl.allesoveradministratie.pakketwijzer.catalog.ui;
+
+import org.jspecify.annotations.NullMarked;
