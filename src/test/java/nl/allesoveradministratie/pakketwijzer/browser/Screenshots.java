@@ -5,11 +5,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.SpringApplication;
@@ -73,6 +75,12 @@ public final class Screenshots {
         pages.put("10-contact", "/contact?" + ANSWERS);
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
+        pages.put("15-mijn-lijst-leeg", "/mijn-lijst");
+        pages.put("15b-mijn-lijst-gevuld", "/mijn-lijst");
+        pages.put("15c-mail", "/keuzehulp/mail?" + ANSWERS);
+        pages.put("15d-mail-verstuurd", "/keuzehulp/mail/verstuurd?" + ANSWERS);
+        pages.put("15e-mail-geen-antwoorden", "/keuzehulp/mail");
+        pages.put("15f-pakket-bewaard-gevuld", "/pakketten/moneybird");
         pages.put("11-inloggen", "/inloggen");
         pages.put("12-cookies", "/cookies");
         pages.put("12b-banner", "/");
@@ -88,6 +96,14 @@ public final class Screenshots {
     /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
     static boolean isAsked(String name) {
         return name.contains("-banner");
+    }
+
+    /** Whether the page shows a visitor who put packages aside; their list is put in the browser. */
+    static void putAside(String name, BrowserContext profile, String origin) {
+        if (name.endsWith("-gevuld")) {
+            profile.addCookies(List.of(
+                    new Cookie("pw_lijst", "moneybird.e-boekhouden.offective.jortt.snelstart").setUrl(origin + "/")));
+        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -124,6 +140,7 @@ public final class Screenshots {
                                 if (!isAsked(each.getKey())) {
                                     refusal.in(context);
                                 }
+                                putAside(each.getKey(), context, "http://localhost:" + port);
                                 page.navigate(
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
