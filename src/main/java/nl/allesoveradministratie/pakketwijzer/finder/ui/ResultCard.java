@@ -12,9 +12,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +25,6 @@ import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
-import nl.allesoveradministratie.pakketwijzer.web.KeepButton;
-import nl.allesoveradministratie.pakketwijzer.web.KeptPackages;
 import nl.allesoveradministratie.pakketwijzer.web.ScoreRing;
 
 /** One package in the result: fit, why, cost, freshness, action, in that order. */
@@ -157,15 +152,7 @@ class ResultCard extends Composite<Article> {
                 best ? "btn pri" : "btn",
                 Markup.text(screen.t("result.view")),
                 Markup.hidden(" " + pack.name()));
-        return Markup.div("bot", compare, stamp, keep(), view);
-    }
-
-    /** The same form as on plain pages; where to come back to is for the page's script to say. */
-    private Component keep() {
-        HttpServletRequest request = ((VaadinServletRequest) VaadinRequest.getCurrent()).getHttpServletRequest();
-        String here = screen.href("/" + screen.path()) + screen.state().query();
-        return Markup.drawing(
-                "kp-in", KeepButton.form(screen.words(), KeptPackages.of(request), pack.id(), pack.name(), here));
+        return Markup.div("bot", compare, stamp, new KeepPackage(screen, pack), view);
     }
 
     private String freshness() {
