@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -30,6 +32,10 @@ public final class Screenshots {
 
     /** The screens of staff, by the name of their picture: whose they are, and where. */
     static final Map<String, String> OFFICE = office();
+
+    /** Pages that people print. */
+    private static final Set<String> PRINTED =
+            Set.of("03-resultaat", "04-vergelijken", "05-pakket", "15b-mijn-lijst-gevuld", "09b-en-resultaat");
 
     static final String PASSWORD = "een zin voor de plaatjes";
 
@@ -93,6 +99,16 @@ public final class Screenshots {
         return pages;
     }
 
+    /** As it comes out of a printer: a file of pages, and a picture as wide as paper is. */
+    private static void print(Page page, Path file) {
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of(file + ".pdf")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(688, 900);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(file + ".png")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 900);
+    }
+
     /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
     static boolean isAsked(String name) {
         return name.contains("-banner");
@@ -150,6 +166,9 @@ public final class Screenshots {
                                         .setFullPage(!isAsked(each.getKey()))
                                         .setPath(folder.resolve(
                                                 (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
+                                if (PRINTED.contains(each.getKey()) && prefix.isEmpty()) {
+                                    print(page, folder.resolve("p-" + each.getKey()));
+                                }
                             }
                         }
                         office(
