@@ -13,12 +13,29 @@ document.addEventListener("click", (event) => {
     const copy = target?.closest("[data-copy]");
     if (copy) {
         const from = copy.dataset.copyFrom && document.getElementById(copy.dataset.copyFrom);
-        navigator.clipboard?.writeText(from ? from.innerText : location.href).then(() => {
+        const text = from ? from.innerText : location.href;
+        const say = (words) => {
             const status = document.getElementById(copy.dataset.copy);
             if (status) {
-                status.textContent = copy.dataset.copied;
+                status.textContent = words;
             }
-        });
+        };
+        // Where the browser does not let us, or the page is not at a safe address, the link is there to copy by hand.
+        const byHand = document.getElementById(copy.dataset.byHand ?? "");
+        const refused = () => {
+            if (byHand) {
+                say(copy.dataset.refused);
+                byHand.hidden = false;
+                byHand.value = text;
+                byHand.focus();
+                byHand.select();
+            }
+        };
+        if (navigator.clipboard) {
+            navigator.clipboard.writeText(text).then(() => say(copy.dataset.copied), refused);
+        } else {
+            refused();
+        }
     }
 
     if (target?.closest("[data-print]")) {
@@ -83,6 +100,59 @@ document.addEventListener("submit", (event) => {
     if (here) {
         here.value = location.pathname + location.search;
     }
+});
+
+// A package goes on the list, or off, without a new page. A second click right after the first is a slip of the hand.
+document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest?.("form[data-keep]")) {
+        event.preventDefault();
+    }
+});
+
+document.addEventListener("submit", async (event) => {
+    const form = event.target.closest?.("form[data-keep]");
+    const button = event.submitter;
+    if (!form || !button || form.dataset.plain) {
+        return;
+    }
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form, button));
+    body.set("stil", "1");
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) {
+        form.dataset.plain = "yes";
+        setTimeout(() => form.requestSubmit(button));
+        return;
+    }
+    const count = document.querySelector("[data-kept]");
+    if (count) {
+        count.textContent = await answer.text();
+        count.hidden = count.textContent === "0";
+    }
+    button.name = button.classList.toggle("on") ? "eraf" : "erbij";
+    const said = document.querySelector("[data-kept-said]");
+    if (said) {
+        said.textContent = button.name === "eraf" ? button.dataset.added : button.dataset.taken;
+    }
+});
+
+// On paper everything is open: what is closed on the screen is opened for as long as it is printed.
+addEventListener("beforeprint", () => {
+    document.querySelectorAll("main details:not([open])").forEach((details) => {
+        details.dataset.closed = "yes";
+        details.open = true;
+    });
+    const foot = document.querySelector("[data-printed]");
+    if (foot) {
+        foot.textContent = location.href;
+    }
+});
+
+addEventListener("afterprint", () => {
+    document.querySelectorAll("details[data-closed]").forEach((details) => {
+        details.open = false;
+        delete details.dataset.closed;
+    });
 });
 
 // The banner about cookies goes away without a new page, so that what somebody typed stays.

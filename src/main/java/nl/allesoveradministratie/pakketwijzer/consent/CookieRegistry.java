@@ -33,6 +33,9 @@ public class CookieRegistry {
     /** Light or dark. Necessary, since it only follows a person's own action. */
     public static final String THEME = "pw_weergave";
 
+    /** The packages that the visitor put aside. Necessary, since it only follows a person's own action. */
+    public static final String LIST = "pw_lijst";
+
     /** A value that means nothing elsewhere, until midnight, by which a browser is counted once a day. */
     public static final String DAY = "pw_dag";
 
@@ -44,6 +47,7 @@ public class CookieRegistry {
                 own(SESSION, NECESSARY, Lifetime.SESSION, 1),
                 own(CHOICE, NECESSARY, Lifetime.SIX_MONTHS, 1),
                 own(THEME, NECESSARY, Lifetime.YEAR, 1),
+                own(LIST, NECESSARY, Lifetime.MONTH, 2),
                 own(DAY, STATISTICS, Lifetime.DAY, 1)));
     }
 

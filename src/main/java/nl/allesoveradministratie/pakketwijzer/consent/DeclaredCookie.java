@@ -41,6 +41,8 @@ public record DeclaredCookie(
         SESSION,
         /** Until midnight, where the visitors are. */
         DAY,
+        /** Thirty days. */
+        MONTH,
         SIX_MONTHS,
         YEAR;
 

@@ -32,9 +32,6 @@ import org.springframework.stereotype.Service;
 @RolesAllowed(Role.PARTNER_ROLE)
 public class InterestReport {
 
-    /** What can happen on the site. Nobody can keep a list there yet: that bin is nothing but noise, and is not shown. */
-    private static final List<Step> POSSIBLE = List.of(Step.VIEWED, Step.COMPARED, Step.CLICKED_OUT);
-
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
     private final VendorRows rows;
@@ -159,9 +156,7 @@ public class InterestReport {
         for (Step step : Family.R1.bins()) {
             int value = released.getOrDefault(step.key(), 0);
             all += value;
-            if (POSSIBLE.contains(step)) {
-                bins.put(step, Figure.of(value, Family.R1.halfWidth()));
-            }
+            bins.put(step, Figure.of(value, Family.R1.halfWidth()));
         }
         return new Day(day, bins, Figure.of(all, Family.R1.sumHalfWidth()));
     }

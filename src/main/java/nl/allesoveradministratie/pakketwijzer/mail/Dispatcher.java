@@ -46,6 +46,9 @@ class Dispatcher {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** A visitor's own result is not kept for longer than this, whether or not there is a server to send it. */
+    private static final Duration RESULT_WAITS = Duration.ofDays(1);
+
     private final DSLContext database;
     private final Opener mailOpener;
     private final ObjectProvider<JavaMailSender> smtp;
@@ -89,7 +92,7 @@ class Dispatcher {
 
     /** Sends one mail, unless it was sent; again later when it cannot be sent now. */
     Optional<Duration> send(UUID mail) {
-        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED)
+        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND, OUTBOX.CREATED_AT)
                 .from(OUTBOX)
                 .join(LETTER)
                 .on(LETTER.OUTBOX_ID.eq(OUTBOX.ID))
@@ -97,6 +100,9 @@ class Dispatcher {
                 .fetchOne();
         if (row == null) {
             return Optional.empty();
+        }
+        if (isTooLate(row.value4(), row.value5())) {
+            return failed(mail, row.value2(), Problem.UNREACHABLE, true);
         }
         // People who do not exist get no mail.
         JavaMailSender server = demo ? null : smtp.getIfAvailable();
@@ -107,11 +113,17 @@ class Dispatcher {
             server.send(message(server, row.value1(), mailOpener.openText(row.value3(), Outbox.place(mail))));
         } catch (MailException | MessagingException e) {
             if (!wasSent(e)) {
-                return failed(mail, row.value2() + 1, problem(e));
+                int attempts = row.value2() + 1;
+                Problem problem = problem(e);
+                return failed(mail, attempts, problem, problem == Problem.REFUSED || attempts >= MOST_ATTEMPTS);
             }
         }
         sent(mail);
         return Optional.empty();
+    }
+
+    private boolean isTooLate(String kind, OffsetDateTime since) {
+        return kind.equals(MailKind.RESULT.key()) && since.plus(RESULT_WAITS).isBefore(OffsetDateTime.now(clock));
     }
 
     private boolean anEarlierOneWaits(UUID mail) {
@@ -126,18 +138,23 @@ class Dispatcher {
     private MimeMessage message(JavaMailSender server, String messageId, String json) throws MessagingException {
         JsonNode letter = Outbox.JSON.readTree(json);
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, "UTF-8");
+        String html = letter.path("html").asString("");
+        MimeMessageHelper helper = new MimeMessageHelper(message, !html.isEmpty(), "UTF-8");
         helper.setFrom(from);
         helper.setTo(letter.required("to").stringValue());
         helper.setSubject(letter.required("subject").stringValue());
-        helper.setText(letter.required("text").stringValue());
+        String text = letter.required("text").stringValue();
+        if (html.isEmpty()) {
+            helper.setText(text);
+        } else {
+            helper.setText(text, html);
+        }
         // Spring keeps a Message-ID that is set before sending.
         message.setHeader("Message-ID", messageId);
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 
-    /** Sent: the letter itself is no longer needed. */
     private void sent(UUID mail) {
         database.transaction(transaction -> {
             transaction
@@ -149,22 +166,29 @@ class Dispatcher {
                     .setNull(OUTBOX.PROBLEM)
                     .where(OUTBOX.ID.eq(mail))
                     .execute();
-            transaction
-                    .dsl()
-                    .deleteFrom(LETTER)
-                    .where(LETTER.OUTBOX_ID.eq(mail))
-                    .execute();
+            forget(transaction.dsl(), mail);
         });
     }
 
-    private Optional<Duration> failed(UUID mail, int attempts, Problem problem) {
-        boolean givenUp = problem == Problem.REFUSED || attempts >= MOST_ATTEMPTS;
-        database.update(OUTBOX)
-                .set(OUTBOX.STATUS, givenUp ? "failed" : "waiting")
-                .set(OUTBOX.ATTEMPTS, attempts)
-                .set(OUTBOX.PROBLEM, problem.key())
-                .where(OUTBOX.ID.eq(mail))
-                .execute();
+    /** Sent or given up: the letter itself is no longer needed. */
+    private static void forget(DSLContext transaction, UUID mail) {
+        transaction.deleteFrom(LETTER).where(LETTER.OUTBOX_ID.eq(mail)).execute();
+    }
+
+    private Optional<Duration> failed(UUID mail, int attempts, Problem problem, boolean givenUp) {
+        database.transaction(transaction -> {
+            transaction
+                    .dsl()
+                    .update(OUTBOX)
+                    .set(OUTBOX.STATUS, givenUp ? "failed" : "waiting")
+                    .set(OUTBOX.ATTEMPTS, attempts)
+                    .set(OUTBOX.PROBLEM, problem.key())
+                    .where(OUTBOX.ID.eq(mail))
+                    .execute();
+            if (givenUp) {
+                forget(transaction.dsl(), mail);
+            }
+        });
         LOG.warn("A mail could not be sent ({}), attempt {}", problem.key(), attempts);
         if (givenUp) {
             return Optional.empty();

@@ -8,8 +8,14 @@ import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
  * @param to one person
  * @param subject one line
  * @param text plain text
+ * @param html the same with a look, for whoever reads mail so; empty = plain text only
  */
-public record Letter(EmailAddress to, String subject, String text) {
+public record Letter(EmailAddress to, String subject, String text, String html) {
+
+    /** A mail of plain text only. */
+    public Letter(EmailAddress to, String subject, String text) {
+        this(to, subject, text, "");
+    }
 
     @Override
     public String toString() {

@@ -13,7 +13,9 @@ public enum MailKind {
     /** To somebody who phoned or came by: we wrote this down. */
     LEAD_ENTERED,
     /** To a new colleague. */
-    INVITATION;
+    INVITATION,
+    /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
+    RESULT;
 
     /** As it is kept. */
     public String key() {

@@ -29,16 +29,27 @@ public class Outbox {
 
     private final Sealer mailSealer;
     private final Clock clock;
-    private final String domain;
+    private final String from;
 
     Outbox(Sealer mailSealer, Clock clock, @Value("${pakketwijzer.mail.from}") String from) {
         this.mailSealer = mailSealer;
         this.clock = clock;
-        this.domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+        this.from = from;
     }
 
     static Place place(UUID mail) {
         return new Place("mail.letter.sealed", mail);
+    }
+
+    /** The letter as it is sealed. */
+    static String content(Letter letter) {
+        return JSON.writeValueAsString(Map.of(
+                "to", letter.to().value(), "subject", letter.subject(), "text", letter.text(), "html", letter.html()));
+    }
+
+    /** The same at every attempt to send a mail, so that one that went out twice is shown once. */
+    static String messageId(UUID mail, String from) {
+        return "<" + mail + "@" + from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "") + ">";
     }
 
     /**
@@ -49,12 +60,10 @@ public class Outbox {
      */
     public void put(DSLContext transaction, MailKind kind, @Nullable UUID about, Letter letter) {
         UUID id = UUID.randomUUID();
-        String content = JSON.writeValueAsString(
-                Map.of("to", letter.to().value(), "subject", letter.subject(), "text", letter.text()));
         transaction
                 .insertInto(OUTBOX)
                 .set(OUTBOX.ID, id)
-                .set(OUTBOX.MESSAGE_ID, "<" + id + "@" + domain + ">")
+                .set(OUTBOX.MESSAGE_ID, messageId(id, from))
                 .set(OUTBOX.KIND, kind.key())
                 .set(OUTBOX.ABOUT, about)
                 .set(OUTBOX.CREATED_AT, OffsetDateTime.now(clock))
@@ -62,7 +71,7 @@ public class Outbox {
         transaction
                 .insertInto(LETTER)
                 .set(LETTER.OUTBOX_ID, id)
-                .set(LETTER.SEALED, mailSealer.seal(content, place(id)))
+                .set(LETTER.SEALED, mailSealer.seal(content(letter), place(id)))
                 .execute();
         Later.schedule(transaction, TASK, id, 1);
     }

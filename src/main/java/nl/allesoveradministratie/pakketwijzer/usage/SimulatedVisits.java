@@ -51,6 +51,9 @@ public class SimulatedVisits {
         if (chance.nextInt(3) == 0) {
             tally.did(cookie, device, Step.COMPARED, seen.subList(0, 2));
         }
+        if (chance.nextInt(4) == 0) {
+            tally.did(cookie, device, Step.SHORTLISTED, seen.subList(0, 1));
+        }
         if (chance.nextInt(5) == 0) {
             tally.did(cookie, device, Step.CLICKED_OUT, seen.subList(0, 1));
         }

@@ -26,6 +26,7 @@ import nl.allesoveradministratie.pakketwijzer.consent.ConsentWithdrawn;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.consent.OwnCookie;
+import nl.allesoveradministratie.pakketwijzer.finder.PackageShortlisted;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesCompared;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -98,6 +99,11 @@ class UsageRecorder {
     @EventListener
     void on(PackagesCompared event) {
         note(Step.COMPARED, event.ids());
+    }
+
+    @EventListener
+    void on(PackageShortlisted event) {
+        note(Step.SHORTLISTED, List.of(event.id()));
     }
 
     @EventListener

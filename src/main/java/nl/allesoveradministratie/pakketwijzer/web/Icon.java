@@ -19,6 +19,7 @@ public enum Icon {
     INFO("<circle cx='12' cy='12' r='8.5'/><path d='M12 11v5.5M12 7.6v.1'/>"),
     QUESTION(
             "<circle cx='12' cy='12' r='8.5'/><path d='M9.7 9.5a2.4 2.4 0 1 1 3.3 2.3c-.7.3-1 .8-1 1.5v.4M12 16.7v.1'/>"),
+    BOOKMARK("<path d='M6.500 4h11v16.500L12 16.500l-5.500 4z'/>"),
     FLAG("<path d='M6 21V4.5M6 5h11l-2 4 2 4H6'/>"),
     PENCIL("<path d='M4.5 19.5 5.3 16 16 5.3a1.8 1.8 0 0 1 2.6 0l.1.1a1.8 1.8 0 0 1 0 2.6L8 18.7zM14 7.5l2.5 2.5'/>"),
     PERSON("<circle cx='12' cy='8' r='4'/><path d='M4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6'/>"),

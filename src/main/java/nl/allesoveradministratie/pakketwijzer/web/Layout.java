@@ -83,10 +83,11 @@ public class Layout {
                 query,
                 title,
                 description,
-                today().getYear(),
+                today(),
                 demo,
                 isOpenToAll(request, path) && consent.of(request).asks(),
                 !consent.of(request).allowed().isEmpty(),
+                KeptPackages.of(request),
                 assets);
     }
 
@@ -127,7 +128,7 @@ public class Layout {
     /**
      * A page that may be asked for again cheaply.
      *
-     * @param contentVersion changes when what is shown changes, apart from language, brand, theme, banner and day
+     * @param contentVersion changes when what is shown changes, apart from language, brand, theme, banner, list and day
      * @param model what is shown; asked for only when the page has to be drawn
      */
     public ResponseEntity<String> show(
@@ -146,6 +147,7 @@ public class Layout {
                         page.site().key(),
                         page.theme().key(),
                         page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
+                        page.kept().value(),
                         today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())

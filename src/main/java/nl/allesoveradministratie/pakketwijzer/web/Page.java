@@ -1,6 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
+import java.time.LocalDate;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param query without question mark; empty = none
  * @param title for the browser's tab, without the brand
  * @param description for search engines; empty = none
- * @param year for the footer
+ * @param today where the visitors are
  * @param demo whether everybody on it is made up, which it then says
  * @param asksConsent whether the banner about cookies is on it
  * @param allowsCookies whether the visitor allows cookies that are not necessary, and can take that back at its foot
+ * @param kept what the visitor put aside
  * @param assets where stylesheets and scripts are
  */
 public record Page(
@@ -31,15 +34,21 @@ public record Page(
         String query,
         String title,
         String description,
-        int year,
+        LocalDate today,
         boolean demo,
         boolean asksConsent,
         boolean allowsCookies,
+        KeptPackages kept,
         Assets assets) {
 
     /** The page's language. */
     public Language language() {
         return words.language();
+    }
+
+    /** When it was printed, and as what. */
+    public String printed() {
+        return t("print.foot", site.brand(), words.date(new PartialDate(today)));
     }
 
     /** A text in the page's language. */

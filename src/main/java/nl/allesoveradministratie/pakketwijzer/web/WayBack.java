@@ -3,12 +3,12 @@ package nl.allesoveradministratie.pakketwijzer.web;
 import java.net.URI;
 
 /** Where a form sends its visitor back to. */
-final class WayBack {
+public final class WayBack {
 
     private WayBack() {}
 
     /** The address that a form names, if it is a page of our own; otherwise the home page. */
-    static URI to(String address) {
+    public static URI to(String address) {
         boolean own = address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
         try {
             return URI.create(own ? address : "/");

@@ -22,6 +22,7 @@ class AccessibilityIT extends BrowserTest {
         if (Screenshots.isAsked(each.getKey())) {
             page.context().clearCookies();
         }
+        Screenshots.putAside(each.getKey(), page.context(), at(""));
         page.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
         Screenshots.unfold(page, each.getKey());
@@ -46,6 +47,7 @@ class AccessibilityIT extends BrowserTest {
             if (Screenshots.isAsked(each.getKey())) {
                 narrow.clearCookies();
             }
+            Screenshots.putAside(each.getKey(), narrow, at(""));
             Page small = narrow.newPage();
             small.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
             small.locator("h1").first().waitFor();

@@ -5,12 +5,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -28,6 +32,10 @@ public final class Screenshots {
 
     /** The screens of staff, by the name of their picture: whose they are, and where. */
     static final Map<String, String> OFFICE = office();
+
+    /** Pages that people print. */
+    private static final Set<String> PRINTED =
+            Set.of("03-resultaat", "04-vergelijken", "05-pakket", "15b-mijn-lijst-gevuld", "09b-en-resultaat");
 
     static final String PASSWORD = "een zin voor de plaatjes";
 
@@ -91,6 +99,12 @@ public final class Screenshots {
         pages.put("10-contact", "/contact?" + ANSWERS);
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
+        pages.put("15-mijn-lijst-leeg", "/mijn-lijst");
+        pages.put("15b-mijn-lijst-gevuld", "/mijn-lijst");
+        pages.put("15c-mail", "/keuzehulp/mail?" + ANSWERS);
+        pages.put("15d-mail-verstuurd", "/keuzehulp/mail/verstuurd?" + ANSWERS);
+        pages.put("15e-mail-geen-antwoorden", "/keuzehulp/mail");
+        pages.put("15f-pakket-bewaard-gevuld", "/pakketten/moneybird");
         pages.put("11-inloggen", "/inloggen");
         pages.put("12-cookies", "/cookies");
         pages.put("12b-banner", "/");
@@ -103,6 +117,16 @@ public final class Screenshots {
         return pages;
     }
 
+    /** As it comes out of a printer: a file of pages, and a picture as wide as paper is. */
+    private static void print(Page page, Path file) {
+        page.pdf(new Page.PdfOptions().setFormat("A4").setPath(Path.of(file + ".pdf")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(688, 900);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(file + ".png")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 900);
+    }
+
     /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
     static boolean isAsked(String name) {
         return name.contains("-banner");
@@ -112,6 +136,14 @@ public final class Screenshots {
     static void unfold(Page page, String name) {
         if (name.endsWith("-som")) {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        }
+    }
+
+    /** Whether the page shows a visitor who put packages aside; their list is put in the browser. */
+    static void putAside(String name, BrowserContext profile, String origin) {
+        if (name.endsWith("-gevuld")) {
+            profile.addCookies(List.of(
+                    new Cookie("pw_lijst", "moneybird.e-boekhouden.offective.jortt.snelstart").setUrl(origin + "/")));
         }
     }
 
@@ -149,6 +181,7 @@ public final class Screenshots {
                                 if (!isAsked(each.getKey())) {
                                     refusal.in(context);
                                 }
+                                putAside(each.getKey(), context, "http://localhost:" + port);
                                 page.navigate(
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
@@ -159,6 +192,9 @@ public final class Screenshots {
                                         .setFullPage(!isAsked(each.getKey()))
                                         .setPath(folder.resolve(
                                                 (prefix.isEmpty() ? "" : prefix + "-") + each.getKey() + ".png")));
+                                if (PRINTED.contains(each.getKey()) && prefix.isEmpty()) {
+                                    print(page, folder.resolve("p-" + each.getKey()));
+                                }
                             }
                         }
                         office(

@@ -32,7 +32,12 @@ class ConsentChoiceTest {
         return new CookieRegistry(Stream.concat(
                         LIST.all().stream(),
                         Stream.of(new DeclaredCookie(
-                                "pw_nieuw", category, Party.OURSELVES, Readers.NOBODY, Lifetime.YEAR, 2)))
+                                "pw_nieuw",
+                                category,
+                                Party.OURSELVES,
+                                Readers.NOBODY,
+                                Lifetime.YEAR,
+                                LIST.version() + 1)))
                 .toList());
     }
 
@@ -51,7 +56,8 @@ class ConsentChoiceTest {
     void whoAcceptedIsCountedAndNotAskedAgain() {
         ConsentChoice choice = kept(Set.of(STATISTICS), LIST, DAY);
 
-        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, 1, false, false, false));
+        assertThat(choice)
+                .isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, LIST.version(), false, false, false));
         assertThat(choice.allows(STATISTICS)).isTrue();
         assertThat(choice.allows(NECESSARY)).isTrue();
         assertThat(choice.allows(PREFERENCES)).isFalse();
@@ -62,7 +68,7 @@ class ConsentChoiceTest {
     void whoRefusedIsNotCountedAndNotAskedAgain() {
         ConsentChoice choice = kept(Set.of(), LIST, DAY);
 
-        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, 1, false, false, false));
+        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, LIST.version(), false, false, false));
         assertThat(choice.allows(STATISTICS)).isFalse();
         assertThat(choice.allows(NECESSARY)).isTrue();
     }
@@ -72,7 +78,7 @@ class ConsentChoiceTest {
         String cookie = made(Set.of(), "", LIST, false).kept();
 
         assertThat(ConsentChoice.read(cookie, false, LIST, DAY))
-                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", 1, false, false, false));
+                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", LIST.version(), false, false, false));
     }
 
     @ParameterizedTest
@@ -130,6 +136,14 @@ class ConsentChoiceTest {
         assertThat(choice.allows(STATISTICS)).isTrue();
         assertThat(choice.allows(MARKETING)).isFalse();
         assertThat(choice.asks()).isTrue();
+    }
+
+    @Test
+    void aNecessaryCookieMoreTurnsNothingOffAndAsksNobodyAgain() {
+        ConsentChoice choice = kept(Set.of(STATISTICS), grown(NECESSARY), DAY.plusDays(1));
+
+        assertThat(choice.allows(STATISTICS)).isTrue();
+        assertThat(choice.asks()).isFalse();
     }
 
     @ParameterizedTest
@@ -218,8 +232,8 @@ class ConsentChoiceTest {
 
     @Test
     void theListHasAVersionAndAHashThatChangesWithIt() {
-        assertThat(LIST.version()).isEqualTo(1);
-        assertThat(grown(MARKETING).version()).isEqualTo(2);
+        assertThat(LIST.version()).isEqualTo(2);
+        assertThat(grown(MARKETING).version()).isEqualTo(3);
         assertThat(LIST.hash()).hasSize(32).isEqualTo(new CookieRegistry().hash());
         assertThat(grown(MARKETING).hash()).isNotEqualTo(LIST.hash());
     }

@@ -219,7 +219,7 @@ class ConsentIT extends RunningApplication {
         assertThat(refusal.headers().firstValue("cache-control")).contains("no-store");
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         // Without the number: who refuses is not known by one.
-        assertThat(kept(refusal)).isEqualTo("pw_keuze=1." + today + "..");
+        assertThat(kept(refusal)).isEqualTo("pw_keuze=2." + today + "..");
         assertThat(refusal.headers().firstValue("set-cookie").orElseThrow())
                 .contains("Path=/")
                 .contains("HttpOnly")
@@ -392,7 +392,7 @@ class ConsentIT extends RunningApplication {
     @ParameterizedTest
     @ValueSource(strings = {"cookie", "kop", "kop-gezet", "antwoord", "fout"})
     void c6aCookieThatIsNotDeclaredCannotBeSet(String how) throws Exception {
-        for (String name : List.of("_ga", "pw_lijst", "PW_KEUZE", "jsessionid")) {
+        for (String name : List.of("_ga", "pw_onbekend", "PW_KEUZE", "jsessionid")) {
             assertThat(names(planted(name, how))).as(name).isEmpty();
             assertThat(names(planted(name, how, "Cookie", accepted()))).as(name).isEmpty();
         }

@@ -65,6 +65,14 @@ class CountingIT extends RunningApplication {
                     .POST(HttpRequest.BodyPublishers.ofString("keuze=" + what + "&terug=%2F")));
         }
 
+        HttpResponse<String> keep(String pack) throws Exception {
+            return send(HttpRequest.newBuilder(URI.create(at("/mijn-lijst")))
+                    .header("User-Agent", AGENT)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(HttpRequest.BodyPublishers.ofString("erbij=" + pack)));
+        }
+
         private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
             request.header("Cookie", "pw_keuze=" + choice + (day.isEmpty() ? "" : "; pw_dag=" + day));
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -124,6 +132,17 @@ class CountingIT extends RunningApplication {
         awaitCounted("twinfield", "viewed", 20);
         assertThat(counted("odoo", "viewed")).isEqualTo(24);
         assertThat(counted("banana", "viewed")).isZero();
+    }
+
+    @Test
+    void whoPutsAPackageOnTheListCountsThereOnceAndNoLongerAsAViewer() throws Exception {
+        for (Visitor each : visitors(20, "fenna")) {
+            each.keep("fenna");
+            each.keep("fenna");
+        }
+        awaitCounted("fenna", "shortlisted", 20);
+        awaitCounted("fenna", "viewed", 0);
+        awaitCounted("fenna", "computer", 20);
     }
 
     @Test

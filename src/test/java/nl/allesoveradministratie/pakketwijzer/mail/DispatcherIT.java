@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -196,6 +197,37 @@ class DispatcherIT extends RunningApplication {
         assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
                 .isFalse();
         assertThat(row(mail).toString()).contains("lead_confirmation").doesNotContainIgnoringCase("kanariepiet");
+    }
+
+    @Test
+    void aMailThatIsGivenUpIsForgottenToo() throws Exception {
+        UUID mail = put(null, "Geen postvak");
+        try (RefusingServer server = new RefusingServer("RCPT", "550 Unknown")) {
+            dispatcher(sender(server.port())).send(mail);
+        }
+
+        assertStands(mail, "failed", 1, "refused");
+        assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
+                .isFalse();
+    }
+
+    /** Whoever asked for it was told that the address is not kept. */
+    @ParameterizedTest
+    @CsvSource({"RESULT, 23, true, waiting", "RESULT, 25, false, failed", "LEAD_CONFIRMATION, 25, true, waiting"})
+    void withoutAServerAVisitorsOwnResultIsKeptForADayAtMost(MailKind kind, int hoursAgo, boolean kept, String status) {
+        UUID mail = put(null, "Wacht op een server");
+        workerDatabase
+                .update(OUTBOX)
+                .set(OUTBOX.KIND, kind.key())
+                .set(OUTBOX.CREATED_AT, OffsetDateTime.now().minusHours(hoursAgo))
+                .where(OUTBOX.ID.eq(mail))
+                .execute();
+
+        dispatcher(null).send(mail);
+
+        assertThat(row(mail).get(OUTBOX.STATUS)).isEqualTo(status);
+        assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
+                .isEqualTo(kept);
     }
 
     @Test

@@ -349,12 +349,12 @@ class KeyFolderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "public, formDigests leadSealer",
+        "public, formDigests leadSealer mailSealer",
         "office, identityVault leadOpener leadSealer mailSealer",
         "partner, partnerVault",
         "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
         "'public,office', formDigests identityVault leadOpener leadSealer mailSealer",
-        "'public,partner', formDigests leadSealer partnerVault"
+        "'public,partner', formDigests leadSealer mailSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
         made();
@@ -382,12 +382,12 @@ class KeyFolderTest {
     @Test
     void whoStealsThePublicMachineFindsNothingThatOpensWhatPeopleSaid() throws IOException {
         made();
-        keep("lead.public.json", "form.json");
+        keep("lead.public.json", "mail.public.json", "form.json");
 
-        running("public", held -> assertThat(held).containsExactly("formDigests", "leadSealer"));
-        refuses("office", "lead.json", "mail.public.json", "identity.json");
-        refuses("worker", "lead.json", "mail.json", "mail.public.json", "lookup.json");
-        assertThat(contents().keySet()).containsExactly("form.json", "lead.public.json");
+        running("public", held -> assertThat(held).containsExactly("formDigests", "leadSealer", "mailSealer"));
+        refuses("office", "lead.json", "identity.json");
+        refuses("worker", "lead.json", "mail.json", "lookup.json");
+        assertThat(contents().keySet()).containsExactly("form.json", "lead.public.json", "mail.public.json");
     }
 
     @Test

@@ -162,7 +162,7 @@ class ResultCard extends Composite<Article> {
                 best ? "btn pri" : "btn",
                 Markup.text(screen.t("result.view")),
                 Markup.hidden(" " + pack.name()));
-        return Markup.div("bot", compare, stamp, view);
+        return Markup.div("bot", compare, stamp, new KeepPackage(screen, pack), view);
     }
 
     private String freshness() {

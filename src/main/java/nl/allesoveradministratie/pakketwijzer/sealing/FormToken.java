@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.lead;
+package nl.allesoveradministratie.pakketwijzer.sealing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import org.springframework.stereotype.Component;
 
 /** What a form carries instead of a session: the id of its submission and when it was shown, signed. */

@@ -1,14 +1,15 @@
-package nl.allesoveradministratie.pakketwijzer.lead;
+package nl.allesoveradministratie.pakketwijzer.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import nl.allesoveradministratie.pakketwijzer.lead.FormToken.Read;
+import nl.allesoveradministratie.pakketwijzer.sealing.FormToken.Read;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,21 @@ class FormTokenTest {
     @TempDir
     static Path folder;
 
-    private static Keys keys;
+    private static Digests formDigests;
 
     @BeforeAll
-    static void makeKeys() {
-        keys = Keys.in(folder.resolve("keys"));
+    static void makeKeys() throws GeneralSecurityException {
+        formDigests = keys("keys");
+    }
+
+    private static Digests keys(String name) throws GeneralSecurityException {
+        KeyFolder keys = new KeyFolder(folder.resolve(name));
+        keys.makeIfNew();
+        return new Digests(keys.whole(Keyset.FORM));
     }
 
     private static FormToken at(Instant now) {
-        return new FormToken(keys.formDigests(), Clock.fixed(now, ZoneOffset.UTC));
+        return new FormToken(formDigests, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -95,9 +102,8 @@ class FormTokenTest {
     }
 
     @Test
-    void aTokenOfAnotherInstallationIsNotOurs() {
-        FormToken other =
-                new FormToken(Keys.in(folder.resolve("other")).formDigests(), Clock.fixed(SHOWN, ZoneOffset.UTC));
+    void aTokenOfAnotherInstallationIsNotOurs() throws GeneralSecurityException {
+        FormToken other = new FormToken(keys("other"), Clock.fixed(SHOWN, ZoneOffset.UTC));
         assertThat(at(SHOWN).read(other.fresh())).isEmpty();
     }
 }
