@@ -13,12 +13,26 @@ document.addEventListener("click", (event) => {
     const copy = target?.closest("[data-copy]");
     if (copy) {
         const from = copy.dataset.copyFrom && document.getElementById(copy.dataset.copyFrom);
-        navigator.clipboard?.writeText(from ? from.textContent : location.href).then(() => {
-            const status = document.getElementById(copy.dataset.copy);
+        const status = document.getElementById(copy.dataset.copy);
+        // Where copying is not allowed, the text is selected, so that it is one key away.
+        const failed = () => {
+            if (from) {
+                getSelection().selectAllChildren(from);
+            }
+            if (status && copy.dataset.notCopied) {
+                status.textContent = copy.dataset.notCopied;
+            }
+        };
+        const copied = () => {
             if (status) {
                 status.textContent = copy.dataset.copied;
             }
-        });
+        };
+        if (navigator.clipboard) {
+            navigator.clipboard.writeText(from ? from.innerText : location.href).then(copied, failed);
+        } else {
+            failed();
+        }
     }
 
     if (target?.closest("[data-print]")) {

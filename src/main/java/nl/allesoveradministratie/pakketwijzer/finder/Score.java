@@ -18,6 +18,10 @@ import java.util.function.ToIntFunction;
  */
 public record Score(int value, int min, int max, List<Part> parts) {
 
+    /** The highest first; of two alike, the one of which more is known. */
+    static final Comparator<Score> BEST_FIRST =
+            Comparator.comparingInt((Score score) -> -score.value()).thenComparingInt(Score::band);
+
     /**
      * What one group brought.
      *
