@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -29,5 +30,10 @@ public record Alternative(List<Change> changes, Answers answers, Map<PackageId, 
                 .filter(place -> place.getValue() == 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The place of a package that has one. */
+    public int place(PackageId id) {
+        return Objects.requireNonNull(places.get(id));
     }
 }

@@ -24,6 +24,7 @@ class AccessibilityIT extends BrowserTest {
         }
         page.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
+        Screenshots.unfold(page, each.getKey());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,6 +49,7 @@ class AccessibilityIT extends BrowserTest {
             Page small = narrow.newPage();
             small.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
             small.locator("h1").first().waitFor();
+            Screenshots.unfold(small, each.getKey());
             int width = (int) small.evaluate("document.documentElement.scrollWidth");
             assertThat(width)
                     .as(each.getKey() + " " + small.evaluate(Axe.WIDER))

@@ -62,6 +62,7 @@ public final class Screenshots {
         pages.put("02f-vraag-budget", "/keuzehulp?" + ANSWERS + "&stap=budget");
         pages.put("03-resultaat", "/keuzehulp/resultaat?" + ANSWERS + "&vergelijk=jortt,moneybird");
         pages.put("03b-resultaat-leeg", "/keuzehulp/resultaat?role=accountant&stock=need&oss=yes&tot=10");
+        pages.put("03c-resultaat-open", "/keuzehulp/resultaat?" + ANSWERS.replace("stock=no", "stock=need"));
         pages.put("04-vergelijken", "/vergelijken?p=jortt,moneybird,snelstart&" + ANSWERS);
         pages.put("04b-vergelijken-verschillen", "/vergelijken?p=jortt,moneybird,snelstart,e-boekhouden&verschillen=1");
         pages.put("04c-vergelijken-leeg", "/vergelijken");
@@ -88,6 +89,18 @@ public final class Screenshots {
     /** Whether the page shows a visitor who is asked about cookies; on all others, everything was refused. */
     static boolean isAsked(String name) {
         return name.contains("-banner");
+    }
+
+    /** On pages that are shown so: everything about the second package open, and a what-if that is being tried. */
+    static void unfold(Page page, String name) {
+        if (name.contains("-open")) {
+            page.evaluate(
+                    "[document.querySelectorAll('.why')[1],"
+                            + " ...document.querySelectorAll('.top-changes, .not-ranked details')].forEach(each => each.open = true)");
+            page.locator(".top-changes li").first().waitFor();
+            page.locator(".top-changes vaadin-button").first().click();
+            page.locator(".wi-told p").waitFor();
+        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -128,6 +141,7 @@ public final class Screenshots {
                                         "http://localhost:" + port + each.getValue(),
                                         new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
                                 page.locator("h1").first().waitFor();
+                                unfold(page, each.getKey());
                                 String prefix = (scheme == ColorScheme.DARK ? "d" : "") + (width == 390 ? "m" : "");
                                 page.screenshot(new Page.ScreenshotOptions()
                                         .setFullPage(!isAsked(each.getKey()))

@@ -80,7 +80,10 @@ class AlternativesTest {
                 "alfa",
                 catalog(
                         pack("alfa").has("bank_link", "ocr", "quotes").get(),
-                        pack("beta").has("bank_link", "hours").partly("ocr", "quotes").get()),
+                        pack("beta")
+                                .has("bank_link", "hours")
+                                .partly("ocr", "quotes")
+                                .get()),
                 "bank_link=need",
                 "ocr=need",
                 "quotes=need",
