@@ -43,8 +43,10 @@ class WhyNotHigher extends Composite<Div> {
 
     private String neighbour(Ranking.Ranked other, boolean first) {
         String name = other.pack().name();
-        String key = first ? "reasons.below" : "reasons.above";
-        return standing.margin() == 0 ? screen.t(key + ".band", name) : screen.t(key, name, standing.margin());
+        if (standing.margin() == 0) {
+            return screen.t(first ? "reasons.below.band" : "reasons.above.band", name);
+        }
+        return screen.t(first ? "reasons.below" : "reasons.above", name, standing.margin());
     }
 
     private Component losses() {
