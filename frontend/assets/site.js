@@ -16,19 +16,21 @@ document.addEventListener("click", (event) => {
         const text = from ? from.innerText : location.href;
         const say = (words) => {
             const status = document.getElementById(copy.dataset.copy);
-            if (status) {
+            if (status && words) {
                 status.textContent = words;
             }
         };
-        // Where the browser does not let us, or the page is not at a safe address, the link is there to copy by hand.
+        // Where the browser does not let us, or the page is not at a safe address, the text is there to copy by hand.
         const byHand = document.getElementById(copy.dataset.byHand ?? "");
         const refused = () => {
+            say(copy.dataset.refused);
             if (byHand) {
-                say(copy.dataset.refused);
                 byHand.hidden = false;
                 byHand.value = text;
                 byHand.focus();
                 byHand.select();
+            } else if (from) {
+                getSelection().selectAllChildren(from);
             }
         };
         if (navigator.clipboard) {

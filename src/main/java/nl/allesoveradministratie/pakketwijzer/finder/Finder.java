@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +13,23 @@ import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 /** The finder as other rooms use it: the questions, the reading of answers, and the ranking of the current catalogue. */
 public class Finder {
 
+    /** Of how many sets of answers the alternatives are kept; each holds some 100 kB at most. */
+    private static final int MOST_KEPT = 64;
+
     private final Criteria criteria;
     private final PublishedCatalog catalog;
     private final AnswerOptions options;
     private final Questions questions;
     private final Wording wording;
     private final Ranker ranker;
+
+    /** Least recently used first; bounded, because anybody may ask about anything. */
+    private final Map<Asked, Alternatives> alternatives = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Alternatives> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     Finder(
             Criteria criteria,
@@ -86,4 +98,27 @@ public class Finder {
     public Ranking rank(Answers answers) {
         return ranker.rank(catalog.current(), answers);
     }
+
+    /** Whether an answer asks something of packages, or shifts the weights. */
+    public boolean counts(String criterion, List<String> values) {
+        return ranker.counts(criteria.get(criterion), values);
+    }
+
+    /** What other answers would do to the order. */
+    public WhatIf whatIf(Answers answers, Answers otherwise) {
+        Catalog current = catalog.current();
+        return new WhatIf(ranker.rank(current, answers), ranker.rank(current, otherwise));
+    }
+
+    /** What would change the outcome for these answers; kept for the answers asked about last. */
+    public Alternatives alternatives(Answers answers) {
+        Catalog current = catalog.current();
+        synchronized (alternatives) {
+            return alternatives.computeIfAbsent(
+                    new Asked(current.version(), answers),
+                    asked -> new Alternatives(ranker, criteria, options, current, answers));
+        }
+    }
+
+    private record Asked(String version, Answers answers) {}
 }

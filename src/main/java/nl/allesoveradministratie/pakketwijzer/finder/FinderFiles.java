@@ -98,7 +98,11 @@ final class FinderFiles {
                 words.put(
                         language,
                         new Wording.Words(
-                                text(node, "short"), text(node, "question"), text(node, "explain"), text(node, "why")));
+                                text(node, "short"),
+                                text(node, "question"),
+                                text(node, "explain"),
+                                text(node, "why"),
+                                node.path("ask").asString("")));
             }
             criterion.getValue().path("options").properties().forEach(option -> {
                 Map<Language, Wording.OptionWords> each = new EnumMap<>(Language.class);

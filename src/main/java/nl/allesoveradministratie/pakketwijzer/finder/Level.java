@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** How heavily an answer weighs. */
 public enum Level {
@@ -14,5 +15,14 @@ public enum Level {
     /** The word used in JSON and in keys of texts. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The part of the score it counts in; empty where it is only shown. */
+    Optional<Group> group() {
+        return switch (this) {
+            case MUST -> Optional.of(Group.MUST);
+            case WISH -> Optional.of(Group.WISH);
+            case SHOWN -> Optional.empty();
+        };
     }
 }

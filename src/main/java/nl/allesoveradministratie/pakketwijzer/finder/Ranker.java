@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -136,6 +139,59 @@ public final class Ranker {
             }
         }
         return lacking;
+    }
+
+    /** Whether an answer asks something of packages, or shifts the weights. */
+    boolean counts(Criterion criterion, List<String> values) {
+        return criterion.role() == Criterion.Role.WEIGHTS
+                ? !values.isEmpty()
+                : values.stream().anyMatch(value -> !(meanings.of(criterion, value) instanceof Meaning.Ignored));
+    }
+
+    /**
+     * The score of a ranked package if what one criterion rests on turned out to be there, or to be missing. Other
+     * answers that rest on the same fact go along; a fact that may not decide changes nothing.
+     *
+     * @return empty when the package would drop out, or has no score
+     */
+    Optional<Score> supposing(
+            Ranking ranking, Ranking.Ranked ranked, Answers answers, String criterion, Outcome outcome) {
+        List<Asked> asked = asked(answers);
+        Set<String> fields = asked.stream()
+                .filter(each -> each.criterion().id().equals(criterion))
+                .flatMap(Ranker::fields)
+                .collect(Collectors.toSet());
+        if (!fields.stream().allMatch(ranked.pack()::isDecidable)) {
+            return Optional.ofNullable(ranked.score());
+        }
+        Set<String> affected = asked.stream()
+                .filter(each ->
+                        each.criterion().id().equals(criterion) || fields(each).anyMatch(fields::contains))
+                .map(each -> each.criterion().id())
+                .collect(Collectors.toSet());
+        List<Requirement> requirements = ranked.requirements().stream()
+                .map(each -> affected.contains(each.criterion())
+                        ? new Requirement(each.criterion(), each.level(), outcome, each.fact())
+                        : each)
+                .toList();
+        List<Room> room = ranked.room().stream()
+                .map(each -> affected.contains(each.criterion()) ? new Room(each.criterion(), outcome) : each)
+                .toList();
+        boolean dropsOut =
+                requirements.stream().anyMatch(each -> each.level() == Level.MUST && each.outcome() == Outcome.UNMET);
+        return dropsOut ? Optional.empty() : Optional.ofNullable(score(requirements, room, ranking.weights()));
+    }
+
+    /** The package fields on which an answer rests. */
+    private static Stream<String> fields(Asked asked) {
+        return asked.meanings().stream()
+                .map(meaning -> switch (meaning) {
+                    case Meaning.Requires requires -> requires.field();
+                    case Meaning.Carries carries -> carries.field();
+                    case Meaning.CarriesWithFeature feature -> feature.field();
+                    default -> null;
+                })
+                .flatMap(Stream::ofNullable);
     }
 
     private List<Asked> asked(Answers answers) {
@@ -274,10 +330,7 @@ public final class Ranker {
     /** The catalogue is in alphabetical order and sorting is stable, so equal packages stay in that order. */
     private static List<Ranking.Ranked> placed(List<Assessed> fitting) {
         List<Assessed> ordered = fitting.stream()
-                .sorted(Comparator.comparingInt((Assessed each) ->
-                                each.score() == null ? 0 : -each.score().value())
-                        .thenComparingInt(
-                                each -> each.score() == null ? 0 : each.score().band()))
+                .sorted(Comparator.comparing(Assessed::score, Comparator.nullsFirst(Score.BEST_FIRST)))
                 .toList();
         List<Ranking.Ranked> placed = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {

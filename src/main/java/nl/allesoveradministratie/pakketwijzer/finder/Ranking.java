@@ -1,7 +1,13 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -72,6 +78,16 @@ public record Ranking(
         public Excluded {
             because = List.copyOf(because);
         }
+
+        /**
+         * The only answer that stands in its way: without it, it has a place again. Empty when there are more, when too
+         * little is known of it to be ranked, and for who the visitor is, which is no requirement to drop.
+         */
+        public Optional<String> comesBackWithout() {
+            return because.size() == 1 && pack.isKnownWellEnough()
+                    ? Optional.of(because.getFirst().criterion()).filter(criterion -> !criterion.equals(Change.ROLE))
+                    : Optional.empty();
+        }
     }
 
     public Ranking {
@@ -83,6 +99,35 @@ public record Ranking(
     /** The package's place; empty when it is not ranked. */
     public Optional<Ranked> find(PackageId id) {
         return packages.stream().filter(ranked -> ranked.pack().id().equals(id)).findFirst();
+    }
+
+    /** The packages on the first place; empty when none fits. */
+    public Set<PackageId> first() {
+        return places().entrySet().stream()
+                .filter(place -> place.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The place of every package that has one, best first. */
+    SequencedMap<PackageId, Integer> places() {
+        SequencedMap<PackageId, Integer> places = new LinkedHashMap<>();
+        packages.forEach(ranked -> places.put(ranked.pack().id(), ranked.rank()));
+        return places;
+    }
+
+    /** Which answers cost a ranked package points, and how many; the most costly first. */
+    public List<Loss> losses(Ranked ranked) {
+        return Loss.of(ranked, weights);
+    }
+
+    /** The place that a ranked package would have with another score. */
+    int placeWith(Ranked ranked, Score score) {
+        return 1
+                + (int) packages.stream()
+                        .filter(other -> !other.pack().id().equals(ranked.pack().id()) && other.score() != null)
+                        .filter(other -> Score.BEST_FIRST.compare(other.score(), score) < 0)
+                        .count();
     }
 
     /** How many packages could be ranked at all: those that fit, and those that dropped out though well known. */

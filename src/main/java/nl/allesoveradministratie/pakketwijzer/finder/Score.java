@@ -20,6 +20,10 @@ public record Score(int value, int min, int max, List<Part> parts) {
     /** {@code values()} makes a new array every time. */
     private static final List<Group> GROUPS = List.of(Group.values());
 
+    /** The highest first; of two alike, the one of which more is known. */
+    static final Comparator<Score> BEST_FIRST =
+            Comparator.comparingInt((Score score) -> -score.value()).thenComparingInt(Score::band);
+
     /**
      * What one group brought.
      *

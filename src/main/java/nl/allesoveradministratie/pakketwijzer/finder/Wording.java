@@ -28,8 +28,10 @@ public final class Wording {
      * @param question as asked; for a want, the thing itself
      * @param explain what the term means
      * @param why why it is asked
+     * @param ask the same as a question of the visitor to a vendor, with {@code {answer}} where what was answered belongs;
+     *     empty for what asks nothing of a package
      */
-    public record Words(String shortName, String question, String explain, String why) {}
+    public record Words(String shortName, String question, String explain, String why, String ask) {}
 
     /**
      * The words of an option.
@@ -47,7 +49,7 @@ public final class Wording {
         if (entry == null) {
             throw new IllegalArgumentException("No wording for " + criterion.id());
         }
-        return entry.words().getOrDefault(language, new Words("", "", "", ""));
+        return entry.words().getOrDefault(language, new Words("", "", "", "", ""));
     }
 
     /** The words of a value that a criterion can be answered with. */

@@ -3,8 +3,10 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +241,113 @@ class FinderIT extends BrowserTest {
                         .first())
                 .isVisible();
         assertThat(page.locator(".why-facts a.src").first()).isVisible();
+    }
+
+    private static final String ANSWERED = "role=zzp&legal_form=bv&sales_invoices=11-25&vat_filing=need&bank_link=need"
+            + "&ocr=need&hours=nice&stock=nice&who_books=samen";
+
+    @Test
+    void aWhatIfIsPreviewedLeftPreviewedAgainAppliedAndStays() {
+        open("/keuzehulp?" + ANSWERED + "&stap=budget");
+        press("Bekijk de tussenstand");
+        page.locator(".wi-told").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        String firstBefore = firstCard();
+
+        setStock("Nee");
+        assertThat(page.locator(".wi-told")).containsText("plek 1");
+        assertThat(page.locator(".wi-told")).containsText(Pattern.compile("stijgt|daalt|valt af|komt terug"));
+        org.assertj.core.api.Assertions.assertThat(page.url()).contains("stock=nice");
+        org.assertj.core.api.Assertions.assertThat(firstCard()).isEqualTo(firstBefore);
+        press("Laat zo");
+        assertThat(page.locator(".wi-told")).isEmpty();
+        assertThat(stock()).containsText("Fijn");
+
+        setStock("Nee");
+        assertThat(page.locator(".wi-told")).containsText("plek 1");
+        String promised = page.locator(".wi-told p").innerText();
+        press("Pas toe");
+        awaitInAddress("stock=no");
+        // The new heading has the focus, so a screen reader begins there.
+        page.waitForFunction("document.activeElement.tagName === 'H1'");
+        org.assertj.core.api.Assertions.assertThat(promised).contains(firstCard());
+        org.assertj.core.api.Assertions.assertThat(firstCard()).isNotEqualTo(firstBefore);
+
+        page.goBack();
+        page.getByText("Vraag 9 van 9").waitFor();
+        awaitInAddress("stock=no");
+        page.goForward();
+        page.locator(".rc").first().waitFor();
+        page.reload();
+        page.locator(".rc").first().waitFor();
+        org.assertj.core.api.Assertions.assertThat(promised).contains(firstCard());
+        org.assertj.core.api.Assertions.assertThat(page.url()).contains("stock=no");
+    }
+
+    private Locator stock() {
+        return page.locator(".wi li").filter(new Locator.FilterOptions().setHasText("Voorraadbeheer"));
+    }
+
+    private void setStock(String level) {
+        stock().locator("vaadin-select").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(level).setExact(true))
+                .click();
+    }
+
+    private String firstCard() {
+        return String.valueOf(page.locator(".rc").first().getAttribute("aria-label"));
+    }
+
+    @Test
+    void whatWouldChangeTheTopCanBeLookedAtFirst() {
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        page.getByText("Dit zou de top veranderen").click();
+        Locator change = page.locator(".top-changes li").first();
+        String promised = change.locator(".mut").innerText();
+        change.locator("vaadin-button").click();
+        assertThat(page.locator(".wi-told p")).containsText(promised);
+        org.assertj.core.api.Assertions.assertThat(page.url()).contains("stock=nice");
+        page.getByText(Pattern.compile("^Toon alle \\d+$")).click();
+        org.assertj.core.api.Assertions.assertThat(
+                        page.locator(".top-changes li").count())
+                .isGreaterThan(6);
+    }
+
+    @Test
+    void theOneRequirementThatExcludesAPackageCanBeDropped() {
+        open("/keuzehulp/resultaat?role=zzp&stock=need");
+        page.getByText(Pattern.compile("pakketten? val(t|len) af$")).click();
+        Locator way = page.locator(".way-back").first();
+        assertThat(way).containsText("Zonder deze eis komt");
+        way.locator("vaadin-button").click();
+        awaitInAddress("stock=no");
+    }
+
+    @Test
+    void theQuestionsForTheVendorCanBeCopied() {
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        page.context().grantPermissions(java.util.List.of("clipboard-write", "clipboard-read"));
+        page.getByText(Pattern.compile("^Waarom \\d+\\?$")).nth(1).click();
+        assertThat(page.getByText("Waarom niet hoger?").first()).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kopieer de vragen over " + secondCard()))
+                .click();
+        assertThat(page.getByText("De vragen zijn gekopieerd").first()).isVisible();
+        org.assertj.core.api.Assertions.assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()")))
+                .startsWith("Vragen over " + secondCard())
+                .contains("?\n");
+    }
+
+    private String secondCard() {
+        return String.valueOf(page.locator(".rc").nth(1).getAttribute("aria-label"));
+    }
+
+    @Test
+    void onAPhoneTheWhatIfIsOneTapAway() {
+        page = newProfile(390).newPage();
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        page.locator(".res-list > .what-if-go").click();
+        page.waitForFunction("document.activeElement.textContent === 'Wat als…'");
     }
 
     @Test

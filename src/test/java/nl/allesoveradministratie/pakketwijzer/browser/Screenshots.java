@@ -77,6 +77,7 @@ public final class Screenshots {
                 "03c-resultaat-som",
                 "/keuzehulp/resultaat?role=zzp&sales_invoices=3-5&purchase_docs=0-5&bank_transactions=0-20&users=2"
                         + "&growth=veel+meer&volgorde=kosten");
+        pages.put("03d-resultaat-open", "/keuzehulp/resultaat?" + ANSWERS.replace("stock=no", "stock=need"));
         pages.put("04-vergelijken", "/vergelijken?p=jortt,moneybird,snelstart&" + ANSWERS);
         pages.put("04b-vergelijken-verschillen", "/vergelijken?p=jortt,moneybird,snelstart,e-boekhouden&verschillen=1");
         pages.put("04c-vergelijken-leeg", "/vergelijken");
@@ -132,10 +133,18 @@ public final class Screenshots {
         return name.contains("-banner");
     }
 
-    /** Opens all there is to open on the page that shows how sums are made. */
+    /** Opens what is closed on pages that are shown so: all sums, or why the second package is second and a what-if. */
     static void unfold(Page page, String name) {
         if (name.endsWith("-som")) {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        }
+        if (name.contains("-open")) {
+            page.evaluate(
+                    "[document.querySelectorAll('.why')[1],"
+                            + " ...document.querySelectorAll('.top-changes, .not-ranked details')].forEach(each => each.open = true)");
+            page.locator(".top-changes li").first().waitFor();
+            page.locator(".top-changes vaadin-button").first().click();
+            page.locator(".wi-told p").waitFor();
         }
     }
 

@@ -167,6 +167,26 @@ class FinderDataTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void whateverAsksSomethingOfAPackageIsWordedAsAQuestionToItsVendor(Language language) {
+        AnswerOptions options = new AnswerOptions(() -> List.of("moneybird"));
+        for (Criterion criterion : criteria.all()) {
+            List<String> values = criterion.answerType() == AnswerType.NUMBER ? List.of("2") : options.of(criterion);
+            boolean asks = criterion.role() != Criterion.Role.WEIGHTS
+                    && values.stream()
+                            .map(value -> FinderFiles.meanings().of(criterion, value))
+                            .anyMatch(meaning -> !(meaning instanceof Meaning.Ignored));
+            String ask = wording.get(criterion.id()).words().get(language).ask();
+            if (asks) {
+                assertThat(ask).as("%s in %s", criterion.id(), language).contains("?");
+            } else {
+                assertThat(ask).as("%s in %s", criterion.id(), language).isEmpty();
+            }
+            assertThat(ask.replace("{answer}", "")).doesNotContain("{", "}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void everyOptionHasALabelAndNoOther(Language language) {
         for (Criterion criterion : criteria.all()) {
             Map<String, Map<Language, Wording.OptionWords>> options =

@@ -116,6 +116,58 @@ class ApiIT extends RunningApplication {
     }
 
     @Test
+    void everyPackageSaysWhatCostItPointsAndWhatWouldBringItBack() throws Exception {
+        String answers = "role=zzp&bank_link=need&stock=need&hours=nice";
+        JsonNode ranking = json("/api/v1/ranking?" + answers);
+        for (JsonNode each : ranking.get("packages")) {
+            double lost = 0;
+            for (JsonNode loss : each.get("notHigher")) {
+                assertThat(loss.get("outcome").stringValue()).isIn("partly", "unmet", "unknown");
+                lost += loss.get("points").doubleValue();
+            }
+            assertThat(100 - lost)
+                    .isCloseTo(
+                            each.get("score").get("value").intValue(), org.assertj.core.data.Offset.offset(0.5 + 0.25));
+        }
+        int back = 0;
+        for (JsonNode each : ranking.get("excluded")) {
+            if (!each.get("comesBackWithout").isNull()) {
+                String criterion = each.get("comesBackWithout").stringValue();
+                String without = answers.replaceAll("&" + criterion + "=[a-z]+", "");
+                List<String> ranked = new ArrayList<>();
+                json("/api/v1/ranking?" + without)
+                        .get("packages")
+                        .forEach(other -> ranked.add(other.get("id").stringValue()));
+                assertThat(ranked).contains(each.get("id").stringValue());
+                back++;
+            }
+        }
+        assertThat(back).isPositive();
+    }
+
+    @Test
+    void aTopChangeLeadsToTheRankingItPromises() throws Exception {
+        JsonNode found = json("/api/v1/ranking/top-changes?role=zzp&bank_link=need&stock=nice&hours=nice");
+        assertThat(found.get("changes").size()).isPositive();
+        JsonNode first = found.get("changes").get(0);
+        assertThat(first.get("first")).isNotEqualTo(found.get("first"));
+        JsonNode change = first.get("answers").get(0);
+        assertThat(change.get("from").size()).isPositive();
+        List<String> promised = new ArrayList<>();
+        first.get("first").forEach(each -> promised.add(each.stringValue()));
+        List<String> ranked = new ArrayList<>();
+        json("/api/v1/ranking?" + first.get("query").stringValue())
+                .get("packages")
+                .forEach(each -> {
+                    if (each.get("rank").intValue() == 1) {
+                        ranked.add(each.get("id").stringValue());
+                    }
+                });
+        assertThat(ranked).isEqualTo(promised);
+        assertThat(get("/api/v1/ranking/top-changes?kleur=blauw").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void withoutAnswersNothingIsScored() throws Exception {
         JsonNode ranking = json("/api/v1/ranking");
         ranking.get("packages").forEach(each -> {
@@ -183,7 +235,11 @@ class ApiIT extends RunningApplication {
         JsonNode description = json("/api/v1/openapi");
         assertThat(description.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/v1/ranking", "/api/v1/packages", "/api/v1/packages/{id}", "/api/v1/criteria");
+                        "/api/v1/ranking",
+                        "/api/v1/ranking/top-changes",
+                        "/api/v1/packages",
+                        "/api/v1/packages/{id}",
+                        "/api/v1/criteria");
     }
 
     @Test

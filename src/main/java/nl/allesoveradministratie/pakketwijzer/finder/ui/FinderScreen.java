@@ -85,7 +85,12 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
 
     /** What was answered to a criterion, in words. */
     String answered(Criterion criterion) {
-        return state.answers().values(criterion.id()).stream()
+        return labels(criterion, state.answers().values(criterion.id()));
+    }
+
+    /** Values of a criterion, in words. */
+    String labels(Criterion criterion, List<String> values) {
+        return values.stream()
                 .map(value ->
                         finder.wording().option(criterion, value, language).label())
                 .collect(Collectors.joining(", "));

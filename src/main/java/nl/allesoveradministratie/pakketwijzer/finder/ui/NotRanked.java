@@ -2,13 +2,16 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.finder.Change;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
@@ -24,8 +27,10 @@ class NotRanked extends Composite<Div> {
         if (!ranking.excluded().isEmpty()) {
             UnorderedList list = new UnorderedList();
             ranking.excluded()
-                    .forEach(excluded ->
-                            list.add(line(excluded.pack(), screen.t("result.excluded.because", because(excluded)))));
+                    .forEach(excluded -> list.add(line(
+                            excluded.pack(),
+                            screen.t("result.excluded.because", because(excluded)),
+                            wayBack(excluded))));
             getContent()
                     .add(disclosure(
                             screen.t("result.excluded", ranking.excluded().size()), list));
@@ -33,7 +38,7 @@ class NotRanked extends Composite<Div> {
         if (!ranking.tooLittleKnown().isEmpty()) {
             UnorderedList list = new UnorderedList();
             ranking.tooLittleKnown()
-                    .forEach(pack -> list.add(line(pack, screen.t("packages.facts", pack.factCount()))));
+                    .forEach(pack -> list.add(line(pack, screen.t("packages.facts", pack.factCount()), List.of())));
             Paragraph text = new Paragraph(screen.t("result.thin.text"));
             getContent()
                     .add(disclosure(
@@ -52,9 +57,29 @@ class NotRanked extends Composite<Div> {
                 .collect(Collectors.joining(", "));
     }
 
-    private ListItem line(AccountingPackage pack, String text) {
-        return new ListItem(
+    /** The one answer without which the package is back, and the way to drop it; nothing where there is none. */
+    private List<Component> wayBack(Ranking.Excluded excluded) {
+        return screen.finder.alternatives(screen.state().answers()).comeback(excluded).stream()
+                .map(alternative -> {
+                    Change change = alternative.changes().getFirst();
+                    Button drop = new Button(screen.t("result.excluded.drop"), event -> screen.apply(alternative.answers()));
+                    drop.addThemeNames("small");
+                    drop.setAriaLabel(
+                            screen.t("result.excluded.drop.of", RequirementLine.name(screen, change.criterion())));
+                    Span place = new Span(screen.t(
+                            "result.excluded.without",
+                            excluded.pack().name(),
+                            alternative.place(excluded.pack().id())));
+                    return (Component) Markup.div("way-back small", place, drop);
+                })
+                .toList();
+    }
+
+    private ListItem line(AccountingPackage pack, String text, List<Component> more) {
+        ListItem line = new ListItem(
                 Markup.link(screen.href("/pakketten/" + pack.id().value()), "strong", Markup.text(pack.name())),
                 Markup.span("mut small", text));
+        more.forEach(line::add);
+        return line;
     }
 }

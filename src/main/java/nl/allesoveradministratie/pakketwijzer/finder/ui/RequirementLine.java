@@ -37,7 +37,7 @@ class RequirementLine extends Composite<Div> {
     }
 
     /** What is asked: the feature itself, or for a choice the name with what was chosen. */
-    private static String name(FinderScreen screen, Criterion criterion) {
+    static String name(FinderScreen screen, Criterion criterion) {
         String name = screen.name(criterion);
         if (criterion.id().equals("role")) {
             return screen.t("audience." + screen.state().answers().first("role").orElse("zzp") + ".for");

@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
+import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
@@ -41,6 +43,7 @@ class ResultView extends FinderScreen {
     private final transient Clock clock;
     private final transient ApplicationEventPublisher events;
     private boolean all;
+    private H1 heading = new H1();
 
     ResultView(Finder finder, Texts texts, Clock clock, ApplicationEventPublisher events) {
         super(finder, texts);
@@ -62,6 +65,14 @@ class ResultView extends FinderScreen {
     void changeAndShow(FinderState changed) {
         change(changed);
         show();
+    }
+
+    /** Takes in answers that were tried out, and starts at the top of the new result. */
+    void apply(Answers tried) {
+        changeAndShow(state().withAnswers(tried)
+                .withUnknown(
+                        state().unknown().stream().filter(id -> !tried.has(id)).collect(Collectors.toSet())));
+        heading.getElement().callJsFunction("focus");
     }
 
     FactWords facts() {
@@ -96,10 +107,12 @@ class ResultView extends FinderScreen {
             list.add(Markup.div("res-more", more));
         }
         list.add(new NotRanked(this, ranking), new MakePlan(this), new AskAdvice(this));
-        Aside aside = new Aside(new AddCriterion(this), new KeepResult(this));
+        WhatIfPanel whatIf = new WhatIfPanel(this);
+        list.addComponentAsFirst(whatIf.shortcut());
+        Aside aside = new Aside(whatIf, new AddCriterion(this), new KeepResult(this));
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));
-        add(page, new CompareTray(this));
+        add(page, new CompareTray(this, whatIf));
     }
 
     private List<Ranking.Ranked> listed(Ranking ranking) {
@@ -152,7 +165,7 @@ class ResultView extends FinderScreen {
         long good = ranking.packages().stream()
                 .filter(ranked -> ranked.score() != null && ranked.score().value() >= 70)
                 .count();
-        H1 heading = new H1(
+        heading = new H1(
                 good > 0
                         ? t("result.h1.good", good)
                         : t("result.h1", ranking.packages().size()));

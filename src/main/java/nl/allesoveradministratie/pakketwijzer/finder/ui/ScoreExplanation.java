@@ -15,7 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Room;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
-/** Where the points come from: a bar, the same in words, and the facts with their sources. */
+/** Where the points come from: a bar, the same in words, why not more, the facts with their sources, and what to ask. */
 class ScoreExplanation extends Composite<Div> {
 
     private final ResultView screen;
@@ -29,8 +29,10 @@ class ScoreExplanation extends Composite<Div> {
                         new H3(screen.t("result.why.title", score.value())),
                         Markup.drawing("bar-box", bar(score)),
                         parts(score),
+                        new WhyNotHigher(screen, ranked),
                         new H3(screen.t("result.facts")),
-                        facts(ranked));
+                        facts(ranked),
+                        new AskVendor(screen, ranked));
     }
 
     /** Drawn as one picture: what is unknown is hatched. */

@@ -4,18 +4,22 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactJson;
+import nl.allesoveradministratie.pakketwijzer.finder.Alternative;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +56,8 @@ class RankingApi {
             int rank,
             @Nullable ScoreJson score,
             List<RequirementJson> requirements,
-            @Nullable CostJson cost) {}
+            @Nullable CostJson cost,
+            List<LossJson> notHigher) {}
 
     record ScoreJson(int value, int min, int max) {}
 
@@ -65,7 +70,16 @@ class RankingApi {
     record ShortFactJson(
             Object value, String sourceUrl, @Nullable String asOf, String grade) {}
 
-    record ExcludedJson(String id, List<String> because) {}
+    record LossJson(String criterion, String outcome, BigDecimal points) {}
+
+    record ExcludedJson(
+            String id, List<String> because, @Nullable String comesBackWithout) {}
+
+    record TopChangesJson(CatalogueJson catalogue, List<String> first, List<TopChangeJson> changes) {}
+
+    record TopChangeJson(List<ChangeJson> answers, List<String> first, String query) {}
+
+    record ChangeJson(String criterion, List<String> from, List<String> to) {}
 
     @GetMapping("/ranking")
     @Operation(
@@ -80,24 +94,72 @@ class RankingApi {
                     @RequestParam
                     Map<String, String> answers,
             HttpServletRequest request) {
+        Ranking ranking = finder.rank(understood(request));
+        return new RankingJson(
+                catalogue(ranking),
+                ranking.packages().stream()
+                        .map(ranked -> ranked(ranking, ranked))
+                        .toList(),
+                ranking.excluded().stream()
+                        .map(excluded -> new ExcludedJson(
+                                excluded.pack().id().value(),
+                                excluded.because().stream()
+                                        .map(Requirement::criterion)
+                                        .toList(),
+                                excluded.comesBackWithout().orElse(null)))
+                        .toList(),
+                ranking.tooLittleKnown().stream().map(pack -> pack.id().value()).toList());
+    }
+
+    @GetMapping("/ranking/top-changes")
+    @Operation(
+            summary = "The smallest changes of answers that put another package first",
+            description = "Parameters as for /api/v1/ranking. Changes of given answers come first, then new ones; two"
+                    + " answers at a time only where no single one does it. `from` is empty for what was not answered,"
+                    + " `to` for what is no longer; `query` gives all answers with the change made.")
+    TopChangesJson topChanges(
+            @Parameter(
+                            description = "Answers by criterion id, e.g. role=zzp",
+                            example = "{\"role\": \"zzp\", \"bank_link\": \"need\"}")
+                    @RequestParam
+                    Map<String, String> answers,
+            HttpServletRequest request) {
+        Answers given = understood(request);
+        Ranking ranking = finder.rank(given);
+        return new TopChangesJson(
+                catalogue(ranking),
+                ids(ranking.first()),
+                finder.alternatives(given).topChanges().stream()
+                        .map(RankingApi::topChange)
+                        .toList());
+    }
+
+    private static TopChangeJson topChange(Alternative alternative) {
+        return new TopChangeJson(
+                alternative.changes().stream()
+                        .map(change -> new ChangeJson(change.criterion().id(), change.before(), change.after()))
+                        .toList(),
+                ids(alternative.first()),
+                alternative.answers().query());
+    }
+
+    private static List<String> ids(Collection<PackageId> packages) {
+        return packages.stream().map(PackageId::value).toList();
+    }
+
+    private static CatalogueJson catalogue(Ranking ranking) {
+        return new CatalogueJson(ranking.catalog().version(), ranking.catalog().publishedAt());
+    }
+
+    /** @throws ErrorResponseException when part of the address is not an answer */
+    private Answers understood(HttpServletRequest request) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
         Answers.Parsed parsed = finder.parse(parameters);
         if (!parsed.problems().isEmpty()) {
             throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem(parsed.problems()), null);
         }
-        Ranking ranking = finder.rank(parsed.answers());
-        return new RankingJson(
-                new CatalogueJson(ranking.catalog().version(), ranking.catalog().publishedAt()),
-                ranking.packages().stream().map(RankingApi::ranked).toList(),
-                ranking.excluded().stream()
-                        .map(excluded -> new ExcludedJson(
-                                excluded.pack().id().value(),
-                                excluded.because().stream()
-                                        .map(Requirement::criterion)
-                                        .toList()))
-                        .toList(),
-                ranking.tooLittleKnown().stream().map(pack -> pack.id().value()).toList());
+        return parsed.answers();
     }
 
     private static ProblemDetail problem(List<Answers.Problem> problems) {
@@ -124,7 +186,7 @@ class RankingApi {
         return problem;
     }
 
-    private static RankedJson ranked(Ranking.Ranked ranked) {
+    private static RankedJson ranked(Ranking ranking, Ranking.Ranked ranked) {
         Score score = ranked.score();
         return new RankedJson(
                 ranked.pack().id().value(),
@@ -132,7 +194,11 @@ class RankingApi {
                 ranked.rank(),
                 score == null ? null : new ScoreJson(score.value(), score.min(), score.max()),
                 ranked.requirements().stream().map(RankingApi::requirement).toList(),
-                CostJson.orNull(ranked.cost()));
+                CostJson.orNull(ranked.cost()),
+                ranking.losses(ranked).stream()
+                        .map(loss ->
+                                new LossJson(loss.criterion(), loss.outcome().key(), loss.points()))
+                        .toList());
     }
 
     private static RequirementJson requirement(Requirement requirement) {

@@ -1,0 +1,59 @@
+package nl.allesoveradministratie.pakketwijzer.finder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
+
+/**
+ * Something to ask the vendor before choosing.
+ *
+ * @param criterion the id of the criterion it is about
+ * @param reason why it has to be asked
+ */
+public record VendorQuestion(String criterion, Reason reason) {
+
+    /** Why something has to be asked. */
+    public enum Reason {
+        /** No source says it. */
+        UNKNOWN,
+        /** A source says it, but not the vendor, and a must cannot rest on that. */
+        NOT_FROM_VENDOR,
+        /** A must rests on a fact that is old or undated. */
+        OLD
+    }
+
+    /** The facts say that there are links, not with whom: the name itself always has to be asked after. */
+    private static final Set<String> WITHOUT_NAMES = Set.of("which_bank", "webshop");
+
+    /** What to ask about a ranked package: the answers that hang on it first, in the order of the criteria. */
+    public static List<VendorQuestion> of(Ranking.Ranked ranked, LocalDate today) {
+        List<VendorQuestion> questions = new ArrayList<>();
+        for (Requirement requirement : ranked.requirements()) {
+            reason(requirement, today)
+                    .ifPresent(reason -> questions.add(new VendorQuestion(requirement.criterion(), reason)));
+        }
+        ranked.room().stream()
+                .filter(room -> room.outcome() == Outcome.UNKNOWN)
+                .forEach(room -> questions.add(new VendorQuestion(room.criterion(), Reason.UNKNOWN)));
+        return List.copyOf(questions);
+    }
+
+    private static Optional<Reason> reason(Requirement requirement, LocalDate today) {
+        Fact fact = requirement.fact();
+        boolean must = requirement.level() == Level.MUST;
+        if (fact == null) {
+            return requirement.outcome() == Outcome.UNKNOWN ? Optional.of(Reason.UNKNOWN) : Optional.empty();
+        }
+        if (must && !fact.bearsAMust()) {
+            return Optional.of(Reason.NOT_FROM_VENDOR);
+        }
+        if (requirement.outcome() == Outcome.UNKNOWN
+                || (requirement.outcome() == Outcome.MET && WITHOUT_NAMES.contains(requirement.criterion()))) {
+            return Optional.of(Reason.UNKNOWN);
+        }
+        return must && fact.freshness(today) != Fact.Freshness.FRESH ? Optional.of(Reason.OLD) : Optional.empty();
+    }
+}

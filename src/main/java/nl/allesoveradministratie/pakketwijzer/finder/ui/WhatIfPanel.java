@@ -1,0 +1,123 @@
+package nl.allesoveradministratie.pakketwijzer.finder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.finder.Answers;
+import nl.allesoveradministratie.pakketwijzer.finder.Change;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+
+/** Tries other answers and shows what that would do; nothing changes before it is applied. */
+class WhatIfPanel extends Composite<Section> {
+
+    private final ResultView screen;
+    private final H2 heading;
+    private final UnorderedList rows = new UnorderedList();
+    private final WhatIfPreview preview;
+    private transient Answers tried;
+
+    WhatIfPanel(ResultView screen) {
+        this.screen = screen;
+        this.tried = screen.state().answers();
+        this.preview = new WhatIfPreview(
+                screen, () -> apply(), () -> tryOut(screen.state().answers()));
+        heading = new H2(screen.t("whatif.title"));
+        heading.getElement().setAttribute("tabindex", "-1");
+        Paragraph text = new Paragraph(screen.t("whatif.text"));
+        text.addClassNames("small", "mut");
+        rows.addClassName("wi");
+        getContent().addClassNames("card", "pad", "what-if");
+        getContent().setAriaLabel(screen.t("whatif.title"));
+        getContent().add(heading, text, rows, preview, new TopChanges(screen, this));
+        drawRows();
+    }
+
+    /** A button that brings one here, for a screen on which this panel is below the list. */
+    Button shortcut() {
+        Button shortcut = new Button(screen.t("whatif.title"), event -> comeHere());
+        shortcut.addClassName("what-if-go");
+        return shortcut;
+    }
+
+    private void comeHere() {
+        heading.getElement().executeJs("this.scrollIntoView(); this.focus({ preventScroll: true });");
+    }
+
+    /** Loads other answers and shows what they would do. */
+    void tryOut(Answers answers) {
+        tried = answers;
+        drawRows();
+        preview.show(tried);
+    }
+
+    /** The same, from elsewhere on the page. */
+    void bring(Answers answers) {
+        tryOut(answers);
+        comeHere();
+    }
+
+    private void apply() {
+        screen.apply(tried);
+    }
+
+    private void change(Criterion criterion, List<String> values) {
+        tried = screen.finder.change(tried, criterion.id(), values);
+        preview.show(tried);
+    }
+
+    /** Everything answered that asks something, and what is tried besides; not who the visitor is. */
+    private void drawRows() {
+        rows.removeAll();
+        for (Criterion criterion : screen.finder.criteria().all()) {
+            List<String> given = screen.state().answers().values(criterion.id());
+            List<String> now = tried.values(criterion.id());
+            boolean counts = screen.finder.counts(criterion.id(), given) || screen.finder.counts(criterion.id(), now);
+            if (counts && !criterion.id().equals("role")) {
+                rows.add(new ListItem(row(criterion, given, now)));
+            }
+        }
+    }
+
+    private Component[] row(Criterion criterion, List<String> given, List<String> now) {
+        if (criterion.answerType() != Criterion.AnswerType.WANT) {
+            return new Component[] {onOrOff(criterion, given, now)};
+        }
+        Select<String> level = new Select<>();
+        level.setItems(screen.finder.options().of(criterion));
+        level.setItemLabelGenerator(value -> screen.labels(criterion, List.of(value)));
+        level.setValue(now.isEmpty() ? "no" : now.getFirst());
+        level.setAriaLabel(screen.name(criterion));
+        level.addValueChangeListener(event -> change(criterion, List.of(event.getValue())));
+        Span name = new Span(screen.name(criterion));
+        if (given.isEmpty()) {
+            name.add(newMark());
+        }
+        return new Component[] {name, level};
+    }
+
+    private Component onOrOff(Criterion criterion, List<String> given, List<String> now) {
+        boolean on = screen.finder.counts(criterion.id(), now);
+        List<String> values = on ? now : given;
+        Checkbox kept = new Checkbox(ChangeWords.name(screen, criterion, values));
+        kept.addThemeName("switch");
+        kept.setValue(on);
+        kept.addValueChangeListener(event -> change(
+                criterion,
+                event.getValue() ? values : Change.dropping(criterion, tried).after()));
+        return kept;
+    }
+
+    private Span newMark() {
+        return Markup.span("badge pri", screen.t("whatif.new"));
+    }
+}
