@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

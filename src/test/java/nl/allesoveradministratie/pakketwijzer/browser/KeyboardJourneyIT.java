@@ -77,9 +77,8 @@ class KeyboardJourneyIT extends BrowserTest {
     private void tabToFirstControl() {
         for (int i = 0; i < MOST_TABS; i++) {
             page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(
-                    page.evaluate("!!document.activeElement.closest('.fq-main')"
-                            + " && document.activeElement.tagName === 'INPUT'"))) {
+            if (Boolean.TRUE.equals(page.evaluate("!!document.activeElement.closest('.fq-main')"
+                    + " && document.activeElement.tagName === 'INPUT'"))) {
                 return;
             }
         }

@@ -79,8 +79,7 @@ class BadInputIT extends RunningApplication {
     @ParameterizedTest
     @MethodSource("nasty")
     void theRankingSaysWhatIsWrong(String nasty) throws Exception {
-        HttpResponse<String> answer =
-                get("/api/v1/ranking?role=" + URLEncoder.encode(nasty, StandardCharsets.UTF_8));
+        HttpResponse<String> answer = get("/api/v1/ranking?role=" + URLEncoder.encode(nasty, StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"allowed\"").doesNotContain("Exception");
@@ -91,7 +90,6 @@ class BadInputIT extends RunningApplication {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(at(path))).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(at(path))).build(), HttpResponse.BodyHandlers.ofString());
     }
 }
