@@ -38,12 +38,13 @@ class CostBox extends Composite<Div> {
             return;
         }
         note(screen.t("result.cost.edition", cost.edition().name()));
+        if (cost.edition().note() != null) {
+            note(cost.edition().note()).getElement().setAttribute("lang", "nl");
+        }
         if (perMonth != null) {
             totals(cost);
             note(screen.facts().priceDate(cost.parts().getFirst().fact()));
             note(vat(cost));
-        } else if (cost.edition().note() != null) {
-            note(cost.edition().note()).getElement().setAttribute("lang", "nl");
         }
         if (!cost.certain()) {
             note(screen.t("result.cost.uncertain"));
