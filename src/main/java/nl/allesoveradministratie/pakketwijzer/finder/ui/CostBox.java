@@ -84,9 +84,9 @@ class CostBox extends Composite<Div> {
         getContent().add(new H3(screen.t("result.cost.growth")));
         DescriptionList steps = list();
         steps.addClassName("steps");
-        cost.growth().forEach(growth -> line(steps, words.from(growth), words.tier(growth.next())));
+        cost.growth().forEach(growth -> line(steps, words.from(growth), words.tier(cost, growth.next())));
         if (cost.grown() != null) {
-            line(steps, words.times(cost.grown()), words.tier(cost.grown().tier()));
+            line(steps, words.times(cost.grown()), words.tier(cost, cost.grown().tier()));
         }
     }
 
