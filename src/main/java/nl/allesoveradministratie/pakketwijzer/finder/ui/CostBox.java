@@ -38,12 +38,13 @@ class CostBox extends Composite<Div> {
             return;
         }
         note(screen.t("result.cost.edition", cost.edition().name()));
+        if (cost.edition().note() != null) {
+            note(cost.edition().note()).getElement().setAttribute("lang", "nl");
+        }
         if (perMonth != null) {
             totals(cost);
             note(screen.facts().priceDate(cost.parts().getFirst().fact()));
             note(vat(cost));
-        } else if (cost.edition().note() != null) {
-            note(cost.edition().note()).getElement().setAttribute("lang", "nl");
         }
         if (!cost.certain()) {
             note(screen.t("result.cost.uncertain"));
@@ -83,9 +84,9 @@ class CostBox extends Composite<Div> {
         getContent().add(new H3(screen.t("result.cost.growth")));
         DescriptionList steps = list();
         steps.addClassName("steps");
-        cost.growth().forEach(growth -> line(steps, words.from(growth), words.tier(growth.next())));
+        cost.growth().forEach(growth -> line(steps, words.from(growth), words.tier(cost, growth.next())));
         if (cost.grown() != null) {
-            line(steps, words.times(cost.grown()), words.tier(cost.grown().tier()));
+            line(steps, words.times(cost.grown()), words.tier(cost, cost.grown().tier()));
         }
     }
 

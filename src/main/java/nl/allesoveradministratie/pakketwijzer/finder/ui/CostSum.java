@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
@@ -104,14 +103,14 @@ class CostSum extends Composite<Div> {
         return source;
     }
 
+    /** What stands with the prices; the note of the edition itself stands beside the price per month. */
     private static List<String> notes(Cost cost) {
         List<String> notes = new ArrayList<>();
-        Stream.concat(
-                        Stream.of(cost.edition().note()),
-                        cost.parts().stream().map(part -> part.fact().note()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(notes::add);
+        for (Cost.Part part : cost.parts()) {
+            if (part.fact().note() != null && !notes.contains(part.fact().note())) {
+                notes.add(part.fact().note());
+            }
+        }
         return notes;
     }
 

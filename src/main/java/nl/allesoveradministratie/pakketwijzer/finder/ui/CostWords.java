@@ -52,8 +52,8 @@ record CostWords(FinderScreen screen) {
         return screen.t("result.cost.times", screen.words().number(BigDecimal.valueOf(grown.percent(), 2)));
     }
 
-    /** The next edition with its price. */
-    String tier(Cost.@Nullable Tier tier) {
+    /** The next edition with its price; that it is not certain is news only where the cost itself is. */
+    String tier(Cost cost, Cost.@Nullable Tier tier) {
         if (tier == null) {
             return screen.t("result.cost.tier.none");
         }
@@ -61,7 +61,7 @@ record CostWords(FinderScreen screen) {
             return screen.t("result.cost.tier.unpriced", tier.edition().name());
         }
         return screen.t(
-                tier.certain() ? "result.cost.tier.known" : "result.cost.tier.uncertain",
+                tier.certain() || !cost.certain() ? "result.cost.tier.known" : "result.cost.tier.uncertain",
                 tier.edition().name(),
                 screen.words().money(tier.perMonth()));
     }
