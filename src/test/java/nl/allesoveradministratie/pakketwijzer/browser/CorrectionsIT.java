@@ -60,7 +60,7 @@ class CorrectionsIT extends BrowserTest {
         signIn();
 
         assertThat(card(right)).containsText("Moneybird: Automatische bankkoppeling");
-        assertThat(card(right).locator(".sunk")).containsText("Ja");
+        assertThat(card(right).locator(".sunk")).containsText("Deels");
         assertThat(card(right).locator(".sunk a.src")).isVisible();
         assertThat(card(wrong)).containsText("<b>Dit klopt niet</b>");
         card(right).getByLabel("Notitie voor collega’s").fill("Gezien op de prijspagina.");
