@@ -137,7 +137,7 @@ class CorrectionIT extends RunningApplication {
 
     @Test
     void theFormShowsWhatItSaysNow() throws Exception {
-        assertThat(one(get(FORM + "?veld=bank_link"), "#nu").text()).contains("Ja", "Bron:");
+        assertThat(one(get(FORM + "?veld=bank_link"), "#nu").text()).contains("Deels", "Bron:");
         assertThat(read(get(FORM)).select("#nu")).isEmpty();
     }
 

@@ -207,7 +207,7 @@ class PagesIT extends RunningApplication {
         String json = read(path).select("script[type=application/ld+json]").html();
         JsonNode data = JsonMapper.shared().readTree(json);
         assertThat(data.path("@context").stringValue()).isEqualTo("https://schema.org");
-        assertThat(json).doesNotContain("offers", "Offer", "price", "ating", "review");
+        assertThat(json).doesNotContain("offers", "Offer", "price", "Rating", "review");
         if (path.contains("moneybird")) {
             assertThat(data.path("mainEntity").path("@type").stringValue()).isEqualTo("SoftwareApplication");
             assertThat(data.path("mainEntity").path("name").stringValue()).isEqualTo("Moneybird");

@@ -46,6 +46,8 @@ class CorrectionCard extends Composite<Div> {
         accept.addThemeName("primary");
         reject = button("corrections.reject", Decision.REJECTED);
         getContent().addClassNames("card", "pad", "cor");
+        // So that who hears only a button hears what it is about.
+        getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", about);
         H2 heading = new H2(about);
         Span day = Markup.span(
                 "small mut num", screen.t("corrections.on", screen.words().shortDate(correction.submittedOn())));
@@ -122,7 +124,6 @@ class CorrectionCard extends Composite<Div> {
     private Button button(String key, Decision decision) {
         Button button = new Button(screen.t(key), click -> decide(decision));
         button.setDisableOnClick(true);
-        button.setAriaLabel(screen.t(key) + ": " + about);
         return button;
     }
 
