@@ -80,7 +80,7 @@ class DoorsIT {
                                 arguments(cluster.settings()))
                         .toArray(String[]::new));
         assertThat(preparation.awaitExit()).as(preparation.log()).isZero();
-        visitors = start("public", List.of("pw_public"), List.of("lead.public.json", "form.json"));
+        visitors = start("public", List.of("pw_public"), List.of("lead.public.json", "mail.public.json", "form.json"));
         ask();
     }
 

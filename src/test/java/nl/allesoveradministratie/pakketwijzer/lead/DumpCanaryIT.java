@@ -30,6 +30,8 @@ import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
+import nl.allesoveradministratie.pakketwijzer.mail.Letter;
+import nl.allesoveradministratie.pakketwijzer.mail.PublicOutbox;
 import nl.allesoveradministratie.pakketwijzer.privacy.Purpose;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -64,7 +66,8 @@ class DumpCanaryIT extends RunningApplication {
             "nachtegaal",
             "roodborstje",
             "0kanariecatalogus",
-            "pimpelmezen");
+            "pimpelmezen",
+            "wielewaaltje");
 
     private static final String NOTE = "Houdt van de nachtegaal";
     private static final String NEXT_STEP = "Bel over het roodborstje";
@@ -77,6 +80,9 @@ class DumpCanaryIT extends RunningApplication {
 
     @Autowired
     private LeadInbox inbox;
+
+    @Autowired
+    private PublicOutbox results;
 
     @Autowired
     private DSLContext officeDatabase;
@@ -95,8 +101,18 @@ class DumpCanaryIT extends RunningApplication {
         owner = DSL.using(ownerDataSource, SQLDialect.POSTGRES);
     }
 
+    /** Somebody who only has his result mailed to himself. */
+    private void result() {
+        UUID mail = UUID.randomUUID();
+        results.putResult(
+                mail, new Letter(new EmailAddress("wielewaaltje@canary.test"), "Je resultaat", "Bekijk je resultaat"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("sent")));
+    }
+
     /** A question, its mails, a look, the details, a note, a next step: all that may happen to a lead. */
     private UUID lead() {
+        result();
         UUID id = UUID.randomUUID();
         Enquiry enquiry = new Enquiry(
                 "vixum",
