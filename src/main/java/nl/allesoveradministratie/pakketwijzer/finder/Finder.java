@@ -1,7 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
@@ -59,6 +63,17 @@ public class Finder {
         return Answers.parse(parameters, criteria, options);
     }
 
+    /** The answers among all parameters of an address; what is something else, or not understood, is left out. */
+    public Answers answersAmong(Map<String, String[]> parameters) {
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (criteria.find(name).isPresent()) {
+                known.put(name, List.of(values));
+            }
+        });
+        return parse(known).answers();
+    }
+
     /** These answers with one changed; no values = no longer answered. */
     public Answers change(Answers answers, String criterion, List<String> values) {
         Criterion changed = criteria.get(criterion);
@@ -70,8 +85,23 @@ public class Finder {
         return catalog.current();
     }
 
+    /** Ranks a catalogue, for what is worked out once for each. */
+    Ranking rank(Catalog of, Answers answers) {
+        return ranker.rank(of, answers);
+    }
+
     /** Ranks the current catalogue. */
     public Ranking rank(Answers answers) {
         return ranker.rank(catalog.current(), answers);
+    }
+
+    /** The package fields that these answers say one cannot do without. */
+    public Set<String> musts(Answers answers) {
+        return ranker.musts(answers);
+    }
+
+    /** The edition of a package that would do for these answers; empty when none is known, or all are too small. */
+    public Optional<Cost> cost(AccountingPackage pack, Answers answers) {
+        return ranker.cost(pack, answers);
     }
 }

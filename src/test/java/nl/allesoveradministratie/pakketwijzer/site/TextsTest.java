@@ -62,6 +62,7 @@ class TextsTest {
             "people.role.",
             "result.outcome.",
             "result.room.",
+            "segment.level.",
             "source.",
             "step.",
             "theme.",

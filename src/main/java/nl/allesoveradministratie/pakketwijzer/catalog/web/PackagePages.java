@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -29,6 +30,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
@@ -42,7 +44,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** All packages, and everything about one of them. */
 @Controller
-class PackagePages {
+class PackagePages implements PublicPaths {
 
     private final PublishedCatalog catalog;
     private final Layout layout;
@@ -65,6 +67,14 @@ class PackagePages {
 
     /** A page that says things, with how many facts rest on it. */
     record Source(String url, String label, int facts) {}
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.concat(
+                Stream.of("/pakketten"),
+                catalog.current().packages().stream()
+                        .map(pack -> "/pakketten/" + pack.id().value()));
+    }
 
     @GetMapping({"/pakketten", "/en/pakketten"})
     ResponseEntity<String> all(
