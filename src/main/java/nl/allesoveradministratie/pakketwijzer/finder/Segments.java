@@ -10,7 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.PerCatalog;
 /** The segments about which the current catalogue has enough to say, ranked once for each catalogue. */
 public final class Segments {
 
-    /** Of fewer packages than this with every must-have settled, a page would be guesswork. */
+    /** Of fewer packages than this with every must-have settled there is too little to say. */
     static final int DECIDED = 3;
 
     private final PerCatalog<SequencedMap<String, Ranked>> ranked;
@@ -23,12 +23,16 @@ public final class Segments {
      */
     public record Ranked(Segment segment, Ranking ranking) {
 
-        /** Whether enough packages are known to meet what the segment cannot do without. */
+        /** How many packages are known to have every must-have, wholly or in part. */
+        public int decided() {
+            return (int) ranking.packages().stream()
+                    .filter(each -> each.count(Level.MUST, Outcome.UNKNOWN) == 0)
+                    .count();
+        }
+
+        /** Whether enough of them are known for a page that is no guesswork. */
         boolean isWorthAPage() {
-            return ranking.packages().stream()
-                            .filter(each -> each.count(Level.MUST, Outcome.UNKNOWN) == 0)
-                            .count()
-                    >= DECIDED;
+            return decided() >= DECIDED;
         }
     }
 

@@ -70,7 +70,8 @@ class ComparePagesIT extends RunningApplication {
                 page("/vergelijken?p=jortt,tellow&role=zzp&legal_form=bv&bank_link=need&hours=nice&mileage=need");
 
         assertThat(flagged(page))
-                .containsExactlyInAnyOrder("Voor zzp’ers", "Bankkoppeling", "Kilometers", "Rechtsvormen");
+                .containsExactlyInAnyOrder(
+                        "Voor zzp’ers", "Automatische bankkoppeling", "Kilometerregistratie", "Rechtsvormen");
         assertThat(flagged(page("/vergelijken?p=jortt,tellow"))).isEmpty();
     }
 
@@ -193,7 +194,7 @@ class ComparePagesIT extends RunningApplication {
             assertThat(pack.select(".ring")).hasSize(1);
             assertThat(pack.select(".seg-reasons a.src")).isNotEmpty();
         });
-        assertThat(page.text()).contains("passen volgens deze antwoorden").doesNotContain("beste pakket");
+        assertThat(page.text()).contains("Wat past volgens deze antwoorden").doesNotContain("beste pakket");
         assertThat(page("/voor").select(".seg-list a").eachAttr("href")).contains("/voor/zzp", "/voor/bv");
     }
 

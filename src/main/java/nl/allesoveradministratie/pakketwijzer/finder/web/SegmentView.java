@@ -113,7 +113,7 @@ record SegmentView(Finder finder, Segments.Ranked ranked, Words words) {
                 .toList();
     }
 
-    /** The subjects about which something is unknown of a package that fits, most first. */
+    /** The subjects about which something is unknown of a package that does not drop out, most first. */
     List<Open> open() {
         List<Open> open = new ArrayList<>();
         requirements().map(Requirement::criterion).forEach(criterion -> {
