@@ -51,7 +51,7 @@ document.addEventListener("click", (event) => {
 });
 
 // Buttons that only a script can serve are there only where scripts run.
-document.querySelectorAll("[data-copy][hidden]").forEach((button) => (button.hidden = false));
+document.querySelectorAll("[data-copy][hidden], [data-print][hidden]").forEach((button) => (button.hidden = false));
 
 // A form that is being sent is not sent twice; coming back to the page sends it anew if asked.
 document.addEventListener("submit", (event) => {

@@ -3,7 +3,9 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
@@ -94,6 +96,11 @@ public class Finder {
         return catalog.current();
     }
 
+    /** Ranks a catalogue, for what is worked out once for each. */
+    Ranking rank(Catalog of, Answers answers) {
+        return ranker.rank(of, answers);
+    }
+
     /** Ranks the current catalogue. */
     public Ranking rank(Answers answers) {
         return ranker.rank(catalog.current(), answers);
@@ -121,4 +128,14 @@ public class Finder {
     }
 
     private record Asked(String version, Answers answers) {}
+
+    /** The package fields that these answers say one cannot do without. */
+    public Set<String> musts(Answers answers) {
+        return ranker.musts(answers);
+    }
+
+    /** The edition of a package that would do for these answers; empty when none is known, or all are too small. */
+    public Optional<Cost> cost(AccountingPackage pack, Answers answers) {
+        return ranker.cost(pack, answers);
+    }
 }

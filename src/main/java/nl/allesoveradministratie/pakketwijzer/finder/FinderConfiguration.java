@@ -1,8 +1,10 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,5 +17,16 @@ class FinderConfiguration {
         Wording wording = new Wording(FinderFiles.wording(), catalog, texts);
         return new Finder(
                 criteria, catalog, FinderFiles.meanings(), FinderFiles.pages(), FinderFiles.conditions(), wording);
+    }
+
+    @Bean
+    Segments segments(Finder finder) {
+        return new Segments(FinderFiles.segments(finder.criteria(), finder.options()), finder);
+    }
+
+    /** Its first page is drawn by Vaadin, and has no page of ours to tell of it. */
+    @Bean
+    PublicPaths finderPaths() {
+        return () -> Stream.of("/keuzehulp");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
+import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -165,6 +166,43 @@ final class FinderFiles {
             answers.put(criterion.getKey(), values);
         });
         return answers;
+    }
+
+    /**
+     * {@code db/finder/segments.yaml}.
+     *
+     * @throws IllegalArgumentException when an answer in it cannot be given
+     */
+    static List<Segment> segments(Criteria criteria, AnswerOptions options) {
+        List<Segment> segments = new ArrayList<>();
+        read("segments.yaml").properties().forEach(segment -> {
+            Map<String, List<String>> given = new LinkedHashMap<>();
+            segment.getValue()
+                    .get("answers")
+                    .properties()
+                    .forEach(answer ->
+                            given.put(answer.getKey(), List.of(answer.getValue().asString())));
+            Answers.Parsed parsed = Answers.parse(given, criteria, options);
+            if (!parsed.problems().isEmpty()) {
+                throw new IllegalArgumentException(segment.getKey() + ": " + parsed.problems());
+            }
+            Map<Language, Segment.Words> words = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                JsonNode node = segment.getValue().get(language.tag());
+                List<String> know = new ArrayList<>();
+                node.get("know").forEach(line -> know.add(line.stringValue()));
+                words.put(
+                        language,
+                        new Segment.Words(
+                                text(node, "name"),
+                                text(node, "title"),
+                                text(node, "description"),
+                                text(node, "lead"),
+                                know));
+            }
+            segments.add(new Segment(segment.getKey(), parsed.answers(), words));
+        });
+        return segments;
     }
 
     private static String text(JsonNode node, String field) {

@@ -110,8 +110,7 @@ public final class Ranker {
     /** Every package of the catalogue, ranked, excluded or set apart. */
     public Ranking rank(Catalog catalog, Answers answers) {
         Weights weights = answers.first("priority").map(Weights::forPriority).orElse(Weights.DEFAULT);
-        Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
-        Demand demand = Demand.of(asked(answers), user);
+        Demand demand = demand(answers);
 
         List<Assessed> fitting = new ArrayList<>();
         List<Ranking.Excluded> excluded = new ArrayList<>();
@@ -192,6 +191,36 @@ public final class Ranker {
                     default -> null;
                 })
                 .flatMap(Stream::ofNullable);
+    }
+
+    /**
+     * The package fields that the visitor cannot do without. Also those about which too little is known to let a package
+     * drop out (rule of use 6): the visitor said so all the same.
+     */
+    Set<String> musts(Answers answers) {
+        Set<String> fields = new HashSet<>();
+        for (Asked each : asked(answers)) {
+            boolean needed = each.criterion().role() == Criterion.Role.MUST
+                    || answers.values(each.criterion().id()).contains("need");
+            for (Meaning meaning : each.meanings()) {
+                if (meaning instanceof Meaning.Requires(Level level, String field, FactTest test)
+                        && field != null
+                        && (level == Level.MUST || (level == Level.SHOWN && needed))) {
+                    fields.add(field);
+                }
+            }
+        }
+        return fields;
+    }
+
+    /** The edition of one package that would do; also of packages that have no place in a ranking. */
+    Optional<Cost> cost(AccountingPackage pack, Answers answers) {
+        return Optional.ofNullable(assess(pack, demand(answers)).cost());
+    }
+
+    private Demand demand(Answers answers) {
+        return Demand.of(
+                asked(answers), answers.first("role").map(Audience::ofKey).orElse(null));
     }
 
     private List<Asked> asked(Answers answers) {

@@ -81,6 +81,11 @@ public final class Screenshots {
         pages.put("04-vergelijken", "/vergelijken?p=jortt,moneybird,snelstart&" + ANSWERS);
         pages.put("04b-vergelijken-verschillen", "/vergelijken?p=jortt,moneybird,snelstart,e-boekhouden&verschillen=1");
         pages.put("04c-vergelijken-leeg", "/vergelijken");
+        pages.put("04d-vergelijken-twee", "/vergelijken?p=jortt,tellow,verdwenen&" + ANSWERS);
+        pages.put("04e-twee-tegen-elkaar", "/vergelijken/moneybird/snelstart");
+        pages.put("04f-voor-wie", "/voor");
+        pages.put("04g-voor-zzp", "/voor/zzp");
+        pages.put("04h-en-voor-kantoor", "/en/voor/kantoor");
         pages.put("05-pakket", "/pakketten/moneybird?" + ANSWERS);
         pages.put("05b-pakket-dun", "/pakketten/offective");
         pages.put(

@@ -83,6 +83,7 @@ class TextsTest {
             "result.cost.part.",
             "result.outcome.",
             "result.room.",
+            "segment.level.",
             "source.",
             "step.",
             "switch.moment.",

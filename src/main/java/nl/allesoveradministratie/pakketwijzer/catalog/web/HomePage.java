@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -14,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,7 +27,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The front page: one promise, one button, and a few comparisons to begin with. */
 @Controller
-class HomePage {
+class HomePage implements PublicPaths {
 
     private final PublishedCatalog catalog;
     private final Layout layout;
@@ -45,6 +47,11 @@ class HomePage {
      * @param user for whom both are made
      */
     record Pair(AccountingPackage left, AccountingPackage right, Audience user) {}
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.of("/");
+    }
 
     /**
      * "/" is also where Vaadin's own requests arrive, with a parameter of their own. A mapped controller would answer

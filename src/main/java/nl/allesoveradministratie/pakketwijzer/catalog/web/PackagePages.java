@@ -32,6 +32,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
@@ -45,7 +46,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** All packages, and everything about one of them. */
 @Controller
-class PackagePages {
+class PackagePages implements PublicPaths {
 
     /** So many packages are offered to compare with. */
     private static final int OTHERS = 4;
@@ -71,6 +72,14 @@ class PackagePages {
 
     /** A page that says things, with how many facts rest on it. */
     record Source(String url, String label, int facts) {}
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.concat(
+                Stream.of("/pakketten"),
+                catalog.current().packages().stream()
+                        .map(pack -> "/pakketten/" + pack.id().value()));
+    }
 
     @GetMapping({"/pakketten", "/en/pakketten"})
     ResponseEntity<String> all(

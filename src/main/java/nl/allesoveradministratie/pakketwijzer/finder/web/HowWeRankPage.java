@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Weights;
@@ -11,13 +12,14 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** How a score comes about, with the very weights that the ranker uses. */
 @Controller
-class HowWeRankPage {
+class HowWeRankPage implements PublicPaths {
 
     private final Finder finder;
     private final Layout layout;
@@ -27,6 +29,11 @@ class HowWeRankPage {
         this.finder = finder;
         this.layout = layout;
         this.texts = texts;
+    }
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.of("/zo-werken-we");
     }
 
     @GetMapping({"/zo-werken-we", "/en/zo-werken-we"})

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
 import nl.allesoveradministratie.pakketwijzer.insight.PrivacyLedger;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -11,13 +12,14 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** How anonymous the figures are: the whole scheme in plain words, with its parameters and the ledger's head. */
 @Controller
-class HowAnonymousPage {
+class HowAnonymousPage implements PublicPaths {
 
     private final PrivacyLedger ledger;
     private final Layout layout;
@@ -27,6 +29,11 @@ class HowAnonymousPage {
         this.ledger = ledger;
         this.layout = layout;
         this.texts = texts;
+    }
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.of("/hoe-anoniem");
     }
 
     @GetMapping({"/hoe-anoniem", "/en/hoe-anoniem"})

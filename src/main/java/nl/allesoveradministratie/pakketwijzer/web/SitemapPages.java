@@ -1,13 +1,10 @@
-package nl.allesoveradministratie.pakketwijzer.catalog.web;
+package nl.allesoveradministratie.pakketwijzer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Stream;
-import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
-import nl.allesoveradministratie.pakketwijzer.web.Layout;
-import nl.allesoveradministratie.pakketwijzer.web.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,11 +19,11 @@ class SitemapPages {
     private static final CacheControl ONE_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
-    private final PublishedCatalog catalog;
+    private final List<PublicPaths> pages;
     private final Layout layout;
 
-    SitemapPages(PublishedCatalog catalog, Layout layout) {
-        this.catalog = catalog;
+    SitemapPages(List<PublicPaths> pages, Layout layout) {
+        this.pages = pages;
         this.layout = layout;
     }
 
@@ -51,10 +48,8 @@ class SitemapPages {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"
                 + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
                 + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        Stream.concat(
-                        Stream.of("/", "/keuzehulp", "/pakketten", "/vergelijken", "/zo-werken-we", "/hoe-anoniem"),
-                        catalog.current().packages().stream()
-                                .map(pack -> "/pakketten/" + pack.id().value()))
+        pages.stream()
+                .flatMap(PublicPaths::paths)
                 .map(path -> page(request, path))
                 .forEach(page -> add(xml, page));
         return answer(MediaType.APPLICATION_XML, xml.append("</urlset>\n").toString());
