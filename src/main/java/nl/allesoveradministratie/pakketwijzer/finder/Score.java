@@ -1,8 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
-import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
