@@ -161,7 +161,7 @@ class AlternativesPropertiesTest {
                 case Meaning.Carries(String field, long atLeast) ->
                     editions.add(
                             Packages.edition("Large", 99, field.substring("editions.limits.".length()) + "=unlimited"));
-                case Meaning.CarriesWithFeature(String field, boolean needed) ->
+                case Meaning.CarriesWithFeature(String field, boolean needed, long number) ->
                     criteria.put(field, Packages.fact(there, Fact.Grade.A));
                 case Meaning.CarriesGrowth growth -> {
                     while (editions.size() < growth.editions()) {

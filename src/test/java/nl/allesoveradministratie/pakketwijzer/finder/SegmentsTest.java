@@ -30,6 +30,7 @@ class SegmentsTest {
                 ShippedCatalogue.published(catalog),
                 MEANINGS,
                 Map.of(),
+                Map.of(),
                 new Wording(Map.of(), ShippedCatalogue.published(catalog), new Texts()));
     }
 
