@@ -62,7 +62,8 @@ class NotRanked extends Composite<Div> {
         return screen.finder.alternatives(screen.state().answers()).comeback(excluded).stream()
                 .map(alternative -> {
                     Change change = alternative.changes().getFirst();
-                    Button drop = new Button(screen.t("result.excluded.drop"), event -> screen.apply(alternative.answers()));
+                    Button drop =
+                            new Button(screen.t("result.excluded.drop"), event -> screen.apply(alternative.answers()));
                     drop.addThemeNames("small");
                     drop.setAriaLabel(
                             screen.t("result.excluded.drop.of", RequirementLine.name(screen, change.criterion())));
