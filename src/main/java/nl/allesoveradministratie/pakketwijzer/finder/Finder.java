@@ -15,7 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 /** The finder as other rooms use it: the questions, the reading of answers, and the ranking of the current catalogue. */
 public class Finder {
 
-    /** Of how many sets of answers the alternatives are kept; each holds some 100 kB at most. */
+    /** Of how many sets of answers the alternatives are kept; each holds some 200 kB at most. */
     private static final int MOST_KEPT = 64;
 
     private final Criteria criteria;
@@ -106,7 +106,7 @@ public class Finder {
         return ranker.rank(catalog.current(), answers);
     }
 
-    /** Whether an answer asks something of packages, or shifts the weights. */
+    /** Whether an answer can move packages: it asks something that is scored, or shifts the weights. */
     public boolean counts(String criterion, List<String> values) {
         return ranker.counts(criteria.get(criterion), values);
     }

@@ -140,11 +140,22 @@ public final class Ranker {
         return lacking;
     }
 
-    /** Whether an answer asks something of packages, or shifts the weights. */
+    /** Whether an answer can move packages: it asks something that is scored, or shifts the weights. */
     boolean counts(Criterion criterion, List<String> values) {
         return criterion.role() == Criterion.Role.WEIGHTS
                 ? !values.isEmpty()
-                : values.stream().anyMatch(value -> !(meanings.of(criterion, value) instanceof Meaning.Ignored));
+                : values.stream().map(value -> meanings.of(criterion, value)).anyMatch(Ranker::isScored);
+    }
+
+    private static boolean isScored(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Requires requires -> requires.level() != Level.SHOWN;
+            case Meaning.Carries carries -> true;
+            case Meaning.CarriesWithFeature feature -> true;
+            case Meaning.CarriesGrowth growth -> true;
+            case Meaning.Budget budget -> false;
+            case Meaning.Ignored ignored -> false;
+        };
     }
 
     /**

@@ -75,7 +75,7 @@ class WhatIfPanel extends Composite<Section> {
         preview.show(tried);
     }
 
-    /** Everything answered that asks something, and what is tried besides; not who the visitor is. */
+    /** Every answer that can move packages, and what is tried besides; not who the visitor is. */
     private void drawRows() {
         rows.removeAll();
         for (Criterion criterion : screen.finder.criteria().all()) {
