@@ -1,6 +1,6 @@
 /** The accounting packages: editions, facts with their source, and the criteria they are chosen by. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "web", "installation"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "web", "installation", "identity", "ui"})
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,8 @@ public enum Role {
     /** For {@code @RolesAllowed}. */
     public static final String SALES_ROLE = "SALES";
 
+    public static final String EDITOR_ROLE = "EDITOR";
+
     public static final String PRIVACY_OFFICER_ROLE = "PRIVACY_OFFICER";
     public static final String ADMIN_ROLE = "ADMIN";
 

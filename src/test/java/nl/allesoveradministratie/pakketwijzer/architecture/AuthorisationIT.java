@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 /** Who may call what behind the doors of staff and of partners: written down by hand, and tried with every method as everybody. */
 class AuthorisationIT extends RunningApplication {
 
-    private static final List<String> PACKAGES = Stream.of("identity", "insight", "lead", "privacy", "mail")
+    private static final List<String> PACKAGES = Stream.of("catalog", "identity", "insight", "lead", "privacy", "mail")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 
@@ -49,8 +49,24 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.inviteAgain      ADMIN
                     Accounts.invited          ADMIN
                     Accounts.mayEnter         ADMIN
-                    Accounts.names            SALES PRIVACY_OFFICER ADMIN
+                    Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    CatalogEditing.discard    EDITOR
+                    CatalogEditing.drop       EDITOR
+                    CatalogEditing.propose    EDITOR
+                    CatalogEditing.publish    EDITOR
+                    CatalogEditing.put        EDITOR
+                    CatalogEditing.rename     EDITOR
+                    CatalogEditing.renew      EDITOR
+                    CatalogEditing.sendBack   EDITOR
+                    CatalogEditing.takeBack   EDITOR
+                    CatalogEditing.undo       EDITOR
+                    CatalogExport.zip         EDITOR
+                    ChangeSets.find           EDITOR
+                    ChangeSets.history        EDITOR
+                    ChangeSets.mine           EDITOR
+                    ChangeSets.proposed       EDITOR
+                    ChangeSets.published      EDITOR
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER

@@ -33,6 +33,8 @@ class OfficeHome extends OfficeScreen {
         Staff staff = signedIn.get();
         if (staff.is(Role.SALES)) {
             event.forwardTo(href("/kantoor/leads").substring(1));
+        } else if (staff.is(Role.EDITOR)) {
+            event.forwardTo(href("/kantoor/catalogus").substring(1));
         } else if (staff.is(Role.PRIVACY_OFFICER)) {
             event.forwardTo(href("/kantoor/inzagelogboek").substring(1));
         } else if (staff.is(Role.ADMIN)) {
