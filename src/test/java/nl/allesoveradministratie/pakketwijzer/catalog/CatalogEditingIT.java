@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.catalog.CatalogEditing.Outcome;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
@@ -118,6 +119,29 @@ class CatalogEditingIT extends RunningApplication {
             assertThat(past.set().publishedBy()).isEqualTo(bart);
             assertThat(past.change().after()).isEqualTo(yes);
         });
+    }
+
+    @Test
+    void anotherProcessFollowsAlsoAfterItsConnectionBroke() {
+        PublishedCatalog other = new PublishedCatalog(new CatalogReader(visitors).read());
+        PublicationWatch watch =
+                new PublicationWatch(other, visitors, application.getBean("publicDataSource", DataSource.class));
+        watch.start();
+        try {
+            Fact first = fact(new FactValue.Yes(), "de andere node hoort het");
+            published(BANK, first);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(BANK.in(other.current())).contains(first));
+
+            visitors.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = current_user AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%'");
+            Fact second = fact(new FactValue.Partial(), "ook nu nog");
+            published(BANK, second);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(BANK.in(other.current())).contains(second));
+        } finally {
+            watch.stop();
+        }
     }
 
     @Test
