@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,53 @@ public record AccountingPackage(
     public @Nullable Fact fact(String field) {
         Audience user = TARGET_FIELDS.get(field);
         return user == null ? criteria.get(field) : target.get(user);
+    }
+
+    /** The fact in a place of its own: {@code vendor}, {@code target.zzp}, {@code criteria.bank_link}; null = unknown. */
+    @Nullable
+    Fact factAt(String place) {
+        return switch (place) {
+            case "vendor" -> vendor;
+            case "website" -> website;
+            case "status" -> status;
+            default -> fact(place.startsWith("criteria.") ? place.substring("criteria.".length()) : place);
+        };
+    }
+
+    /** The same package with another fact in a place of its own; null = unknown. */
+    AccountingPackage with(String place, @Nullable Fact fact) {
+        Map<Audience, Fact> targets = new HashMap<>(target);
+        Map<String, Fact> fields = new HashMap<>(criteria);
+        if (place.startsWith("target.")) {
+            put(targets, Audience.ofKey(place.substring("target.".length())), fact);
+        } else if (place.startsWith("criteria.")) {
+            put(fields, place.substring("criteria.".length()), fact);
+        }
+        return new AccountingPackage(
+                id,
+                name,
+                place.equals("vendor") ? fact : vendor,
+                place.equals("website") ? fact : website,
+                place.equals("status") ? fact : status,
+                targets,
+                editions,
+                fields,
+                remarks);
+    }
+
+    /** The same package with another edition in a position that it has. */
+    AccountingPackage with(int position, Edition edition) {
+        List<Edition> changed = new ArrayList<>(editions);
+        changed.set(position, edition);
+        return new AccountingPackage(id, name, vendor, website, status, target, changed, criteria, remarks);
+    }
+
+    static <K> void put(Map<K, Fact> facts, K key, @Nullable Fact fact) {
+        if (fact == null) {
+            facts.remove(key);
+        } else {
+            facts.put(key, fact);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -43,8 +44,20 @@ public class CatalogConfiguration {
         }
     }
 
+    @Bean
+    PublicationWatch publicationWatch(
+            PublishedCatalog published,
+            DSLContext publicDatabase,
+            @Qualifier("publicDataSource") DataSource publicDataSource) {
+        return new PublicationWatch(published, publicDatabase, publicDataSource);
+    }
+
     private static void load(CatalogLoader loader, String file) {
         CatalogLoader.Origin origin = loader.origin();
+        if (origin == CatalogLoader.Origin.DESK) {
+            // Editors took over: what files say is looked at, and taken in, at the desk.
+            return;
+        }
         if (!file.isBlank()) {
             List<JsonNode> packages = CatalogueFiles.in(Path.of(file));
             String version = loader.version();
@@ -52,7 +65,7 @@ public class CatalogConfiguration {
                 throw new InvalidCatalogue("--catalogue fills an empty data folder; this one holds another catalogue");
             }
             loader.load(packages, CatalogLoader.Origin.FILE);
-        } else if (origin != CatalogLoader.Origin.FILE) {
+        } else if (origin == null || origin == CatalogLoader.Origin.SHIPPED) {
             loader.load(CatalogueFiles.shipped(), CatalogLoader.Origin.SHIPPED);
         }
     }

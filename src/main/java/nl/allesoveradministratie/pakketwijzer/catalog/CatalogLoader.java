@@ -6,11 +6,7 @@ import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.PACKAGE;
 import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.PUBLICATION;
 import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.REMARK;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +35,9 @@ final class CatalogLoader {
     /** Where the current catalogue came from. */
     enum Origin {
         SHIPPED,
-        FILE;
+        FILE,
+        /** Published by an editor. */
+        DESK;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -84,15 +82,15 @@ final class CatalogLoader {
      */
     boolean load(List<JsonNode> packages, Origin origin) {
         SortedMap<String, JsonNode> byId = new TreeMap<>();
-        for (JsonNode node : packages) {
-            String id = CatalogueFormat.packageOf(node).id().value();
-            if (byId.put(id, node) != null) {
-                throw new InvalidCatalogue(id + " occurs twice");
-            }
-        }
         SortedMap<String, String> hashes = new TreeMap<>();
-        byId.forEach((id, node) -> hashes.put(id, hash(node.toString())));
-        String version = versionOf(hashes);
+        for (JsonNode node : packages) {
+            AccountingPackage pack = CatalogueFormat.packageOf(node);
+            if (byId.put(pack.id().value(), node) != null) {
+                throw new InvalidCatalogue(pack.id() + " occurs twice");
+            }
+            hashes.put(pack.id().value(), CatalogueText.hash(pack));
+        }
+        String version = versionOf(packages);
         return database.transactionResult(transaction -> {
             // Two nodes starting together: one loads, the other then finds nothing to do.
             transaction.dsl().execute("LOCK TABLE catalog.publication IN SHARE ROW EXCLUSIVE MODE");
@@ -112,13 +110,8 @@ final class CatalogLoader {
 
     /** The version that these packages would get. */
     static String versionOf(List<JsonNode> packages) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        packages.forEach(node -> hashes.put(CatalogueFormat.packageOf(node).id().value(), hash(node.toString())));
-        return versionOf(hashes);
-    }
-
-    private static String versionOf(SortedMap<String, String> hashes) {
-        return hash(hashes.toString()).substring(0, 12);
+        return CatalogueText.version(
+                packages.stream().map(CatalogueFormat::packageOf).toList());
     }
 
     private static int write(Configuration transaction, Map<String, JsonNode> byId, Map<String, String> hashes) {
@@ -213,14 +206,5 @@ final class CatalogLoader {
     private static @Nullable String textOrNull(JsonNode node, String field) {
         JsonNode value = node.get(field);
         return value == null || value.isNull() ? null : value.asString();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

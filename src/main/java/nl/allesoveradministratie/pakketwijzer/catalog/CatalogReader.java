@@ -67,6 +67,8 @@ final class CatalogReader {
     /** @throws IllegalStateException when nothing was ever published */
     Catalog read() {
         return database.transactionResult(transaction -> {
+            // One moment for both questions, also while something is being published.
+            transaction.dsl().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             var publication = transaction
                     .dsl()
                     .select(PUBLICATION.VERSION, PUBLICATION.PUBLISHED_AT)
@@ -79,7 +81,8 @@ final class CatalogReader {
         });
     }
 
-    private static List<AccountingPackage> packages(DSLContext dsl) {
+    /** The packages as they are in the database now. */
+    static List<AccountingPackage> packages(DSLContext dsl) {
         return dsl.select(
                         PACKAGE.ID,
                         PACKAGE.NAME,

@@ -101,7 +101,7 @@ final class CatalogueFormat {
         return facts;
     }
 
-    private static @Nullable Fact fact(@Nullable JsonNode node, String where) {
+    static @Nullable Fact fact(@Nullable JsonNode node, String where) {
         if (node == null || node.isNull()) {
             return null;
         }

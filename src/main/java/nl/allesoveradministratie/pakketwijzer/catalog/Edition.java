@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,34 @@ public record Edition(
         limits = Map.copyOf(limits);
         audience = Set.copyOf(audience);
         lacks = Set.copyOf(lacks);
+    }
+
+    /** The fact in a place: {@code price_month}, {@code limits.users}; null = unknown. */
+    @Nullable
+    Fact factAt(String place) {
+        return switch (place) {
+            case "price_month" -> priceMonth;
+            case "price_month_if_paid_yearly" -> priceMonthIfPaidYearly;
+            case "vat_basis" -> vatBasis;
+            default -> place.startsWith("limits.") ? limits.get(place.substring("limits.".length())) : null;
+        };
+    }
+
+    /** The same edition with another fact in a place; null = unknown. */
+    Edition with(String place, @Nullable Fact fact) {
+        Map<String, Fact> changed = new HashMap<>(limits);
+        if (place.startsWith("limits.")) {
+            AccountingPackage.put(changed, place.substring("limits.".length()), fact);
+        }
+        return new Edition(
+                name,
+                place.equals("price_month") ? fact : priceMonth,
+                place.equals("price_month_if_paid_yearly") ? fact : priceMonthIfPaidYearly,
+                place.equals("vat_basis") ? fact : vatBasis,
+                changed,
+                note,
+                audience,
+                lacks);
     }
 
     /** The monthly price; empty when unknown. */

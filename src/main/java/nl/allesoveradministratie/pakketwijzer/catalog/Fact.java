@@ -61,6 +61,15 @@ public record Fact(
         TO_CHECK
     }
 
+    /** The grade that goes with whose page it is and how it was reached. */
+    public static Grade gradeOf(SourceKind kind, Access access) {
+        return switch (kind) {
+            case VENDOR, VENDOR_HELP -> access == Access.DIRECT ? Grade.A : Grade.B;
+            case PARTNER_HELP, CODE -> Grade.C;
+            case GOVERNMENT, COMPARISON_SITE, THIRD_PARTY -> Grade.D;
+        };
+    }
+
     /** Whether a must may rest on it: the vendor's own words (rule of use 3). */
     public boolean bearsAMust() {
         return grade == Grade.A || grade == Grade.B;

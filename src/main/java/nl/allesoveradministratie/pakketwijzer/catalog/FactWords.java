@@ -42,7 +42,8 @@ public record FactWords(Words words, LocalDate today) {
         };
     }
 
-    private String value(String field, FactValue value) {
+    /** A value of a field in words. */
+    public String value(String field, FactValue value) {
         return switch (value) {
             case FactValue.Yes yes -> words.get("fact.yes");
             case FactValue.No no -> words.get("fact.no");

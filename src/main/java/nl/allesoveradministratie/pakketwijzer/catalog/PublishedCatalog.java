@@ -15,4 +15,9 @@ public class PublishedCatalog {
     public Catalog current() {
         return current.get();
     }
+
+    /** From now on this one is current. */
+    void replace(Catalog catalog) {
+        current.set(catalog);
+    }
 }

@@ -64,7 +64,8 @@ public class DatabaseConfiguration {
     @Bean
     @Primary
     HikariDataSource publicDataSource(DatabaseServer server) {
-        return pool(server, Login.PUBLIC, 10);
+        // One of them is kept for listening to what the editing desk publishes.
+        return pool(server, Login.PUBLIC, 11);
     }
 
     /** What requests of staff go through. */

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.catalog.RankingEffect;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +29,10 @@ class FinderConfiguration {
     @Bean
     PublicPaths finderPaths() {
         return () -> Stream.of("/keuzehulp");
+    }
+
+    @Bean
+    RankingEffect rankingEffect(Finder finder) {
+        return new RegressionProfiles(finder, FinderFiles.meanings(), FinderFiles.profiles());
     }
 }

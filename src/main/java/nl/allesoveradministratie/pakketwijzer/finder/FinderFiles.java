@@ -205,6 +205,23 @@ final class FinderFiles {
         return segments;
     }
 
+    /** {@code db/finder/profiles.yaml}. */
+    static List<Profile> profiles() {
+        List<Profile> profiles = new ArrayList<>();
+        read("profiles.yaml").properties().forEach(profile -> {
+            Map<Language, String> names = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                names.put(language, text(profile.getValue(), language.tag()));
+            }
+            Map<String, String> answers = new LinkedHashMap<>();
+            for (String answer : text(profile.getValue(), "answers").split("&")) {
+                answers.put(answer.split("=", 2)[0], answer.split("=", 2)[1]);
+            }
+            profiles.add(new Profile(profile.getKey(), names, answers));
+        });
+        return profiles;
+    }
+
     private static String text(JsonNode node, String field) {
         return node.get(field).asString();
     }

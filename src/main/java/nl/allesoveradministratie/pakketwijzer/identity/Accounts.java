@@ -55,7 +55,7 @@ public class Accounts {
     }
 
     /** What colleagues are called, by account; those who may no longer enter included. */
-    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE})
+    @RolesAllowed({Role.SALES_ROLE, Role.EDITOR_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE})
     public Map<UUID, String> names() {
         return database.select(ACCOUNT.ID, ACCOUNT.NAME)
                 .from(ACCOUNT)

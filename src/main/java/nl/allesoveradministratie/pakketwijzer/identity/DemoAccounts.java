@@ -33,6 +33,7 @@ class DemoAccounts {
             new Made("mila@kantoor.example", "Mila Bakker", Set.of(Role.SALES)),
             new Made("jan@kantoor.example", "Jan Visser", Set.of(Role.SALES)),
             new Made("eva@kantoor.example", "Eva Mulder", Set.of(Role.EDITOR)),
+            new Made("erik@kantoor.example", "Erik de Boer", Set.of(Role.EDITOR)),
             new Made("petra@kantoor.example", "Petra Kok", Set.of(Role.PRIVACY_OFFICER)),
             new Made("ada@kantoor.example", "Ada Smit", Set.of(Role.ADMIN)));
 

@@ -49,8 +49,24 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.inviteAgain      ADMIN
                     Accounts.invited          ADMIN
                     Accounts.mayEnter         ADMIN
-                    Accounts.names            SALES PRIVACY_OFFICER ADMIN
+                    Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    CatalogEditing.discard    EDITOR
+                    CatalogEditing.drop       EDITOR
+                    CatalogEditing.propose    EDITOR
+                    CatalogEditing.publish    EDITOR
+                    CatalogEditing.put        EDITOR
+                    CatalogEditing.rename     EDITOR
+                    CatalogEditing.renew      EDITOR
+                    CatalogEditing.sendBack   EDITOR
+                    CatalogEditing.takeBack   EDITOR
+                    CatalogEditing.undo       EDITOR
+                    CatalogExport.zip         EDITOR
+                    ChangeSets.find           EDITOR
+                    ChangeSets.history        EDITOR
+                    ChangeSets.mine           EDITOR
+                    ChangeSets.proposed       EDITOR
+                    ChangeSets.published      EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
                     InterestReport.month          PARTNER

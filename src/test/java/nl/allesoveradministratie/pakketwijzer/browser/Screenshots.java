@@ -49,6 +49,16 @@ public final class Screenshots {
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
+        office.put("26-catalogus", "eva /kantoor/catalogus");
+        office.put("26b-catalogus-leeg", "eva /kantoor/catalogus?pakket=moneybird&soort=contradictory");
+        office.put("26c-catalogus-feit", "eva /kantoor/catalogus-feit?pakket=jortt&veld=criteria.ocr");
+        office.put("26d-catalogus-prijs", "eva /kantoor/catalogus-feit?pakket=jortt&veld=price_month&editie=0");
+        office.put("26e-catalogus-voorstellen", "erik /kantoor/catalogus-voorstellen");
+        office.put(
+                "26f-catalogus-voorstel", "erik /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
+        office.put(
+                "26g-catalogus-voorstel-eigen",
+                "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");

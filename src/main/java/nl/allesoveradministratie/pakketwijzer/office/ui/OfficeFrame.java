@@ -39,6 +39,7 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
         if (staff.is(Role.EDITOR)) {
+            items.add(new Item("/kantoor/catalogus", Icon.PENCIL, words.get("office.catalog"), true));
             items.add(new Item("/kantoor/correcties", Icon.FLAG, words.get("corrections.title"), true));
         }
         if (staff.is(Role.PRIVACY_OFFICER)) {

@@ -34,7 +34,7 @@ class OfficeHome extends OfficeScreen {
         if (staff.is(Role.SALES)) {
             event.forwardTo(href("/kantoor/leads").substring(1));
         } else if (staff.is(Role.EDITOR)) {
-            event.forwardTo(href("/kantoor/correcties").substring(1));
+            event.forwardTo(href("/kantoor/catalogus").substring(1));
         } else if (staff.is(Role.PRIVACY_OFFICER)) {
             event.forwardTo(href("/kantoor/inzagelogboek").substring(1));
         } else if (staff.is(Role.ADMIN)) {

@@ -1,0 +1,145 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** From fact to visitor: one editor changes, another looks and publishes, the public page follows; and all the way back. */
+class EditingJourneyIT extends BrowserTest {
+
+    private static final String FACT = "/kantoor/catalogus-feit?pakket=asperion&veld=criteria.bank_link";
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+
+    @Autowired
+    private ApplicationContext application;
+
+    private Page signedIn(Hired editor) throws Exception {
+        page = newProfile(1280).newPage();
+        open("/kantoor");
+        page.getByLabel("E-mailadres").fill(editor.email());
+        page.getByLabel("Wachtwoord").fill(Hired.PASSWORD);
+        press("Inloggen");
+        heading("Vul de code in");
+        page.getByLabel("Code uit je app").fill(editor.phone().code());
+        press("Ga verder");
+        heading("Catalogus: werklijst");
+        return page;
+    }
+
+    /** What a visitor reads on the package's page, until it says so. */
+    private void visitorSees(Page visitor, String... parts) {
+        Locator facts = visitor.locator("main");
+        for (int look = 0; look < 60; look++) {
+            visitor.navigate(at("/pakketten/asperion"));
+            String text = facts.innerText();
+            if (Arrays.stream(parts).allMatch(text::contains)) {
+                return;
+            }
+            visitor.waitForTimeout(500);
+        }
+        for (String part : parts) {
+            assertThat(facts).containsText(part);
+        }
+    }
+
+    @Test
+    void twoEditorsChangeAFactAndTakeItBack() throws Exception {
+        Hired anna = Hired.as(application, "anna@editing.test", Role.EDITOR);
+        Hired bart = Hired.as(application, "bart@editing.test", Role.EDITOR);
+        Page visitor = newProfile(1280).newPage();
+
+        // Anna changes a fact, and cannot publish it herself.
+        Page desk = signedIn(anna);
+        open(FACT);
+        heading("Automatische bankkoppeling");
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Deels").setExact(true))
+                .check();
+        page.getByLabel("Webadres van de bron").fill("https://voorbeeld.test/bank");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Zelf op die pagina"))
+                .check();
+        page.getByLabel("Opmerking").fill("alleen via een verzonnen koppeling");
+        press("Zet in mijn voorstel");
+        heading("Asperion");
+        press("Stel voor");
+        page.getByText("Je voorstel wacht op een collega").waitFor();
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Publiceer").setExact(true)))
+                .isDisabled();
+        assertThat(page.locator("main")).containsText("Dit is je eigen voorstel");
+        String proposal = page.url().replaceFirst("https?://[^/]+", "");
+
+        // Bart sees what was and what becomes, what visitors notice of it, and publishes.
+        signedIn(bart);
+        page.getByText("1 voorstel wacht").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Asperion"))
+                .click();
+        heading("Asperion");
+        assertThat(page.locator(".change")).containsText("alleen via een verzonnen koppeling");
+        assertThat(page.locator("main")).containsText("voorbeeldbezoekers verandert er iets");
+        press("Publiceer");
+        page.getByText("Gepubliceerd. Bezoekers zien het").waitFor();
+
+        String day = TODAY.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.of("nl")));
+        visitorSees(visitor, "alleen via een verzonnen koppeling", day);
+
+        // Anna takes it back, Bart publishes that, and the page is as it was.
+        page = desk;
+        open(proposal);
+        press("Maak ongedaan");
+        page.getByText("Het voorstel om dit terug te draaien wacht").waitFor();
+        signedIn(bart);
+        open("/kantoor/catalogus-voorstellen");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terug: Asperion"))
+                .click();
+        heading("Terug: Asperion");
+        press("Publiceer");
+        page.getByText("Gepubliceerd. Bezoekers zien het").waitFor();
+        for (int look = 0; look < 60; look++) {
+            visitor.navigate(at("/pakketten/asperion"));
+            if (!visitor.locator("main").innerText().contains("verzonnen koppeling")) {
+                break;
+            }
+            visitor.waitForTimeout(500);
+        }
+        assertThat(visitor.locator("main")).not().containsText("verzonnen koppeling");
+
+        // The fact itself remembers both.
+        open(FACT);
+        assertThat(page.locator(".fact-history .card")).hasCount(2);
+    }
+
+    @Test
+    void whatIsFilledInWrongIsSaidAtTheFieldAndAddressesThatAreNothingSaySo() throws Exception {
+        signedIn(Hired.as(application, "cora@editing.test", Role.EDITOR));
+
+        open("/kantoor/catalogus-feit?pakket=asperion&veld=criteria.ocr");
+        page.getByLabel("Webadres van de bron").fill("geen adres");
+        page.getByLabel("Gezien op").fill("31-12-2099");
+        press("Zet in mijn voorstel");
+        page.getByText("Begin met http:// of https://").waitFor();
+        page.getByText("Deze datum ligt in de toekomst").waitFor();
+
+        open("/kantoor/catalogus-feit?pakket=bestaat-niet&veld=<b>x</b>&editie=99999");
+        page.getByText("Dit feit is er niet").waitFor();
+        open("/kantoor/catalogus-voorstel/" + "x".repeat(2000));
+        page.getByText("Dit voorstel is er niet").waitFor();
+        open("/kantoor/catalogus?pakket=bestaat-niet&soort=onzin");
+        heading("Catalogus: werklijst");
+    }
+}
