@@ -130,8 +130,10 @@ final class RegressionProfiles implements RankingEffect {
                     case Meaning.Requires(Level level, String field, FactTest test)
                     when field != null && level != Level.SHOWN ->
                         fields.add(field.startsWith("target.") ? field : "criteria." + field);
-                    case Meaning.CarriesWithFeature(String field, boolean needed) -> fields.add("criteria." + field);
-                    case Meaning.Carries(String field, long atLeast) -> fields.add("limits." + field);
+                    case Meaning.CarriesWithFeature(String field, boolean needed, long number) ->
+                        fields.add("criteria." + field);
+                    case Meaning.Carries(String field, long atLeast) ->
+                        fields.add(field.substring("editions.".length()));
                     default -> {
                         // Looks at no single fact.
                     }

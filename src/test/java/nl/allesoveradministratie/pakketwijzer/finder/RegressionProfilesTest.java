@@ -27,6 +27,7 @@ class RegressionProfilesTest {
                 published,
                 FinderFiles.meanings(),
                 FinderFiles.pages(),
+                FinderFiles.conditions(),
                 new Wording(FinderFiles.wording(), published, new Texts()));
         return new RegressionProfiles(finder, FinderFiles.meanings(), FinderFiles.profiles());
     }
