@@ -83,7 +83,7 @@ class QuestionField extends Composite<Div> {
      */
     QuestionField helpedBy(Supplier<Answers> answers) {
         if (choice != null && isVolume()) {
-            VolumeHelper helper = new VolumeHelper(words, finder.options().of(criterion), choice::setValue);
+            EstimateVolume helper = new EstimateVolume(words, finder.options().of(criterion), choice::setValue);
             getContent().add(criterion.id().equals("bank_transactions") ? helper.fromOther(answers) : helper);
         }
         return this;

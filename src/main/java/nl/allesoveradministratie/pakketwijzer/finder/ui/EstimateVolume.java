@@ -19,7 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** For who does not know a number per month: counts back from another period, or from other answers. */
-class VolumeHelper extends Composite<Markup.Disclosure> {
+class EstimateVolume extends Composite<Markup.Disclosure> {
 
     /** So that no number of years' invoices can pass what can be counted with. */
     private static final int MOST = 100_000_000;
@@ -38,7 +38,7 @@ class VolumeHelper extends Composite<Markup.Disclosure> {
      * @param bands to choose from
      * @param chosen gets the band that the estimate falls in
      */
-    VolumeHelper(Words words, List<String> bands, Consumer<String> chosen) {
+    EstimateVolume(Words words, List<String> bands, Consumer<String> chosen) {
         this.words = words;
         this.bands = bands;
         this.chosen = chosen;
@@ -66,7 +66,7 @@ class VolumeHelper extends Composite<Markup.Disclosure> {
     }
 
     /** Offers to work the bank transactions out from the invoices and bills that were answered. */
-    VolumeHelper fromOther(Supplier<Answers> answers) {
+    EstimateVolume fromOther(Supplier<Answers> answers) {
         Button offer = new Button(
                 words.get("estimate.from_other"),
                 event -> VolumeEstimate.bankTransactions(answers.get())
