@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +24,12 @@ final class PublicationWatch implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    private static final int TURN_IN_MILLIS = 250;
+
     private final PublishedCatalog published;
     private final DSLContext database;
     private final DataSource pool;
     private volatile boolean running;
-    private volatile @Nullable Connection listening;
 
     /**
      * @param published what to keep up to date
@@ -51,15 +51,6 @@ final class PublicationWatch implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        Connection held = listening;
-        if (held != null) {
-            try {
-                // It waits for news, and would go on waiting.
-                held.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("Was gone already");
-            }
-        }
     }
 
     @Override
@@ -71,7 +62,8 @@ final class PublicationWatch implements SmartLifecycle {
         while (running) {
             try (Connection connection = pool.getConnection()) {
                 listen(connection);
-            } catch (SQLException | DataAccessException | InvalidCatalogue e) {
+            } catch (SQLException | RuntimeException e) {
+                // Whatever is wrong with what was read: this thread goes on.
                 if (running) {
                     LOG.warn(
                             "The catalogue stays as it was until it can be read again ({})",
@@ -84,13 +76,23 @@ final class PublicationWatch implements SmartLifecycle {
 
     private void listen(Connection connection) throws SQLException {
         PGConnection notices = connection.unwrap(PGConnection.class);
-        listening = connection;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN catalog_published");
-        }
+        execute(connection, "LISTEN catalog_published");
+        Instant looked = Instant.EPOCH;
+        boolean told = false;
         while (running) {
-            takeUp();
-            notices.getNotifications((int) LOOK.toMillis());
+            if (told || looked.plus(LOOK).isBefore(Instant.now())) {
+                takeUp();
+                looked = Instant.now();
+            }
+            // In short turns, so that stopping need not wait for news.
+            told = notices.getNotifications(TURN_IN_MILLIS).length > 0;
+        }
+        execute(connection, "UNLISTEN catalog_published");
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 /** From fact to visitor: one editor changes, another looks and publishes, the public page follows; and all the way back. */
 class EditingJourneyIT extends BrowserTest {
 
-    private static final String FACT = "/kantoor/catalogus-feit?pakket=asperion&veld=criteria.bank_link";
+    private static final String FACT = "/kantoor/catalogus-feit?pakket=asperion&veld=criteria.quotes";
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
@@ -64,7 +64,7 @@ class EditingJourneyIT extends BrowserTest {
         // Anna changes a fact, and cannot publish it herself.
         Page desk = signedIn(anna);
         open(FACT);
-        heading("Automatische bankkoppeling");
+        heading("Offertes");
         page.getByRole(
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("Deels").setExact(true))
@@ -86,8 +86,11 @@ class EditingJourneyIT extends BrowserTest {
 
         // Bart sees what was and what becomes, what visitors notice of it, and publishes.
         signedIn(bart);
-        page.getByText("1 voorstel wacht").click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Asperion"))
+        page.getByText("op een tweede paar ogen").click();
+        heading("Voorstellen");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Asperion").setExact(true))
                 .click();
         heading("Asperion");
         assertThat(page.locator(".change")).containsText("alleen via een verzonnen koppeling");

@@ -43,7 +43,10 @@ class EffectList extends Composite<Div> {
                 "card effect",
                 Markup.div(
                         "pad-s strong",
-                        Markup.link(screen.href("/keuzehulp/resultaat?" + effect.query()), "", Markup.text(name))),
+                        Markup.link(
+                                screen.href("/keuzehulp/resultaat?" + effect.query()),
+                                "effect-name",
+                                Markup.text(name))),
                 Markup.div("tbl-card", table));
     }
 
