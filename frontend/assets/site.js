@@ -104,6 +104,19 @@ document.addEventListener("submit", (event) => {
     }
 });
 
+// What a form sends when this button is pressed. Browsers from before 2023 leave the button out by themselves.
+const sent = (form, button) => {
+    const body = new URLSearchParams(new FormData(form));
+    body.set(button.name, button.value);
+    return body;
+};
+
+// Sent after all as a form does it, with a new page: not within the event itself, in which nothing is sent twice.
+const sendPlainly = (form, button) => {
+    form.dataset.plain = "yes";
+    setTimeout(() => button.click());
+};
+
 // A package goes on the list, or off, without a new page. A second click right after the first is a slip of the hand.
 document.addEventListener("click", (event) => {
     if (event.detail > 1 && event.target.closest?.("form[data-keep]")) {
@@ -111,31 +124,46 @@ document.addEventListener("click", (event) => {
     }
 });
 
-document.addEventListener("submit", async (event) => {
+const change = async (form, button, body) => {
+    const number = await fetch(form.action, { method: "POST", body })
+        .then((answer) => (answer.ok ? answer.text() : null))
+        .catch(() => null);
+    delete form.dataset.pending;
+    if (number === null) {
+        sendPlainly(form, button);
+        return;
+    }
+    const count = document.querySelector("[data-kept]");
+    if (count) {
+        count.textContent = number;
+        count.hidden = number === "0";
+    }
+    const added = body.has("erbij");
+    button.classList.toggle("on", added);
+    button.name = added ? "eraf" : "erbij";
+    const said = document.querySelector("[data-kept-said]");
+    if (said) {
+        said.textContent = added ? button.dataset.added : button.dataset.taken;
+    }
+};
+
+// The list is in a cookie: each change must be sent with what the one before it left there, so they go one by one.
+let changes = Promise.resolve();
+
+document.addEventListener("submit", (event) => {
     const form = event.target.closest?.("form[data-keep]");
     const button = event.submitter;
     if (!form || !button || form.dataset.plain) {
         return;
     }
     event.preventDefault();
-    const body = new URLSearchParams(new FormData(form, button));
-    body.set("stil", "1");
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-    if (!answer?.ok) {
-        form.dataset.plain = "yes";
-        setTimeout(() => form.requestSubmit(button));
+    if (form.dataset.pending) {
         return;
     }
-    const count = document.querySelector("[data-kept]");
-    if (count) {
-        count.textContent = await answer.text();
-        count.hidden = count.textContent === "0";
-    }
-    button.name = button.classList.toggle("on") ? "eraf" : "erbij";
-    const said = document.querySelector("[data-kept-said]");
-    if (said) {
-        said.textContent = button.name === "eraf" ? button.dataset.added : button.dataset.taken;
-    }
+    form.dataset.pending = "yes";
+    const body = sent(form, button);
+    body.set("stil", "1");
+    changes = changes.then(() => change(form, button, body));
 });
 
 // On paper everything is open: what is closed on the screen is opened for as long as it is printed.
@@ -173,7 +201,7 @@ const chosen = (banner) => {
 document.addEventListener("submit", async (event) => {
     const form = event.target;
     const banner = form.closest?.("[data-consent], [data-withdraw]");
-    if (!banner || event.defaultPrevented || form.dataset.plain) {
+    if (!banner || !event.submitter || event.defaultPrevented || form.dataset.plain) {
         return;
     }
     event.preventDefault();
@@ -183,7 +211,7 @@ document.addEventListener("submit", async (event) => {
     }
     let status = 0;
     try {
-        const body = new URLSearchParams(new FormData(form, event.submitter));
+        const body = sent(form, event.submitter);
         const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
         // The way back, which a form would have followed
         if (answer.type === "opaqueredirect") {
@@ -198,9 +226,7 @@ document.addEventListener("submit", async (event) => {
     if (failed && (status === 503 || status === 429)) {
         failed.textContent = failed.dataset.failed;
     } else {
-        form.dataset.plain = "yes";
-        // Not within the event itself, in which the browser sends nothing a second time
-        setTimeout(() => form.requestSubmit(event.submitter));
+        sendPlainly(form, event.submitter);
     }
 });
 

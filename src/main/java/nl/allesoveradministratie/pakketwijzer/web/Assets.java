@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,12 @@ public class Assets {
             home = style;
         }
         return style;
+    }
+
+    /** A file that is not there is found out at the start, not by the first visitor. */
+    @EventListener(ApplicationStartedEvent.class)
+    void readAtTheStart() {
+        home();
     }
 
     private String text(String stylesheet) {

@@ -146,7 +146,8 @@ public class Layout {
                         page.language().tag(),
                         page.site().key(),
                         page.theme().key(),
-                        page.asksConsent() ? "asks" : page.allowsCookies() ? "allows" : "",
+                        page.asksConsent() ? "asks" : "",
+                        page.allowsCookies() ? "allows" : "",
                         page.kept().value(),
                         today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
@@ -162,7 +163,7 @@ public class Layout {
                     .build();
         }
         return response.contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(drawn.get(page, etag, () -> draw(template, page, model.get())));
+                .body(drawn.get(page, template, etag, () -> draw(template, page, model.get())));
     }
 
     /** A page with another status, which nobody may keep. */

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,9 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SecurityHeaders extends OncePerRequestFilter {
 
-    /** The one style that may stand in a page is that of the home page, to the letter. */
     private static final String STRICT =
-            "default-src 'none'; script-src 'self'; style-src 'self' %s; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'%s; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The policy for pages drawn by Vaadin. */
@@ -32,9 +32,12 @@ public class SecurityHeaders extends OncePerRequestFilter {
     /** The name of the header. */
     public static final String POLICY = "Content-Security-Policy";
 
+    /** The only pages with a style within them, which must be that of the home page to the letter. */
+    private static final Set<String> HOME = Set.of("/", "/en");
+
     private final ObjectProvider<Assets> assets;
 
-    /** @param assets asked at the first request; this filter is there before the files are */
+    /** @param assets asked for the home page; this filter is there before the files are */
     SecurityHeaders(ObjectProvider<Assets> assets) {
         this.assets = assets;
     }
@@ -42,7 +45,9 @@ public class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(POLICY, STRICT.formatted(assets.getObject().home().source()));
+        boolean home = HOME.contains(request.getRequestURI());
+        response.setHeader(
+                POLICY, STRICT.formatted(home ? " " + assets.getObject().home().source() : ""));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -164,6 +164,18 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    void aBrowserThatLeavesTheButtonOutOfAFormSendsTheChoice() {
+        page.addInitScript(OLD_BROWSER);
+        open("/contact");
+        page.evaluate("window.same = true");
+        button("Alles weigeren").click();
+
+        assertThat(banner()).hasCount(0);
+        assertThat(choice()).contains("..");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+    }
+
+    @Test
     void whatSomebodyTypedStaysWhenTheyChoose() {
         open("/contact");
         page.getByLabel("Waar kunnen we je mee helpen?").fill("Welk pakket kan met e-facturen overweg?");

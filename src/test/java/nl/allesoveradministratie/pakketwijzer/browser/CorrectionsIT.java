@@ -69,6 +69,12 @@ class CorrectionsIT extends BrowserTest {
         press(card(right), "Overgenomen");
         assertThat(page.getByText("is overgenomen. We wissen hem over 90 dagen."))
                 .isVisible();
+        Locator change =
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wijzig dit in de catalogus"));
+        assertThat(page.locator("[role=status]").filter(new Locator.FilterOptions().setHas(change)))
+                .containsText("is overgenomen");
+        assertThat(card(wrong).getByText("Wijzig dit in de catalogus"))
+                .hasAttribute("href", "/kantoor/catalogus-feit?pakket=moneybird&veld=criteria.bank_link");
         press(card(wrong), "Niet overgenomen");
         assertThat(page.getByText("is niet overgenomen. We wissen hem over 90 dagen."))
                 .isVisible();
@@ -77,6 +83,8 @@ class CorrectionsIT extends BrowserTest {
         heading("Correcties");
         assertThat(card(right)).hasCount(0);
         assertThat(card(wrong)).hasCount(0);
+        open("/kantoor/catalogus-feit?pakket=moneybird&veld=criteria.bank_link");
+        heading("Automatische bankkoppeling");
     }
 
     @Test

@@ -71,6 +71,53 @@ class KeepJourneyIT extends BrowserTest {
     }
 
     @Test
+    void twoClicksAtOnceOnTwoPackagesKeepBoth() {
+        open(RESULT);
+        page.evaluate("[...document.querySelectorAll('.kp button')].slice(0, 2).forEach(each => each.click())");
+        assertCount(page, "2");
+        page.reload();
+        page.locator("h1").first().waitFor();
+        assertCount(page, "2");
+    }
+
+    @Test
+    void aClickWhileTheOneBeforeIsOnItsWayIsIgnored() {
+        open("/pakketten/jortt");
+        page.evaluate("[1, 2].forEach(() => document.querySelector('.kp button').click())");
+        PlaywrightAssertions.assertThat(keep(page)).containsText("Haal uit mijn lijst");
+        keep(page).click();
+        PlaywrightAssertions.assertThat(keep(page)).containsText("Bewaar in mijn lijst");
+        assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.equals("pw_lijst"));
+    }
+
+    @Test
+    void aBrowserThatLeavesTheButtonOutOfAFormKeepsAPackageAllTheSame() {
+        page.addInitScript(OLD_BROWSER);
+        open("/pakketten/jortt");
+        page.evaluate("window.same = true");
+        keep(page).click();
+        assertCount(page, "1");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+    }
+
+    @Test
+    void whatTheScriptCannotSendTheFormSends() {
+        page.addInitScript(OLD_BROWSER);
+        page.route("**/mijn-lijst", route -> {
+            if (route.request().postData().contains("stil=1")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        open("/pakketten/jortt?role=zzp");
+        keep(page).click();
+        assertCount(page, "1");
+        PlaywrightAssertions.assertThat(keep(page)).containsText("Haal uit mijn lijst");
+        assertThat(page.url()).endsWith("/pakketten/jortt?role=zzp");
+    }
+
+    @Test
     void twoTabsAddToTheSameList() {
         Page other = page.context().newPage();
         open("/pakketten/jortt");

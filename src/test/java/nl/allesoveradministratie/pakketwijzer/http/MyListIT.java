@@ -120,6 +120,14 @@ class MyListIT extends RunningApplication {
         assertThat(list(response)).isEqualTo("jortt.moneybird");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stil=1", "stil=1&terug=%2F", "stil=1&onzin=jortt"})
+    void aScriptThatAsksForNothingIsToldSo(String form) throws Exception {
+        HttpResponse<String> response = post(form, "jortt");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(list(response)).isEqualTo("-");
+    }
+
     @Test
     void twentyFitAndTheNextIsRefusedWithAnExplanation() throws Exception {
         List<String> ids = catalog.current().packages().stream()

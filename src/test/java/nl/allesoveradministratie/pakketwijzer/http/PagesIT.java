@@ -263,7 +263,45 @@ class PagesIT extends RunningApplication {
         assertThat(home.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("style-src 'self' 'sha256-" + hash + "';"));
         assertThat(style).containsPattern("url\\(\"/assets/fonts/[a-z-]+-[0-9a-f]{32}\\.woff2\"\\)");
-        assertThat(get("/pakketten").body()).doesNotContain("<style>");
+        assertThat(policy("/en")).contains("style-src 'self' 'sha256-" + hash + "';");
+        for (String other : List.of("/pakketten", "/en/pakketten/jortt", "/bestaat-niet", "/assets/geheim.css")) {
+            assertThat(get(other).body()).doesNotContain("<style>");
+            assertThat(policy(other)).as(other).contains("style-src 'self';");
+        }
+        assertThat(policy("/keuzehulp")).contains("style-src 'self' 'unsafe-inline';");
+    }
+
+    private String policy(String path) throws Exception {
+        return get(path).headers().firstValue("content-security-policy").orElse("");
+    }
+
+    @Test
+    void packagesAlikeStandSideBySideOnThePageOfTheTwoWithTheAnswers() throws Exception {
+        List<String> known = alike("/pakketten/moneybird?role=zzp&bank_link=need");
+        assertThat(known).anyMatch(address -> address.startsWith("/vergelijken/"));
+        for (String address : known) {
+            assertThat(address).contains("moneybird").contains("role=zzp");
+            assertThat(get(address).statusCode()).as(address).isEqualTo(200);
+        }
+        assertThat(alike("/en/pakketten/moneybird"))
+                .anyMatch(address -> address.matches("/en/vergelijken/[a-z-]+/[a-z-]+"));
+        assertThat(alike("/pakketten/offective"))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("/vergelijken?p=offective,"));
+    }
+
+    private List<String> alike(String path) throws Exception {
+        return Jsoup.parse(get(path).body()).select("#vergelijk a").eachAttr("href");
+    }
+
+    @Test
+    void theHomePageLeadsToEveryKindOfBusiness() throws Exception {
+        assertThat(Jsoup.parse(get("/").body()).select("main a[href=/voor]").text())
+                .isEqualTo("Kies je soort bedrijf");
+        assertThat(Jsoup.parse(get("/en").body())
+                        .select("main a[href=/en/voor]")
+                        .text())
+                .isEqualTo("Choose your kind of business");
     }
 
     @Test
@@ -339,6 +377,8 @@ class PagesIT extends RunningApplication {
                         at("/en/pakketten/moneybird"),
                         at("/vergelijken/jortt/moneybird"),
                         at("/voor/zzp"),
+                        at("/overstappen"),
+                        at("/en/overstappen"),
                         at("/hoe-anoniem"));
         for (String address : addresses) {
             String path = address.substring(at("").length());

@@ -13,11 +13,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
-import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionSubject;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections.Decision;
-import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
-import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.slf4j.Logger;
@@ -54,41 +51,9 @@ class CorrectionCard extends Composite<Div> {
         getContent()
                 .add(
                         Markup.div("cor-head", heading, day),
-                        Markup.div("cor-duo", now(pack), reported()),
+                        Markup.div("cor-duo", new CatalogueNow(screen, correction), reported()),
                         problem,
                         decision());
-    }
-
-    private Component now(Optional<AccountingPackage> pack) {
-        Div now = Markup.div("sunk cor-side", new H3(screen.t("corrections.now")));
-        if (pack.isEmpty()) {
-            now.add(new Paragraph(screen.t("corrections.gone")));
-            return now;
-        }
-        if (CorrectionSubject.general().contains(correction.subject())) {
-            now.add(new Paragraph(screen.t("corrections.now.general")));
-        } else {
-            fact(now, pack.get());
-        }
-        String page = screen.href("/pakketten/" + pack.get().id().value());
-        now.add(Markup.link(page, "small", Markup.text(screen.t("corrections.page"))));
-        return now;
-    }
-
-    private void fact(Div now, AccountingPackage pack) {
-        Fact fact = pack.fact(correction.subject());
-        FactView view = screen.facts().of(correction.subject(), fact);
-        Paragraph value = new Paragraph(Markup.span("b", view.text()));
-        if (view.note() != null) {
-            value.add(Markup.text(" – " + view.note()));
-        }
-        now.add(value);
-        if (view.source() != null && view.sourceUrl() != null) {
-            now.add(outside(view.sourceUrl(), view.source()));
-        }
-        if (view.warning() != null) {
-            now.add(Markup.span("small warned", view.warning()));
-        }
     }
 
     private Component reported() {
@@ -107,7 +72,7 @@ class CorrectionCard extends Composite<Div> {
     }
 
     /** A page elsewhere, which is not told where somebody comes from. */
-    private static Anchor outside(String address, String text) {
+    static Anchor outside(String address, String text) {
         Anchor anchor = Markup.link(address, "src", Markup.text(text));
         anchor.getElement().setAttribute("rel", "noopener noreferrer nofollow").setAttribute("target", "_blank");
         return anchor;
@@ -147,6 +112,9 @@ class CorrectionCard extends Composite<Div> {
         getContent().removeClassName("pad");
         Div notice = notice("pos", "status", Icon.CHECK, screen.t(outcome, about));
         notice.getElement().setAttribute("tabindex", "-1");
+        if (outcome.equals("corrections.accepted")) {
+            CatalogueNow.change(screen, correction).ifPresent(notice::add);
+        }
         getContent().add(notice);
         notice.getElement().executeJs("this.focus()");
     }

@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
+import nl.allesoveradministratie.pakketwijzer.catalog.HeadToHeads;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
@@ -55,6 +56,7 @@ class PackagePages implements PublicPaths {
     private final Layout layout;
     private final Texts texts;
     private final VisitorFit visitorFit;
+    private final HeadToHeads headToHeads;
     private final ApplicationEventPublisher events;
 
     PackagePages(
@@ -62,16 +64,25 @@ class PackagePages implements PublicPaths {
             Layout layout,
             Texts texts,
             VisitorFit visitorFit,
+            HeadToHeads headToHeads,
             ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.layout = layout;
         this.texts = texts;
         this.visitorFit = visitorFit;
+        this.headToHeads = headToHeads;
         this.events = events;
     }
 
     /** A page that says things, with how many facts rest on it. */
     record Source(String url, String label, int facts) {}
+
+    /**
+     * A package to compare with.
+     *
+     * @param address where the two stand side by side, with the visitor's answers
+     */
+    record Other(AccountingPackage pack, String address) {}
 
     @Override
     public Stream<String> paths() {
@@ -162,15 +173,30 @@ class PackagePages implements PublicPaths {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack);
         model.put("facts", new FactWords(page.words(), layout.today()));
-        model.put("fit", visitorFit.of(parameters, pack.id()).orElse(null));
+        VisitorFit.Fit fit = visitorFit.of(parameters, pack.id()).orElse(null);
+        model.put("fit", fit);
         model.put("suits", Suits.of(current, pack));
         model.put("questions", questions);
         model.put("sources", sources(pack, page.words()));
-        model.put("others", Alike.to(pack, current, OTHERS));
+        model.put(
+                "others",
+                Alike.to(pack, current, OTHERS).stream()
+                        .map(other -> new Other(
+                                other, page.href(sideBySide(current, pack, other, fit == null ? "" : fit.query()))))
+                        .toList());
         model.put("newest", newest(pack).orElse(null));
         model.put("limits", limits(pack));
         model.put("structured", SearchData.of(page, pack));
         return model;
+    }
+
+    /** The page of the two when there is enough to say, or the table of any packages. */
+    private String sideBySide(Catalog current, AccountingPackage pack, AccountingPackage other, String answers) {
+        return headToHeads
+                .of(current, pack.id(), other.id())
+                .map(pair -> pair.path() + (answers.isEmpty() ? "" : "?" + answers))
+                .orElseGet(() ->
+                        "/vergelijken?p=" + pack.id() + "," + other.id() + (answers.isEmpty() ? "" : "&" + answers));
     }
 
     /** On to the vendor: where to is for the catalogue to say, never for the address. */

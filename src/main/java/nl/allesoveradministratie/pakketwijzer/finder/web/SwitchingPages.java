@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
@@ -28,6 +29,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The plan for switching to another package: a page to print, and a file for one's calendar. */
 @Controller
-class SwitchingPages {
+class SwitchingPages implements PublicPaths {
 
     private final Finder finder;
     private final Layout layout;
@@ -52,6 +54,11 @@ class SwitchingPages {
         this.layout = layout;
         this.texts = texts;
         this.clock = clock;
+    }
+
+    @Override
+    public Stream<String> paths() {
+        return Stream.of("/overstappen");
     }
 
     /** A step in words. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
@@ -32,6 +33,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The packages that a visitor put aside: without account, in the visitor's own browser. */
 @Controller
@@ -72,6 +74,11 @@ class MyListPage {
         if (!OwnForm.isFrom(request)) {
             return show(request, HttpStatus.FORBIDDEN, "list.notice.foreign");
         }
+        boolean quietly = "1".equals(request.getParameter("stil"));
+        if (quietly && Stream.of("erbij", "eraf", "wis").allMatch(what -> request.getParameter(what) == null)) {
+            // A script that left out what was pressed must not believe that it is done.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         KeptPackages all = KeptPackages.of(request);
         // What has left the catalogue takes no room; until then it stays, so that the list can say that it left.
         KeptPackages kept = all.isFull() ? known(all) : all;
@@ -84,7 +91,7 @@ class MyListPage {
             changed.keep(request, response);
         }
         added.ifPresent(id -> events.publishEvent(new PackageShortlisted(id)));
-        if ("1".equals(request.getParameter("stil"))) {
+        if (quietly) {
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_PLAIN)
                     .cacheControl(CacheControl.noStore())
