@@ -1,7 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Two packages against each other: what the sources say for one, for the other and for both, and what nobody knows. */
 @Controller
@@ -71,11 +73,12 @@ class HeadToHeadPage implements PublicPaths {
         if (pair.isEmpty()) {
             // Too little to say today; a later catalogue may know more.
             String ids = first == second ? one : one + "," + other;
-            return onTo(HttpStatus.FOUND, language.prefix() + "/vergelijken?p=" + ids);
+            return onTo(
+                    HttpStatus.FOUND, address(language, "/vergelijken", request).replaceQueryParam("p", ids));
         }
         String path = pair.get().path();
         if (!path.equals("/vergelijken/" + one + "/" + other)) {
-            return onTo(HttpStatus.MOVED_PERMANENTLY, language.prefix() + path);
+            return onTo(HttpStatus.MOVED_PERMANENTLY, address(language, path, request));
         }
         events.publishEvent(new PackagesCompared(List.of(first.id(), second.id())));
         return page(pair.get(), verschillen.equals("1"), catalog, request, texts.in(language));
@@ -87,9 +90,23 @@ class HeadToHeadPage implements PublicPaths {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static ResponseEntity<String> onTo(HttpStatus how, String address) {
+    /** Another address with the answers, and all else that was asked of this one. */
+    private static UriComponentsBuilder address(Language language, String path, HttpServletRequest request) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(language.prefix() + path);
+        request.getParameterMap()
+                .forEach((name, values) -> address.queryParam(
+                        encoded(name),
+                        Stream.of(values).map(HeadToHeadPage::encoded).toArray()));
+        return address;
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity<String> onTo(HttpStatus how, UriComponentsBuilder address) {
         return ResponseEntity.status(how)
-                .location(URI.create(address))
+                .location(address.build(true).toUri())
                 .cacheControl(CacheControl.noCache())
                 .build();
     }
@@ -98,12 +115,9 @@ class HeadToHeadPage implements PublicPaths {
             HeadToHead pair, boolean onlyDifferences, Catalog catalog, HttpServletRequest request, Words words) {
         String left = pair.left().name();
         String right = pair.right().name();
+        AnswersInAddress given = AnswersInAddress.of(request, finder);
         SideBySide table = SideBySide.of(
-                pair.path(),
-                List.of(pair.left(), pair.right()),
-                onlyDifferences,
-                AnswersInAddress.of(request, finder).answers(),
-                finder);
+                pair.path(), List.of(pair.left(), pair.right()), onlyDifferences, given.answers(), finder);
         Page page = layout.page(
                 request,
                 words.get("versus.title", left, right),
@@ -111,6 +125,7 @@ class HeadToHeadPage implements PublicPaths {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pair", pair);
         model.put("table", table);
+        model.put("lossy", given.lossy());
         model.put("facts", new FactWords(words, layout.today()));
         model.put(
                 "structured",
