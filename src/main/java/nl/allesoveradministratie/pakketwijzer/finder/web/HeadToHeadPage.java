@@ -1,7 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /** Two packages against each other: what the sources say for one, for the other and for both, and what nobody knows. */
 @Controller
@@ -69,16 +67,20 @@ class HeadToHeadPage implements PublicPaths {
         AccountingPackage first = find(catalog, one);
         AccountingPackage second = find(catalog, other);
         Language language = Language.ofPath(request.getRequestURI());
+        String differences = verschillen.equals("1") ? "verschillen=1" : "";
+        String given = AnswersInAddress.of(request, finder).answers().query();
         Optional<HeadToHead> pair = pairs.of(catalog, first.id(), second.id());
         if (pair.isEmpty()) {
             // Too little to say today; a later catalogue may know more.
             String ids = first == second ? one : one + "," + other;
             return onTo(
-                    HttpStatus.FOUND, address(language, "/vergelijken", request).replaceQueryParam("p", ids));
+                    HttpStatus.FOUND,
+                    language.prefix() + "/vergelijken" + SideBySide.query("p=" + ids, differences, given));
         }
         String path = pair.get().path();
         if (!path.equals("/vergelijken/" + one + "/" + other)) {
-            return onTo(HttpStatus.MOVED_PERMANENTLY, address(language, path, request));
+            return onTo(
+                    HttpStatus.MOVED_PERMANENTLY, language.prefix() + path + SideBySide.query(differences, given));
         }
         events.publishEvent(new PackagesCompared(List.of(first.id(), second.id())));
         return page(pair.get(), verschillen.equals("1"), catalog, request, texts.in(language));
@@ -90,23 +92,9 @@ class HeadToHeadPage implements PublicPaths {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Another address with the answers, and all else that was asked of this one. */
-    private static UriComponentsBuilder address(Language language, String path, HttpServletRequest request) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(language.prefix() + path);
-        request.getParameterMap()
-                .forEach((name, values) -> address.queryParam(
-                        encoded(name),
-                        Stream.of(values).map(HeadToHeadPage::encoded).toArray()));
-        return address;
-    }
-
-    private static String encoded(String text) {
-        return UriUtils.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static ResponseEntity<String> onTo(HttpStatus how, UriComponentsBuilder address) {
+    private static ResponseEntity<String> onTo(HttpStatus how, String address) {
         return ResponseEntity.status(how)
-                .location(address.build(true).toUri())
+                .location(URI.create(address))
                 .cacheControl(CacheControl.noCache())
                 .build();
     }
