@@ -83,6 +83,11 @@ public record Fact(
         return access == Access.DIRECT && sourceKind == SourceKind.VENDOR && asOf != null && asOf.isDay();
     }
 
+    /** Whether the vendor is to be asked once more: undated, older than 24 months, or quoted by others. */
+    public boolean isDoubtful(LocalDate today) {
+        return access == Access.SECONDHAND || freshness(today) == Freshness.TO_CHECK;
+    }
+
     /** The age of the fact on a given day; a month or year counts from its first day. */
     public Freshness freshness(LocalDate today) {
         if (asOf == null || asOf.earliest().isBefore(today.minusMonths(24))) {

@@ -74,7 +74,7 @@ public record Suits(List<Line> well, List<Line> less) {
             }
         }
         Fact deployment = pack.fact("deployment");
-        if (deployment != null) {
+        if (deployment != null && deployment.value() instanceof FactValue.Text) {
             well.add(new Line(Kind.DEPLOYMENT, "deployment", deployment, null));
         }
         List<Line> features = Arrays.stream(FieldGroup.values())

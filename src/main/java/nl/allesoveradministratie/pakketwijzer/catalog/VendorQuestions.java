@@ -13,7 +13,7 @@ import java.util.SequencedMap;
  * What only the vendor can say of a package.
  *
  * @param unknown fields without a fact, by group and in order; groups without any are left out
- * @param doubtful facts to ask after again, by field and in order: undated, older than 24 months, or quoted by others
+ * @param doubtful facts to ask after again ({@link Fact#isDoubtful}), by field and in order
  * @param asksPrice whether there is an edition without a price, or none at all
  * @param asksVat whether there is a price of which the source does not say if btw is in it
  */
@@ -41,8 +41,7 @@ public record VendorQuestions(
         }
         for (String field : fields) {
             Fact fact = pack.fact(field);
-            if (fact != null
-                    && (fact.access() == Fact.Access.SECONDHAND || fact.freshness(today) == Fact.Freshness.TO_CHECK)) {
+            if (fact != null && fact.isDoubtful(today)) {
                 doubtful.put(field, fact);
             }
         }

@@ -168,7 +168,7 @@ public final class Alternatives {
     /**
      * The smallest changes of answers that change who is first: one answer otherwise, or two where no single one does.
      * Tried are every lighter and every other value of what was answered, and every value of what was not but concerns
-     * this kind of user. Changes of given answers come first, then new ones; of the values of one criterion that lead to
+     * this kind of user; what leaves nobody is no way to another outcome. Changes of given answers come first, then new ones; of the values of one criterion that lead to
      * the same first place, the mildest.
      */
     public synchronized List<Alternative> topChanges() {
@@ -184,6 +184,9 @@ public final class Alternatives {
         List<Change> counting = new ArrayList<>();
         for (Change change : singles()) {
             Ranking then = ranker.rank(catalog, changed(List.of(change)));
+            if (then.first().isEmpty()) {
+                continue; // An order without a first place helps nobody.
+            }
             if (!then.first().equals(now.first())) {
                 found.add(new Alternative(List.of(change), changed(List.of(change)), then.places()));
             } else if (!then.packages().equals(now.packages())) {
@@ -213,7 +216,7 @@ public final class Alternatives {
             for (Change other : tried.subList(i + 1, tried.size())) {
                 if (!other.criterion().id().equals(tried.get(i).criterion().id())) {
                     Alternative pair = alternative(List.of(tried.get(i), other));
-                    if (!pair.first().equals(now.first())) {
+                    if (!pair.first().isEmpty() && !pair.first().equals(now.first())) {
                         found.add(pair);
                     }
                 }

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public class Finder {
     /** Of how many sets of answers the alternatives are kept; each holds some 200 kB at most. */
     private static final int MOST_KEPT = 64;
 
+    /** Of how many sets of answers the questions that follow are kept: a list of some ten ids each. */
+    private static final int MOST_FOLLOWING_KEPT = 1024;
+
     private final Criteria criteria;
     private final PublishedCatalog catalog;
     private final AnswerOptions options;
@@ -25,13 +29,12 @@ public class Finder {
     private final Wording wording;
     private final Ranker ranker;
 
-    /** Least recently used first; bounded, because anybody may ask about anything. */
-    private final Map<Asked, Alternatives> alternatives = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Alternatives> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    /** Bounded, because anybody may ask about anything. */
+    private final Cache<Asked, Alternatives> alternatives =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    private final Cache<Asked, List<Criterion>> following =
+            Caffeine.newBuilder().maximumSize(MOST_FOLLOWING_KEPT).build();
 
     Finder(
             Criteria criteria,
@@ -71,13 +74,16 @@ public class Finder {
     }
 
     /**
-     * The questions that would still follow on the nine pages, the most telling first.
+     * The questions that would still follow on the nine pages, the most telling first; kept for the answers asked about
+     * last.
      *
      * @param settled criteria that were asked already and not answered
      */
     public List<Criterion> following(Answers answers, Set<String> settled) {
         Catalog present = catalog.current();
-        return questions.following(answers, settled, changed -> ranker.rank(present, changed));
+        return following.get(
+                new Asked(present.version(), answers, Set.copyOf(settled)),
+                asked -> questions.following(answers, settled, changed -> ranker.rank(present, changed)));
     }
 
     /** Reads answers from the parameters of an address. */
@@ -106,9 +112,9 @@ public class Finder {
         return ranker.rank(catalog.current(), answers);
     }
 
-    /** Whether an answer can move packages: it asks something that is scored, or shifts the weights. */
-    public boolean counts(String criterion, List<String> values) {
-        return ranker.counts(criteria.get(criterion), values);
+    /** Whether one of these answers can move packages: it asks something that is scored, or shifts the weights. */
+    public boolean counts(String criterion, Answers answers) {
+        return ranker.counts(criteria.get(criterion), answers);
     }
 
     /** What other answers would do to the order. */
@@ -120,14 +126,13 @@ public class Finder {
     /** What would change the outcome for these answers; kept for the answers asked about last. */
     public Alternatives alternatives(Answers answers) {
         Catalog current = catalog.current();
-        synchronized (alternatives) {
-            return alternatives.computeIfAbsent(
-                    new Asked(current.version(), answers),
-                    asked -> new Alternatives(ranker, criteria, options, current, answers));
-        }
+        return alternatives.get(
+                new Asked(current.version(), answers, Set.of()),
+                asked -> new Alternatives(ranker, criteria, options, current, answers));
     }
 
-    private record Asked(String version, Answers answers) {}
+    /** @param settled criteria that were asked already and not answered */
+    private record Asked(String version, Answers answers, Set<String> settled) {}
 
     /** The package fields that these answers say one cannot do without. */
     public Set<String> musts(Answers answers) {

@@ -38,7 +38,8 @@ final class FinderFiles {
 
     private static Meanings.TableEntry entry(JsonNode line) {
         int from = line.path("from").asInt(0);
-        return new Meanings.TableEntry(meaning(line), from);
+        JsonNode unless = line.path("unless");
+        return new Meanings.TableEntry(meaning(line), unless.isString() ? unless.stringValue() : null, from);
     }
 
     private static Meaning meaning(JsonNode line) {

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 import java.util.Map;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every answer asks of a package. Wants, yes/no and the role follow one rule each; every other option stands in the
@@ -21,16 +22,30 @@ public final class Meanings {
      * A line of the table.
      *
      * @param meaning what the option means; for numbers, with the answer still to be filled in
+     * @param unless a later criterion about the same fact: once that is answered, this line asks nothing; null = none
      * @param from for numbers and a feature: from which number on the feature is needed; otherwise 0
      */
-    record TableEntry(Meaning meaning, int from) {}
+    record TableEntry(Meaning meaning, @Nullable String unless, int from) {}
 
     Meanings(Map<String, Map<String, TableEntry>> table) {
         this.table = Map.copyOf(table);
     }
 
     /**
-     * The meaning of one chosen value.
+     * The meaning of one chosen value among all answers: where a later answer says more precisely what is wanted, that one
+     * stands and this one asks nothing.
+     *
+     * @throws IllegalStateException when the table has no line for it, which the build excludes
+     */
+    Meaning of(Criterion criterion, String value, Answers answers) {
+        TableEntry line = table.getOrDefault(criterion.id(), Map.of()).get(value);
+        return line != null && line.unless() != null && answers.has(line.unless())
+                ? new Meaning.Ignored()
+                : of(criterion, value);
+    }
+
+    /**
+     * The meaning of one chosen value by itself.
      *
      * @throws IllegalStateException when the table has no line for it, which the build excludes
      */

@@ -17,8 +17,6 @@ public enum NeedLevel {
     /** A package saves work. */
     PACKAGE;
 
-    private static final List<String> NO_RETURN = List.of("KOR", "vrijgesteld");
-
     private static final List<String> MUST_KEEP_A_BALANCE = List.of("bv", "holding", "stichting", "vereniging");
 
     /** The level; empty = too little was answered to say. */
@@ -32,7 +30,13 @@ public enum NeedLevel {
         if (!answers.has("sales_invoices") || !answers.has("vat_status")) {
             return Optional.empty();
         }
-        if (!is(answers, "vat_status", NO_RETURN) || hasMuchToKeep(answers)) {
+        if (hasMuchToKeep(answers)) {
+            return Optional.of(PACKAGE);
+        }
+        if (is(answers, "vat_status", List.of(AnswerOptions.UNKNOWN))) {
+            return Optional.empty();
+        }
+        if (VatQuarter.isFiledBy(answers)) {
             return Optional.of(PACKAGE);
         }
         return Optional.of(is(answers, "sales_invoices", List.of("0-2")) ? NONE : INVOICING);

@@ -87,10 +87,21 @@ public final class Questions {
                 .toList();
     }
 
+    /** Whether a question follows because it can still change the order; otherwise costs, checks or the plan need it. */
+    public boolean isAskedToSeparate(Criterion criterion) {
+        return condition(criterion).follow() == AskWhen.Follow.SEPARATING;
+    }
+
     /** In thousandths, so that questions with many options are not ahead of those with few. */
     private long changesPerOption(
             Criterion criterion, Answers answers, Ranking before, Function<Answers, Ranking> rank) {
-        List<String> values = criterion.answerType() == Criterion.AnswerType.NUMBER ? NUMBERS : options.of(criterion);
+        List<String> values = switch (criterion.answerType()) {
+            case NUMBER -> NUMBERS;
+            // Every package means the same here, so that one stands for all.
+            case SINGLE_OR_NONE, SINGLE_OR_UNKNOWN ->
+                options.of(criterion).stream().limit(1).toList();
+            default -> options.of(criterion);
+        };
         long pairs = 0;
         for (String value : values) {
             pairs += Separation.pairs(before, rank.apply(answers.with(criterion, List.of(value), criteria)));

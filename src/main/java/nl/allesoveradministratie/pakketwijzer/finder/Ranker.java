@@ -140,11 +140,14 @@ public final class Ranker {
         return lacking;
     }
 
-    /** Whether an answer can move packages: it asks something that is scored, or shifts the weights. */
-    boolean counts(Criterion criterion, List<String> values) {
+    /** Whether one of these answers can move packages: it asks something that is scored, or shifts the weights. */
+    boolean counts(Criterion criterion, Answers answers) {
+        List<String> values = answers.values(criterion.id());
         return criterion.role() == Criterion.Role.WEIGHTS
                 ? !values.isEmpty()
-                : values.stream().map(value -> meanings.of(criterion, value)).anyMatch(Ranker::isScored);
+                : values.stream()
+                        .map(value -> meanings.of(criterion, value, answers))
+                        .anyMatch(Ranker::isScored);
     }
 
     private static boolean isScored(Meaning meaning) {
@@ -240,7 +243,7 @@ public final class Ranker {
             // The priority shifts weights and is no requirement by itself.
             if (criterion.role() != Criterion.Role.WEIGHTS) {
                 List<Meaning> meant = answers.values(criterion.id()).stream()
-                        .map(value -> meanings.of(criterion, value))
+                        .map(value -> meanings.of(criterion, value, answers))
                         .filter(meaning -> !(meaning instanceof Meaning.Ignored))
                         .toList();
                 if (!meant.isEmpty()) {

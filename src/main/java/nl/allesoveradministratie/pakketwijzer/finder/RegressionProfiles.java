@@ -126,7 +126,7 @@ final class RegressionProfiles implements RankingEffect {
                 continue;
             }
             for (String value : answers.values(id)) {
-                switch (meanings.of(criterion, value)) {
+                switch (meanings.of(criterion, value, answers)) {
                     case Meaning.Requires(Level level, String field, FactTest test)
                     when field != null && level != Level.SHOWN ->
                         fields.add(field.startsWith("target.") ? field : "criteria." + field);

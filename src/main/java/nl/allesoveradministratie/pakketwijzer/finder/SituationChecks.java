@@ -1,17 +1,17 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
-import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
 import nl.allesoveradministratie.pakketwijzer.finder.SituationCheck.Doubt;
 import nl.allesoveradministratie.pakketwijzer.finder.SituationCheck.Finding;
 import nl.allesoveradministratie.pakketwijzer.finder.SituationCheck.Links;
@@ -22,6 +22,8 @@ import nl.allesoveradministratie.pakketwijzer.finder.SituationCheck.Remark;
  * when the vendor says it, and on Dutch tax only when the source is Dutch; otherwise it is shown, and to be asked after.
  */
 public final class SituationChecks {
+
+    private static final String BANK_LINKS = "bank_links";
 
     private static final FactTest HAS_IT = new FactTest.HasIt(false);
 
@@ -165,10 +167,13 @@ public final class SituationChecks {
             remarks.add(Remark.ASK_FOR_BANK);
         }
         Finding link = finding("bank_link");
-        int accounts = answers.first("bank_accounts").map(Integer::parseInt).orElse(0);
+        long accounts = answers.first("bank_accounts").map(Long::parseLong).orElse(0L);
+        Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
+        Usage usage = new Usage(new LinkedHashMap<>(), Set.of(), user, 0, 0);
         List<Links> links = pack.editions().stream()
+                .filter(usage::canBuy)
                 .flatMap(
-                        edition -> Optional.ofNullable(edition.limits().get("bank_links"))
+                        edition -> Optional.ofNullable(edition.limits().get(BANK_LINKS))
                                 .map(most -> links(edition, most, accounts))
                                 .stream())
                 .toList();
@@ -177,25 +182,24 @@ public final class SituationChecks {
         return new SituationCheck(CheckSubject.BANK, because, outcome, List.of(link), links, remarks);
     }
 
-    private static Links links(Edition edition, Fact most, int accounts) {
-        boolean tooFew = most.value() instanceof FactValue.Number(BigDecimal number)
-                && number.compareTo(BigDecimal.valueOf(accounts)) < 0;
-        return new Links(edition.name(), most, tooFew);
+    private Links links(Edition edition, Fact most, long accounts) {
+        return new Links(edition.name(), most, Capacity.of(pack, edition, BANK_LINKS, accounts) == Outcome.UNMET);
     }
 
     private SituationCheck accountant(List<String> because, Set<Remark> remarks) {
         Finding access = finding("accountant_access");
         Finding auditfile = finding("auditfile");
-        Outcome outcome = because.contains("auditfile")
-                ? because.size() == 1 ? auditfile.outcome() : both(access.outcome(), auditfile.outcome())
-                : access.outcome();
+        Outcome reached = access.outcome();
         if (because.contains("accountant_package")) {
             boolean same =
                     answers.values("accountant_package").contains(pack.id().value());
             remarks.add(same ? Remark.ACCOUNTANT_USES_IT : Remark.ACCOUNTANT_USES_ANOTHER);
-            // Whoever works in it every day has access.
-            outcome = same ? Outcome.MET : outcome;
+            // Whoever works in it every day has access; that does not make it write a file.
+            reached = same ? Outcome.MET : reached;
         }
+        Outcome outcome = because.contains("auditfile")
+                ? because.size() == 1 ? auditfile.outcome() : both(reached, auditfile.outcome())
+                : reached;
         return new SituationCheck(
                 CheckSubject.ACCOUNTANT, because, outcome, List.of(access, auditfile), List.of(), remarks);
     }

@@ -27,12 +27,14 @@ public record SwitchingPlan(
     /** Less than this before the start is short: notice periods of a month are usual. */
     private static final int WEEKS_OF_PREPARATION = 4;
 
+    /** How long records of the one stop shop are kept (art. 369 duodecies directive 2006/112/EC). */
+    private static final int YEARS_TO_KEEP_OSS = 10;
+
     /** How long records are kept after the year that they are about (art. 52 lid 4 AWR). */
     private static final int YEARS_TO_KEEP = 7;
 
     private static final Set<String> INCOME_TAX = Set.of("eenmanszaak", "vof", "maatschap");
     private static final Set<String> COMPANY_TAX = Set.of("bv", "holding");
-    private static final Set<String> NO_RETURN = Set.of("KOR", "vrijgesteld");
 
     public SwitchingPlan {
         steps = List.copyOf(steps);
@@ -117,6 +119,11 @@ public record SwitchingPlan(
         return start.minusDays(1).getYear();
     }
 
+    /** The year that a step is about: that of a yearly return, else the last one with bookings in the old package. */
+    public int year(PlanStep step) {
+        return step.kind() == PlanStep.Kind.ANNUAL ? step.day().getYear() - 1 : lastOldYear();
+    }
+
     /** The steps of one phase. */
     public List<PlanStep> steps(PlanStep.Phase phase) {
         return steps.stream().filter(step -> step.kind().phase() == phase).toList();
@@ -184,9 +191,7 @@ public record SwitchingPlan(
         }
 
         private void around(List<PlanStep> steps) {
-            boolean midQuarter = !start.equals(quarter().firstDay());
-            boolean adds = midQuarter && filesReturns() && hasOldPackage();
-            String variant = adds ? "mid_quarter" : hasOldPackage() ? "" : "none";
+            String variant = addsUpReturn() ? "mid_quarter" : hasOldPackage() ? "" : "none";
             steps.add(new PlanStep(PlanStep.Kind.START, variant, start, quarter(), List.of()));
             if (hasOldPackage()) {
                 steps.add(step(PlanStep.Kind.EXPORT, "", start.plusWeeks(2), known(from, "auditfile")));
@@ -199,35 +204,53 @@ public record SwitchingPlan(
             return VatQuarter.of(start);
         }
 
+        private boolean isMidQuarter() {
+            return !start.equals(quarter().firstDay());
+        }
+
+        /** Whether the return of the quarter of the start is added up from two packages. */
+        private boolean addsUpReturn() {
+            return isMidQuarter() && hasOldPackage() && VatQuarter.isFiledBy(answers);
+        }
+
         /** A month side by side. */
         private LocalDate endOfComparing() {
             return start.plusMonths(1).minusDays(1);
         }
 
-        /** Who does not know yet is shown the dates all the same. */
-        private boolean filesReturns() {
-            return !is("vat_status", NO_RETURN);
-        }
-
         private void after(List<PlanStep> steps) {
-            String icp = is("icp", Set.of("yes")) ? "icp" : "";
             VatQuarter last = quarter().previous();
-            if (filesReturns()) {
-                if (hasOldPackage() && !last.deadline().isBefore(today)) {
-                    steps.add(new PlanStep(PlanStep.Kind.LAST_RETURN, icp, last.deadline(), last, List.of()));
+            if (VatQuarter.isFiledBy(answers)) {
+                String variant = returns();
+                if (hasOldPackage() && isStillDue(last.deadline())) {
+                    steps.add(new PlanStep(PlanStep.Kind.LAST_RETURN, variant, last.deadline(), last, List.of()));
                 }
-                steps.add(
-                        new PlanStep(PlanStep.Kind.FIRST_RETURN, icp, quarter().deadline(), quarter(), List.of()));
+                steps.add(new PlanStep(
+                        PlanStep.Kind.FIRST_RETURN, variant, quarter().deadline(), quarter(), List.of()));
             }
             if (hasOldPackage()) {
-                annual(steps);
+                annual(steps, lastOldYear());
+                if (lastOldYear() == start.getYear() && isStillDue(annualDeadline(start.getYear() - 1))) {
+                    annual(steps, start.getYear() - 1);
+                }
                 steps.add(step(PlanStep.Kind.CANCEL, "", dayToCancel(), known(from, "read_only_after_cancel")));
+                boolean oss = is("oss", Set.of("yes"));
                 steps.add(step(
                         PlanStep.Kind.KEEP,
-                        "",
-                        LocalDate.of(lastOldYear() + YEARS_TO_KEEP, Month.DECEMBER, 31),
+                        oss ? "oss" : "",
+                        LocalDate.of(lastOldYear() + (oss ? YEARS_TO_KEEP_OSS : YEARS_TO_KEEP), Month.DECEMBER, 31),
                         List.of()));
             }
+        }
+
+        private String returns() {
+            String icp = is("icp", Set.of("yes")) ? "icp" : "";
+            return addsUpReturn() ? icp.isEmpty() ? "mid_quarter" : "mid_quarter." + icp : icp;
+        }
+
+        /** What is due before the first day in the new package is no part of the switch. */
+        private boolean isStillDue(LocalDate deadline) {
+            return !deadline.isBefore(start);
         }
 
         /** The year in which the last booking in the old package falls. */
@@ -239,25 +262,41 @@ public record SwitchingPlan(
          * The yearly return that needs figures of the old package: income tax before 1 May, company tax within five months
          * after a financial year that is the calendar year (art. 9 AWR and what the tax office sets by it).
          */
-        private void annual(List<PlanStep> steps) {
-            if (is("legal_form", INCOME_TAX)) {
-                steps.add(step(
-                        PlanStep.Kind.ANNUAL, "income", LocalDate.of(lastOldYear() + 1, Month.APRIL, 30), List.of()));
-            } else if (is("legal_form", COMPANY_TAX)) {
-                steps.add(step(
-                        PlanStep.Kind.ANNUAL, "company", LocalDate.of(lastOldYear() + 1, Month.MAY, 31), List.of()));
+        private void annual(List<PlanStep> steps, int year) {
+            if (filesYearly()) {
+                String variant = is("legal_form", INCOME_TAX) ? "income" : "company";
+                steps.add(step(PlanStep.Kind.ANNUAL, variant, annualDeadline(year), List.of()));
             }
         }
 
-        /** Not before everything has been compared and the last return with figures of the old package has been filed. */
+        private boolean filesYearly() {
+            return is("legal_form", INCOME_TAX) || is("legal_form", COMPANY_TAX);
+        }
+
+        private LocalDate annualDeadline(int year) {
+            return is("legal_form", INCOME_TAX)
+                    ? LocalDate.of(year + 1, Month.APRIL, 30)
+                    : LocalDate.of(year + 1, Month.MAY, 31);
+        }
+
+        /**
+         * Not before everything has been compared, the last btw return with figures of the old package has been filed, and
+         * the yearly return of the year before the start, all of which stands there. For a year that is half in it, reading
+         * on will do.
+         */
         private LocalDate dayToCancel() {
             LocalDate done = endOfComparing();
-            if (filesReturns()) {
-                boolean midQuarter = !start.equals(quarter().firstDay());
-                LocalDate filed = (midQuarter ? quarter() : quarter().previous()).deadline();
-                done = filed.isAfter(done) ? filed : done;
+            if (VatQuarter.isFiledBy(answers)) {
+                done = later(done, (isMidQuarter() ? quarter() : quarter().previous()).deadline());
+            }
+            if (filesYearly()) {
+                done = later(done, annualDeadline(start.getYear() - 1));
             }
             return done.plusDays(1);
+        }
+
+        private static LocalDate later(LocalDate one, LocalDate other) {
+            return other.isAfter(one) ? other : one;
         }
 
         private PlanStep step(PlanStep.Kind kind, String variant, LocalDate day, List<PlanStep.Known> known) {

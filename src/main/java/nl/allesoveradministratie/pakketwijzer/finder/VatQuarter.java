@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
 
 /**
  * A quarter of the calendar year, the usual period of a Dutch btw return.
@@ -11,11 +12,21 @@ import java.time.YearMonth;
  */
 public record VatQuarter(int year, int number) {
 
+    private static final Set<String> NO_RETURN = Set.of("KOR", "vrijgesteld");
+
     /** @throws IllegalArgumentException when there is no such quarter */
     public VatQuarter {
         if (number < 1 || number > 4) {
             throw new IllegalArgumentException("No quarter " + number);
         }
+    }
+
+    /**
+     * Whether btw returns are filed at all: not by who takes part in the KOR or supplies only what is exempt. Who does not
+     * know is taken to file them, so that no deadline is kept from anybody.
+     */
+    public static boolean isFiledBy(Answers answers) {
+        return answers.first("vat_status").filter(NO_RETURN::contains).isEmpty();
     }
 
     /** The quarter in which a day falls. */

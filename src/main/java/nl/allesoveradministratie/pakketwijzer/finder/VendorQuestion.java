@@ -21,12 +21,17 @@ public record VendorQuestion(String criterion, Reason reason) {
         UNKNOWN,
         /** A source says it, but not the vendor, and a must cannot rest on that. */
         NOT_FROM_VENDOR,
-        /** A must rests on a fact that is old or undated. */
+        /** A must rests on a doubtful fact: old, undated or quoted by others. */
         OLD
     }
 
     /** The facts say that there are links, not with whom: the name itself always has to be asked after. */
     private static final Set<String> WITHOUT_NAMES = Set.of("which_bank", "webshop");
+
+    /** Whether the fact says that there is such a thing, but not whether the one that was named is among it. */
+    public static boolean asksForName(String criterion) {
+        return WITHOUT_NAMES.contains(criterion);
+    }
 
     /** What to ask about a ranked package: the answers that hang on it first, in the order of the criteria. */
     public static List<VendorQuestion> of(Ranking.Ranked ranked, LocalDate today) {
@@ -51,9 +56,9 @@ public record VendorQuestion(String criterion, Reason reason) {
             return Optional.of(Reason.NOT_FROM_VENDOR);
         }
         if (requirement.outcome() == Outcome.UNKNOWN
-                || (requirement.outcome() == Outcome.MET && WITHOUT_NAMES.contains(requirement.criterion()))) {
+                || (requirement.outcome() == Outcome.MET && asksForName(requirement.criterion()))) {
             return Optional.of(Reason.UNKNOWN);
         }
-        return must && fact.freshness(today) != Fact.Freshness.FRESH ? Optional.of(Reason.OLD) : Optional.empty();
+        return must && fact.isDoubtful(today) ? Optional.of(Reason.OLD) : Optional.empty();
     }
 }

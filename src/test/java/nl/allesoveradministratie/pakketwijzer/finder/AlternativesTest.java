@@ -111,6 +111,14 @@ class AlternativesTest {
     }
 
     @Test
+    void aChangeThatLeavesNobodyIsNotOffered() {
+        Alternatives alternatives = alternatives(
+                catalog(pack("alfa").has("quotes").lacks("payroll", "hours").get()), "role=zzp", "quotes=nice");
+
+        assertThat(alternatives.topChanges()).isEmpty();
+    }
+
+    @Test
     void whereNoSingleAnswerChangesTheFirstPlaceTwoAreTried() {
         Alternatives alternatives = alternatives(
                 catalog(

@@ -45,4 +45,12 @@ class NeedLevelTest {
         assertThat(level("role=zzp&vat_status=KOR")).isEmpty();
         assertThat(level("role=zzp&sales_invoices=0-2")).isEmpty();
     }
+
+    /** Its option promises that it does not count. */
+    @Test
+    void whoDoesNotKnowAboutBtwIsAdvisedOnlyOnWhatThereIsToKeep() {
+        assertThat(level("role=zzp&vat_status=weet ik niet&sales_invoices=0-2")).isEmpty();
+        assertThat(level("role=zzp&vat_status=weet ik niet&sales_invoices=26-100"))
+                .contains(NeedLevel.PACKAGE);
+    }
 }

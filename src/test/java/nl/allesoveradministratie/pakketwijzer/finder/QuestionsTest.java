@@ -135,6 +135,31 @@ class QuestionsTest {
     }
 
     @Test
+    void howBtwIsFiledIsAskedMorePreciselyAndThenStands() {
+        Ranking need = ranker.rank(catalog, answers("vat_filing=need"));
+        for (String status : List.of("btw-plichtig", "gemengd")) {
+            assertThat(ranker.rank(catalog, answers("vat_status=" + status, "vat_filing=need")))
+                    .isEqualTo(need);
+            assertThat(ranker.rank(catalog, answers("vat_status=" + status, "vat_filing=no")))
+                    .isEqualTo(ranker.rank(catalog, answers("vat_filing=no")));
+        }
+        assertThat(ranker.musts(answers("vat_status=btw-plichtig"))).containsExactly("vat_filing_direct");
+    }
+
+    /** Rule of use 6: on the nine pages only what can decide is asked as "must" or "nice". */
+    @Test
+    void whatIsTooThinToDecideStandsOnNoPage() {
+        assertThat(pages.values().stream().flatMap(List::stream).flatMap(page -> page.criteria().stream()))
+                .noneMatch(id -> criteria.get(id).isTooThin());
+    }
+
+    @Test
+    void whatFollowsForCostsOrThePlanDoesNotClaimToSeparate() {
+        assertThat(questions.isAskedToSeparate(criteria.get("switch_date"))).isFalse();
+        assertThat(questions.isAskedToSeparate(criteria.get("language"))).isTrue();
+    }
+
+    @Test
     void howToBringOldFiguresAlongIsAskedOnceThereAreSome() {
         assertThat(ids(answers("role=zzp"))).contains("current_package").doesNotContain("migration");
         assertThat(ids(answers("role=zzp", "current_package=jortt"))).contains("migration");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.ShippedCatalogue;
@@ -216,6 +217,37 @@ class SituationChecksTest {
     }
 
     @Nested
+    class TheBankOfOthers {
+
+        @Test
+        void whatCanBeBoughtOnTopIsNotTooFew() {
+            AccountingPackage pack = pack("a")
+                    .has("bank_link")
+                    .sells(edition("Klein", 5, "bank_links=1", "extra_bank_link_price=2"))
+                    .get();
+            assertThat(check(pack, CheckSubject.BANK, "bank_accounts=3").links())
+                    .extracting(SituationCheck.Links::tooFew)
+                    .containsExactly(false);
+            assertThat(outcome(pack, CheckSubject.BANK, "bank_accounts=3")).isEqualTo(Outcome.MET);
+        }
+
+        @Test
+        void anEditionForOthersDoesNotCount() {
+            AccountingPackage pack = pack("a")
+                    .has("bank_link")
+                    .sells(
+                            edition("Kantoor", null, null, Set.of(Audience.ACCOUNTANT), "bank_links=1"),
+                            edition("Groot", 20, "bank_links=5"))
+                    .get();
+            SituationCheck bank = check(pack, CheckSubject.BANK, "role=zzp", "bank_accounts=3");
+            assertThat(bank.outcome()).isEqualTo(Outcome.MET);
+            assertThat(bank.links())
+                    .extracting(SituationCheck.Links::edition)
+                    .containsExactly("Groot");
+        }
+    }
+
+    @Nested
     class TheAccountant {
 
         @Test
@@ -226,6 +258,15 @@ class SituationChecksTest {
                     "accountant_package=snelstart");
             assertThat(same.outcome()).isEqualTo(Outcome.MET);
             assertThat(same.remarks()).containsExactly(Remark.ACCOUNTANT_USES_IT);
+        }
+
+        @Test
+        void sharingThePackageSaysNothingAboutAFile() {
+            String[] wants = {"accountant_package=snelstart", "auditfile=need"};
+            assertThat(outcome(pack("snelstart").get(), CheckSubject.ACCOUNTANT, wants))
+                    .isEqualTo(Outcome.UNKNOWN);
+            assertThat(outcome(pack("snelstart").has("auditfile").get(), CheckSubject.ACCOUNTANT, wants))
+                    .isEqualTo(Outcome.MET);
         }
 
         @Test

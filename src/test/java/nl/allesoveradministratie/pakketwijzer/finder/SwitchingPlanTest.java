@@ -80,9 +80,9 @@ class SwitchingPlanTest {
                         Kind.OPENING,
                         Kind.COMPARE,
                         Kind.LAST_RETURN,
-                        Kind.CANCEL,
                         Kind.FIRST_RETURN,
                         Kind.ANNUAL,
+                        Kind.CANCEL,
                         Kind.KEEP);
         assertDay(plan, Kind.SET_UP, "2026-12-01");
         assertDay(plan, Kind.BANK, "2026-12-18");
@@ -90,7 +90,7 @@ class SwitchingPlanTest {
         assertDay(plan, Kind.EXPORT, "2027-01-15");
         assertDay(plan, Kind.COMPARE, "2027-01-31");
         assertDay(plan, Kind.LAST_RETURN, "2027-01-31");
-        assertDay(plan, Kind.CANCEL, "2027-02-01");
+        assertDay(plan, Kind.CANCEL, "2027-05-01");
         assertDay(plan, Kind.FIRST_RETURN, "2027-04-30");
         assertDay(plan, Kind.ANNUAL, "2027-04-30");
         assertDay(plan, Kind.KEEP, "2033-12-31");
@@ -103,10 +103,46 @@ class SwitchingPlanTest {
         SwitchingPlan plan = plan("2027-02-10");
         assertThat(plan.moment()).isEqualTo(Moment.MID_QUARTER);
         assertThat(step(plan, Kind.START).variant()).isEqualTo("mid_quarter");
+        assertThat(step(plan, Kind.FIRST_RETURN).variant()).isEqualTo("mid_quarter");
+        // That over 2026 was filed before the start.
+        assertThat(find(plan, Kind.LAST_RETURN)).isEmpty();
         assertDay(plan, Kind.FIRST_RETURN, "2027-04-30");
         assertDay(plan, Kind.CANCEL, "2027-05-01");
         // The books of 2027 are partly in the old package.
         assertDay(plan, Kind.KEEP, "2034-12-31");
+    }
+
+    @Test
+    void inTheFirstMonthOfAQuarterTheReturnBeforeItStillComesFromTheOldOneAlone() {
+        SwitchingPlan plan = plan("2027-01-15", "icp=yes");
+        assertThat(step(plan, Kind.LAST_RETURN).key()).isEqualTo("last_return.mid_quarter.icp");
+        assertThat(step(plan, Kind.FIRST_RETURN).key()).isEqualTo("first_return.mid_quarter.icp");
+        assertThat(step(plan("2027-01-15", "current_package=geen"), Kind.FIRST_RETURN)
+                        .key())
+                .isEqualTo("first_return");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-04-01, eenmanszaak, 2026 2027, 2027-05-01",
+        "2027-04-01, bv, 2026 2027, 2027-06-01",
+        "2027-07-01, eenmanszaak, 2027, 2027-08-01"
+    })
+    void theYearlyReturnOfTheYearBeforeIsStillMadeInTheOldPackage(
+            String start, String form, String years, String cancelled) {
+        SwitchingPlan plan = plan(start, "legal_form=" + form);
+        assertThat(plan.steps().stream()
+                        .filter(step -> step.kind() == Kind.ANNUAL)
+                        .map(step -> String.valueOf(plan.year(step))))
+                .containsExactly(years.split(" "));
+        assertDay(plan, Kind.CANCEL, cancelled);
+    }
+
+    @Test
+    void recordsOfTheOneStopShopAreKeptForTenYears() {
+        SwitchingPlan plan = plan("2027-01-01", "oss=yes");
+        assertDay(plan, Kind.KEEP, "2036-12-31");
+        assertThat(step(plan, Kind.KEEP).key()).isEqualTo("keep.oss");
     }
 
     @Test
@@ -201,6 +237,9 @@ class SwitchingPlanTest {
         LocalDate cancelled = step(plan, Kind.CANCEL).day();
         assertThat(cancelled).isAfter(step(plan, Kind.COMPARE).day());
         find(plan, Kind.LAST_RETURN).ifPresent(last -> assertThat(cancelled).isAfter(last.day()));
+        assertThat(plan.steps())
+                .filteredOn(step -> step.kind() == Kind.ANNUAL && plan.year(step) < start.getYear())
+                .allSatisfy(step -> assertThat(cancelled).isAfter(step.day()));
         assertThat(find(plan, Kind.FIRST_RETURN).isPresent()).isEqualTo(!kor);
         assertThat(step(plan, Kind.KEEP).day())
                 .isEqualTo(LocalDate.of(start.minusDays(1).getYear() + 7, 12, 31));

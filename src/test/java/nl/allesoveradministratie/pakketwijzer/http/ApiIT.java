@@ -168,6 +168,20 @@ class ApiIT extends RunningApplication {
     }
 
     @Test
+    void whoAsksForChangesAllTheTimeIsToldWhenToComeBack() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(at("/api/v1/ranking/top-changes?kleur=blauw")))
+                .header("X-Forwarded-For", "2001:db8:61::1")
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        for (int times = 1; times < 70 && response.statusCode() == 400; times++) {
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("retry-after")).contains("10");
+    }
+
+    @Test
     void withoutAnswersNothingIsScored() throws Exception {
         JsonNode ranking = json("/api/v1/ranking");
         ranking.get("packages").forEach(each -> {

@@ -49,6 +49,16 @@ class BadInputIT extends RunningApplication {
                                 "/keuzehulp?role=§&stap=§&onbekend=§&users=§",
                                 "/keuzehulp?role=zzp&stap=verder.§",
                                 "/keuzehulp/resultaat?role=§&volgorde=§&tot=§&vergelijk=§",
+                                "/vergelijken/§/jortt",
+                                "/voor/§",
+                                "/pakketten/§/situatie",
+                                "/pakketten/jortt/situatie?role=§",
+                                "/overstappen?p=§&start=§&current_package=§",
+                                "/overstappen.ics?p=§&start=§",
+                                "/keuzehulp/mail?role=§",
+                                "/mijn-lijst?§=§",
+                                "/pakketten/jortt/klopt-niet?veld=§",
+                                "/pakketten/§/klopt-niet",
                                 "/zo-werken-we?§=§",
                                 "/hoe-anoniem?§=§")
                         .map(path -> language + path));

@@ -76,6 +76,16 @@ class ComparePagesIT extends RunningApplication {
     }
 
     @Test
+    void anAnswerThatIsNotUnderstoodIsSaidSo() throws Exception {
+        for (String path : List.of("/vergelijken?p=jortt,moneybird", "/vergelijken/jortt/moneybird?verschillen=1")) {
+            assertThat(page(path + "&role=zeppelin").select(".note.warn").text())
+                    .as(path)
+                    .contains("Een deel van de link begrepen we niet");
+            assertThat(page(path + "&role=zzp").select(".note.warn")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void theWayBackToTheResultKeepsWhatWasChosen() throws Exception {
         Document page = page("/vergelijken?p=jortt,moneybird&role=zzp&bank_link=need");
 
@@ -132,6 +142,10 @@ class ComparePagesIT extends RunningApplication {
         HttpResponse<String> turned = get("/vergelijken/moneybird/jortt");
 
         assertThat(turned.statusCode()).isEqualTo(301);
+        assertThat(get("/vergelijken/moneybird/jortt?verschillen=1&role=zzp&bank_link=need&users=x")
+                        .headers()
+                        .firstValue("location"))
+                .contains("/vergelijken/jortt/moneybird?verschillen=1&role=zzp&bank_link=need");
         assertThat(turned.headers().firstValue("location")).contains("/vergelijken/jortt/moneybird");
         assertThat(get("/en/vergelijken/moneybird/jortt").headers().firstValue("location"))
                 .contains("/en/vergelijken/jortt/moneybird");
@@ -143,6 +157,8 @@ class ComparePagesIT extends RunningApplication {
 
         assertThat(thin.statusCode()).isEqualTo(302);
         assertThat(thin.headers().firstValue("location")).contains("/vergelijken?p=jortt,offective");
+        assertThat(get("/vergelijken/jortt/offective?role=zzp").headers().firstValue("location"))
+                .contains("/vergelijken?p=jortt,offective&role=zzp");
         assertThat(get("/en/vergelijken/jortt/jortt").headers().firstValue("location"))
                 .contains("/en/vergelijken?p=jortt");
     }

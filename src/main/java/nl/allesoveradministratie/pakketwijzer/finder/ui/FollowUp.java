@@ -44,13 +44,14 @@ final class FollowUp {
                 .distinct()
                 .limit(PER_PAGE)
                 .toList();
+        boolean separates =
+                ids.stream().map(screen.finder.criteria()::get).anyMatch(screen.finder.questions()::isAskedToSeparate);
+        String texts = separates ? "finder.follow" : "finder.follow.plan";
         Map<Language, QuestionPage.Words> words = new EnumMap<>(Language.class);
         words.put(
                 screen.language(),
                 new QuestionPage.Words(
-                        screen.t("finder.follow.topic"),
-                        screen.t("finder.follow.title"),
-                        screen.t("finder.follow.lead")));
+                        screen.t("finder.follow.topic"), screen.t(texts + ".title"), screen.t(texts + ".lead")));
         return new QuestionPage(step, ids, words);
     }
 }

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
+import nl.allesoveradministratie.pakketwijzer.finder.VendorQuestion;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -21,15 +21,12 @@ class RequirementLine extends Composite<Div> {
     private static final Map<Outcome, String> STYLES =
             Map.of(Outcome.MET, "y", Outcome.PARTLY, "p", Outcome.UNMET, "n", Outcome.UNKNOWN, "q");
 
-    /** Criteria whose fact says that there is such a thing, but not whether this one is among it. */
-    private static final List<String> WITHOUT_NAMES = List.of("which_bank", "webshop");
-
     RequirementLine(FinderScreen screen, Requirement requirement) {
         Criterion criterion = screen.finder.criteria().get(requirement.criterion());
         Span text = new Span(name(screen, criterion));
         text.add(Markup.hidden(
                 " (" + screen.t("result.outcome." + requirement.outcome().key()) + ")"));
-        if (WITHOUT_NAMES.contains(criterion.id())) {
+        if (VendorQuestion.asksForName(criterion.id())) {
             text.add(Markup.span("req-note", screen.t("finder.which_note", screen.answered(criterion))));
         }
         getContent().addClassNames("req", "req-" + requirement.outcome().key());
@@ -44,7 +41,7 @@ class RequirementLine extends Composite<Div> {
         }
         return switch (criterion.answerType()) {
             case WANT, YES_NO -> name;
-            default -> WITHOUT_NAMES.contains(criterion.id()) ? name : name + ": " + screen.answered(criterion);
+            default -> VendorQuestion.asksForName(criterion.id()) ? name : name + ": " + screen.answered(criterion);
         };
     }
 

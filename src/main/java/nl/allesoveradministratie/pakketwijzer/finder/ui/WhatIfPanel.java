@@ -81,7 +81,8 @@ class WhatIfPanel extends Composite<Section> {
         for (Criterion criterion : screen.finder.criteria().all()) {
             List<String> given = screen.state().answers().values(criterion.id());
             List<String> now = tried.values(criterion.id());
-            boolean counts = screen.finder.counts(criterion.id(), given) || screen.finder.counts(criterion.id(), now);
+            boolean counts = screen.finder.counts(criterion.id(), screen.state().answers())
+                    || screen.finder.counts(criterion.id(), tried);
             if (counts && !criterion.id().equals("role")) {
                 rows.add(new ListItem(row(criterion, given, now)));
             }
@@ -106,7 +107,7 @@ class WhatIfPanel extends Composite<Section> {
     }
 
     private Component onOrOff(Criterion criterion, List<String> given, List<String> now) {
-        boolean on = screen.finder.counts(criterion.id(), now);
+        boolean on = screen.finder.counts(criterion.id(), tried);
         List<String> values = on ? now : given;
         Checkbox kept = new Checkbox(ChangeWords.name(screen, criterion, values));
         kept.addThemeName("switch");

@@ -99,12 +99,9 @@ class ComparePage implements PublicPaths {
             events.publishEvent(new PackagesCompared(
                     asked.shown().stream().map(AccountingPackage::id).toList()));
         }
-        SideBySide table = SideBySide.of(
-                "/vergelijken",
-                asked.shown(),
-                verschillen.equals("1"),
-                AnswersInAddress.of(request, finder).answers(),
-                finder);
+        AnswersInAddress given = AnswersInAddress.of(request, finder);
+        SideBySide table =
+                SideBySide.of("/vergelijken", asked.shown(), verschillen.equals("1"), given.answers(), finder);
         Page page = layout.page(
                 request,
                 asked.shown().isEmpty()
@@ -113,6 +110,7 @@ class ComparePage implements PublicPaths {
                 words.get("compare.description"));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("table", table);
+        model.put("lossy", given.lossy());
         model.put("facts", new FactWords(words, layout.today()));
         model.put("lost", asked.lostNames());
         model.put("unreadable", asked.unreadable());

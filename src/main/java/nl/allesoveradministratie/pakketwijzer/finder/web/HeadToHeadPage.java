@@ -67,15 +67,20 @@ class HeadToHeadPage implements PublicPaths {
         AccountingPackage first = find(catalog, one);
         AccountingPackage second = find(catalog, other);
         Language language = Language.ofPath(request.getRequestURI());
+        String differences = verschillen.equals("1") ? "verschillen=1" : "";
+        String given = AnswersInAddress.of(request, finder).answers().query();
         Optional<HeadToHead> pair = pairs.of(catalog, first.id(), second.id());
         if (pair.isEmpty()) {
             // Too little to say today; a later catalogue may know more.
             String ids = first == second ? one : one + "," + other;
-            return onTo(HttpStatus.FOUND, language.prefix() + "/vergelijken?p=" + ids);
+            return onTo(
+                    HttpStatus.FOUND,
+                    language.prefix() + "/vergelijken" + SideBySide.query("p=" + ids, differences, given));
         }
         String path = pair.get().path();
         if (!path.equals("/vergelijken/" + one + "/" + other)) {
-            return onTo(HttpStatus.MOVED_PERMANENTLY, language.prefix() + path);
+            return onTo(
+                    HttpStatus.MOVED_PERMANENTLY, language.prefix() + path + SideBySide.query(differences, given));
         }
         events.publishEvent(new PackagesCompared(List.of(first.id(), second.id())));
         return page(pair.get(), verschillen.equals("1"), catalog, request, texts.in(language));
@@ -98,12 +103,9 @@ class HeadToHeadPage implements PublicPaths {
             HeadToHead pair, boolean onlyDifferences, Catalog catalog, HttpServletRequest request, Words words) {
         String left = pair.left().name();
         String right = pair.right().name();
+        AnswersInAddress given = AnswersInAddress.of(request, finder);
         SideBySide table = SideBySide.of(
-                pair.path(),
-                List.of(pair.left(), pair.right()),
-                onlyDifferences,
-                AnswersInAddress.of(request, finder).answers(),
-                finder);
+                pair.path(), List.of(pair.left(), pair.right()), onlyDifferences, given.answers(), finder);
         Page page = layout.page(
                 request,
                 words.get("versus.title", left, right),
@@ -111,6 +113,7 @@ class HeadToHeadPage implements PublicPaths {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pair", pair);
         model.put("table", table);
+        model.put("lossy", given.lossy());
         model.put("facts", new FactWords(words, layout.today()));
         model.put(
                 "structured",

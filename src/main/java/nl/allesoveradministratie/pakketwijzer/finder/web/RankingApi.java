@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -36,7 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Ranking", description = "Packages in order of how well they fit a set of answers")
 class RankingApi {
 
+    private static final int TIMES = 60;
+    private static final Duration PERIOD = Duration.ofMinutes(10);
+
     private final Finder finder;
+
+    /** Each time some hundreds of rankings are made; who reads the answers stays well below this. */
+    private final RateLimit perSender = new RateLimit(TIMES, PERIOD);
 
     RankingApi(Finder finder) {
         this.finder = finder;
@@ -116,7 +125,8 @@ class RankingApi {
             summary = "The smallest changes of answers that put another package first",
             description = "Parameters as for /api/v1/ranking. Changes of given answers come first, then new ones; two"
                     + " answers at a time only where no single one does it. `from` is empty for what was not answered,"
-                    + " `to` for what is no longer; `query` gives all answers with the change made.")
+                    + " `to` for what is no longer; `query` gives all answers with the change made. More"
+                    + " than " + TIMES + " requests in ten minutes get a 429 problem with Retry-After in seconds.")
     TopChangesJson topChanges(
             @Parameter(
                             description = "Answers by criterion id, e.g. role=zzp",
@@ -124,6 +134,9 @@ class RankingApi {
                     @RequestParam
                     Map<String, String> answers,
             HttpServletRequest request) {
+        if (!perSender.allows(request.getRemoteAddr())) {
+            throw tooOften();
+        }
         Answers given = understood(request);
         Ranking ranking = finder.rank(given);
         return new TopChangesJson(
@@ -132,6 +145,19 @@ class RankingApi {
                 finder.alternatives(given).topChanges().stream()
                         .map(RankingApi::topChange)
                         .toList());
+    }
+
+    private static ErrorResponseException tooOften() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, "This is a heavy request. Please wait before you try again.");
+        problem.setType(URI.create("urn:pakketwijzer:too-often"));
+        problem.setTitle("Too many requests");
+        ErrorResponseException often = new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS, problem, null);
+        often.getHeaders()
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(PERIOD.dividedBy(TIMES).toSeconds()));
+        return often;
     }
 
     private static TopChangeJson topChange(Alternative alternative) {

@@ -112,7 +112,8 @@ record SideBySide(
         return columns.map(column -> column.pack().id().value()).collect(Collectors.joining(","));
     }
 
-    private static String query(String... parts) {
+    /** The query of an address out of its parts, the empty ones left out; empty when all are. */
+    static String query(String... parts) {
         String query = Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }

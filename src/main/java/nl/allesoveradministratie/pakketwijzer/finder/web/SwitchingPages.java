@@ -206,9 +206,9 @@ class SwitchingPages implements PublicPaths {
         String from =
                 plan.from() == null ? words.get("switch.old") : plan.from().name();
         String to = plan.to() == null ? words.get("switch.new") : plan.to().name();
-        String year = String.valueOf(plan.lastOldYear());
         return steps.stream()
                 .map(step -> {
+                    String year = String.valueOf(plan.year(step));
                     String quarter = step.quarter() == null
                             ? ""
                             : words.get(
@@ -228,6 +228,7 @@ class SwitchingPages implements PublicPaths {
         String name = String.join(
                 " ",
                 line.step().kind().key(),
+                String.valueOf(plan.year(line.step())),
                 plan.start().toString(),
                 plan.from() == null ? "" : plan.from().id().value(),
                 plan.to() == null ? "" : plan.to().id().value());
