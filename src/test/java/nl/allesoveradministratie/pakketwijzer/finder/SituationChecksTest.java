@@ -241,9 +241,7 @@ class SituationChecksTest {
                     .get();
             SituationCheck bank = check(pack, CheckSubject.BANK, "role=zzp", "bank_accounts=3");
             assertThat(bank.outcome()).isEqualTo(Outcome.MET);
-            assertThat(bank.links())
-                    .extracting(SituationCheck.Links::edition)
-                    .containsExactly("Groot");
+            assertThat(bank.links()).extracting(SituationCheck.Links::edition).containsExactly("Groot");
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import static nl.allesoveradministratie.pakketwijzer.finder.Packages.checked;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.fact;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.pack;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.place;
@@ -30,7 +31,14 @@ class VendorQuestionTest {
 
     @Test
     void whatTheVendorSaysIsNotAskedAgain() {
-        assertThat(questions(pack("alfa").has("hours").lacks("quotes").get(), SOON_AFTER, "hours=need", "quotes=nice"))
+        assertThat(questions(
+                        pack("alfa")
+                                .says("hours", checked(true))
+                                .lacks("quotes")
+                                .get(),
+                        SOON_AFTER,
+                        "hours=need",
+                        "quotes=nice"))
                 .isEmpty();
     }
 
@@ -46,11 +54,17 @@ class VendorQuestionTest {
 
     @Test
     void aMustThatRestsOnAnOldFactIsAsked() {
-        AccountingPackage pack = pack("alfa").has("hours").get();
+        AccountingPackage pack = pack("alfa").says("hours", checked(true)).get();
 
         assertThat(questions(pack, SOON_AFTER.plusYears(3), "hours=need"))
                 .containsExactly(new VendorQuestion("hours", Reason.OLD));
         assertThat(questions(pack, SOON_AFTER.plusYears(3), "hours=nice")).isEmpty();
+    }
+
+    @Test
+    void aMustThatSomebodyElseQuotesTheVendorForIsAsked() {
+        assertThat(questions(pack("alfa").has("hours").get(), SOON_AFTER, "hours=need"))
+                .containsExactly(new VendorQuestion("hours", Reason.OLD));
     }
 
     @Test

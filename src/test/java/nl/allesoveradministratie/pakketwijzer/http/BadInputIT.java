@@ -78,7 +78,7 @@ class BadInputIT extends RunningApplication {
             assertThat(answer.statusCode()).as(address).isLessThan(500).isNotEqualTo(405);
             assertThat(answer.body())
                     .as(address)
-                    .doesNotContain("<script>alert", "onerror=alert(2)>", "Exception", "\tat ", "nl.allesover", "49}");
+                    .doesNotContain("<script>alert", "<img src=x", "Exception", "\tat ", "nl.allesover", "49}");
             if (answer.statusCode() >= 400) {
                 assertThat(answer.body()).as(address).contains("<h1");
             }

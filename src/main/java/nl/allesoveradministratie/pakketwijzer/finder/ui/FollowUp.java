@@ -46,12 +46,13 @@ final class FollowUp {
                 .toList();
         boolean separates =
                 ids.stream().map(screen.finder.criteria()::get).anyMatch(screen.finder.questions()::isAskedToSeparate);
-        String texts = separates ? "finder.follow" : "finder.follow.plan";
         Map<Language, QuestionPage.Words> words = new EnumMap<>(Language.class);
         words.put(
                 screen.language(),
                 new QuestionPage.Words(
-                        screen.t("finder.follow.topic"), screen.t(texts + ".title"), screen.t(texts + ".lead")));
+                        screen.t("finder.follow.topic"),
+                        screen.t(separates ? "finder.follow.title" : "finder.follow.plan.title"),
+                        screen.t(separates ? "finder.follow.lead" : "finder.follow.plan.lead")));
         return new QuestionPage(step, ids, words);
     }
 }

@@ -79,8 +79,7 @@ class HeadToHeadPage implements PublicPaths {
         }
         String path = pair.get().path();
         if (!path.equals("/vergelijken/" + one + "/" + other)) {
-            return onTo(
-                    HttpStatus.MOVED_PERMANENTLY, language.prefix() + path + SideBySide.query(differences, given));
+            return onTo(HttpStatus.MOVED_PERMANENTLY, language.prefix() + path + SideBySide.query(differences, given));
         }
         events.publishEvent(new PackagesCompared(List.of(first.id(), second.id())));
         return page(pair.get(), verschillen.equals("1"), catalog, request, texts.in(language));
