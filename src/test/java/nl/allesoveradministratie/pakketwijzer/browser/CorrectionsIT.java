@@ -67,10 +67,10 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(wrong)).containsText("<b>Dit klopt niet</b>");
         card(right).getByLabel("Notitie voor collega’s").fill("Gezien op de prijspagina.");
         press(card(right), "Overgenomen");
-        assertThat(page.getByText("is overgenomen. We wissen hem over 90 dagen."))
+        assertThat(page.getByText("is overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
         press(card(wrong), "Niet overgenomen");
-        assertThat(page.getByText("is niet overgenomen. We wissen hem over 90 dagen."))
+        assertThat(page.getByText("is niet overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
 
         page.reload();
@@ -93,6 +93,6 @@ class CorrectionsIT extends BrowserTest {
 
         press(there, "Niet overgenomen");
 
-        assertThat(second.getByText("Een collega was je voor")).isVisible();
+        assertThat(second.getByText("een collega was je voor")).isVisible();
     }
 }
