@@ -21,7 +21,8 @@ CREATE TABLE catalog.correction (
 CREATE INDEX correction_open ON catalog.correction (submitted_on, id) WHERE status = 'open';
 
 -- The only thing the public door can do here; it reads nothing back. The same submission again changes what it says, as
--- long as nobody has handled it. Says 'received', 'unknown' (there is no such package) or 'full' (a thousand wait already).
+-- long as nobody has handled it. Says 'received', 'unknown' (there is no such package) or 'full' (a thousand wait already,
+-- or fifty about this package, so that nobody closes the form for all packages with one).
 CREATE FUNCTION catalog.report_correction(submission_id uuid, package_id text, field text, said text, source_url text,
     day date) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -39,12 +40,16 @@ BEGIN
     IF FOUND OR EXISTS (SELECT FROM catalog.correction c WHERE c.id = report_correction.submission_id) THEN
         RETURN 'received';
     END IF;
-    IF (SELECT count(*) FROM catalog.correction c WHERE c.status = 'open') >= 1000 THEN
+    IF (SELECT count(*) FROM catalog.correction c WHERE c.status = 'open') >= 1000
+            OR (SELECT count(*) FROM catalog.correction c
+                WHERE c.status = 'open' AND c.package_id = report_correction.package_id) >= 50 THEN
         RETURN 'full';
     END IF;
     INSERT INTO catalog.correction (id, package_id, field, said, source_url, submitted_on)
         VALUES (report_correction.submission_id, report_correction.package_id, report_correction.field,
             report_correction.said, report_correction.source_url, report_correction.day);
+    -- Also when nobody ever handles it
+    PERFORM scheduler.schedule('forget-correction', report_correction.submission_id, 0);
     RETURN 'received';
 END $$;
 REVOKE ALL ON FUNCTION catalog.report_correction FROM PUBLIC;
@@ -53,4 +58,4 @@ GRANT EXECUTE ON FUNCTION catalog.report_correction TO pw_public;
 GRANT USAGE ON SCHEMA catalog TO pw_office, pw_worker;
 GRANT SELECT ON catalog.correction TO pw_office;
 GRANT UPDATE (status, handled_at, handled_by, note) ON catalog.correction TO pw_office;
-GRANT SELECT, DELETE ON catalog.correction TO pw_worker;
+GRANT SELECT (id, handled_at, submitted_on), DELETE ON catalog.correction TO pw_worker;

@@ -5,17 +5,23 @@ import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.CORRECTIO
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets a correction ninety days after an editor handled it: what somebody wrote is kept no longer than it is of use. */
+/**
+ * Forgets a correction ninety days after an editor handled it, and at most a hundred and eighty after it was submitted: what
+ * somebody wrote is kept no longer than it is of use.
+ */
 @Configuration(proxyBeanMethods = false)
 @OnDoor(Door.WORKER)
 class CorrectionRetention {
@@ -24,6 +30,9 @@ class CorrectionRetention {
 
     /** After it was handled. */
     static final Duration KEPT = Duration.ofDays(90);
+
+    /** After the day on which it was submitted, handled or not. */
+    static final Period KEPT_AT_MOST = Period.ofDays(180);
 
     private final DSLContext database;
     private final Clock clock;
@@ -41,12 +50,20 @@ class CorrectionRetention {
     /** @return how long it is still kept; empty = it is gone */
     Optional<Duration> forget(UUID correction) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        database.deleteFrom(CORRECTION)
-                .where(CORRECTION.ID.eq(correction), CORRECTION.HANDLED_AT.le(now.minus(KEPT)))
-                .execute();
-        return database.select(CORRECTION.HANDLED_AT)
+        Optional<Duration> left = database.select(CORRECTION.SUBMITTED_ON, CORRECTION.HANDLED_AT)
                 .from(CORRECTION)
-                .where(CORRECTION.ID.eq(correction), CORRECTION.HANDLED_AT.isNotNull())
-                .fetchOptional(row -> Duration.between(now, row.value1().plus(KEPT)));
+                .where(CORRECTION.ID.eq(correction))
+                .fetchOptional(row -> Duration.between(now, end(row.value1(), row.value2())));
+        if (left.isPresent() && !left.get().isPositive()) {
+            database.deleteFrom(CORRECTION).where(CORRECTION.ID.eq(correction)).execute();
+            return Optional.empty();
+        }
+        return left;
+    }
+
+    private OffsetDateTime end(LocalDate submitted, @Nullable OffsetDateTime handled) {
+        OffsetDateTime last =
+                submitted.plus(KEPT_AT_MOST).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return handled == null || handled.plus(KEPT).isAfter(last) ? last : handled.plus(KEPT);
     }
 }

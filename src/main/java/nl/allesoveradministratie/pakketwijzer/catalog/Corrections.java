@@ -80,11 +80,12 @@ public class Corrections {
     /**
      * Writes down what was decided, and plans that it is forgotten ({@link CorrectionRetention}).
      *
+     * @param seen the correction as the editor read it
      * @param note for colleagues, at most {@link #LONGEST_NOTE} characters; empty = none
-     * @return false: a colleague was first, and nothing was changed
+     * @return false: a colleague was first, or the visitor has changed it since; nothing was changed
      */
     @RolesAllowed(Role.EDITOR_ROLE)
-    public boolean handle(UUID correction, Decision decision, String note) {
+    public boolean handle(Correction seen, Decision decision, String note) {
         if (note.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("The note is too long");
         }
@@ -97,10 +98,15 @@ public class Corrections {
                     .set(CORRECTION.HANDLED_AT, OffsetDateTime.now(clock))
                     .set(CORRECTION.HANDLED_BY, me)
                     .set(CORRECTION.NOTE, note.isBlank() ? null : note.strip())
-                    .where(CORRECTION.ID.eq(correction), CORRECTION.STATUS.eq("open"))
+                    .where(
+                            CORRECTION.ID.eq(seen.id()),
+                            CORRECTION.STATUS.eq("open"),
+                            CORRECTION.FIELD.eq(seen.subject()),
+                            CORRECTION.SAID.eq(seen.said()),
+                            CORRECTION.SOURCE_URL.isNotDistinctFrom(seen.source()))
                     .execute();
             if (handled == 1) {
-                Later.schedule(transaction.dsl(), CorrectionRetention.TASK, correction, 0);
+                Later.schedule(transaction.dsl(), CorrectionRetention.TASK, seen.id(), 1);
             }
             return handled == 1;
         });

@@ -31,8 +31,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait. Mails about the same thing leave in
- * order. A mail goes out a second time only if this process dies in the moment between sending it and writing that down;
+ * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait, but for the results that visitors asked
+ * for: those are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies in the moment between sending it and writing that down;
  * it then has the same Message-ID.
  */
 @Configuration(proxyBeanMethods = false)
@@ -45,9 +45,6 @@ class Dispatcher {
     private static final int MOST_ATTEMPTS = 80;
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
-    /** A visitor's own result is not kept for longer than this, whether or not there is a server to send it. */
-    private static final Duration RESULT_WAITS = Duration.ofDays(1);
 
     private final DSLContext database;
     private final Opener mailOpener;
@@ -92,7 +89,7 @@ class Dispatcher {
 
     /** Sends one mail, unless it was sent; again later when it cannot be sent now. */
     Optional<Duration> send(UUID mail) {
-        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND, OUTBOX.CREATED_AT)
+        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND)
                 .from(OUTBOX)
                 .join(LETTER)
                 .on(LETTER.OUTBOX_ID.eq(OUTBOX.ID))
@@ -101,11 +98,12 @@ class Dispatcher {
         if (row == null) {
             return Optional.empty();
         }
-        if (isTooLate(row.value4(), row.value5())) {
-            return failed(mail, row.value2(), Problem.UNREACHABLE, true);
-        }
         // People who do not exist get no mail.
         JavaMailSender server = demo ? null : smtp.getIfAvailable();
+        if (server == null && row.value4().equals(MailKind.RESULT.key())) {
+            // A visitor's own result is not kept for a server that may never be there.
+            return failed(mail, row.value2(), Problem.UNREACHABLE, true);
+        }
         if (server == null || anEarlierOneWaits(mail)) {
             return Optional.of(server == null ? pause : pause.dividedBy(10));
         }
@@ -120,10 +118,6 @@ class Dispatcher {
         }
         sent(mail);
         return Optional.empty();
-    }
-
-    private boolean isTooLate(String kind, OffsetDateTime since) {
-        return kind.equals(MailKind.RESULT.key()) && since.plus(RESULT_WAITS).isBefore(OffsetDateTime.now(clock));
     }
 
     private boolean anEarlierOneWaits(UUID mail) {

@@ -38,12 +38,15 @@ public class MailQueue {
             boolean givenUp,
             @Nullable String problem) {}
 
-    /** Mails that wait or were given up, oldest first, two hundred at most. */
+    /**
+     * Mails that wait or were given up, oldest first, two hundred at most. Without the results that visitors asked for:
+     * anybody can make those fail by the hundred, and nobody here can do anything about them.
+     */
     @RolesAllowed({"SALES", "ADMIN"})
     public List<Unsent> unsent() {
         return database.select(OUTBOX.KIND, OUTBOX.CREATED_AT, OUTBOX.ATTEMPTS, OUTBOX.STATUS, OUTBOX.PROBLEM)
                 .from(OUTBOX)
-                .where(OUTBOX.STATUS.ne("sent"))
+                .where(OUTBOX.STATUS.ne("sent"), OUTBOX.KIND.ne(MailKind.RESULT.key()))
                 .orderBy(OUTBOX.POSITION)
                 .limit(MOST)
                 .fetch(row -> new Unsent(

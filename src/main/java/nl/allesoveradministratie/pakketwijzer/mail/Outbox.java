@@ -74,5 +74,6 @@ public class Outbox {
                 .set(LETTER.SEALED, mailSealer.seal(content(letter), place(id)))
                 .execute();
         Later.schedule(transaction, TASK, id, 1);
+        Later.schedule(transaction, MailRetention.TASK, id, 1);
     }
 }

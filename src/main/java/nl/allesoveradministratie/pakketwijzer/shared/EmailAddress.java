@@ -29,13 +29,15 @@ public record EmailAddress(String value) {
     public static Optional<EmailAddress> parse(String typed) {
         String text = typed.strip();
         int at = text.lastIndexOf('@');
-        if (at < 0) {
+        // No domain gets shorter in ASCII; and what is far too long is more than that translation can bear.
+        if (at < 0 || text.length() > LONGEST) {
             return Optional.empty();
         }
         String domain;
         try {
             domain = IDN.toASCII(text.substring(at + 1)).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Some of what it does not take, it says with a plain RuntimeException.
             return Optional.empty();
         }
         String address = text.substring(0, at) + "@" + domain;
@@ -63,6 +65,11 @@ public record EmailAddress(String value) {
     /** In small letters altogether: two spellings of the same mailbox are equal, as they are nearly everywhere. */
     public String normalised() {
         return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** The same without "+something" before the @, by which most mail servers give one mailbox many addresses. */
+    public String mailbox() {
+        return normalised().replaceFirst("(?<=.)\\+[^@]*", "");
     }
 
     @Override

@@ -166,13 +166,16 @@ public class Layout {
                 .body(drawn.get(page, template, etag, () -> draw(template, page, model.get())));
     }
 
-    /** A page with another status, which nobody may keep. */
+    /** A page with another status, which nobody may keep; when it says to wait, it says how long. */
     public ResponseEntity<String> showOnce(HttpStatus status, String template, Page page, Map<String, Object> model) {
-        return ResponseEntity.status(status)
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(draw(template, page, model));
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"));
+        if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, "60");
+        }
+        return response.body(draw(template, page, model));
     }
 
     /** A template as text. */

@@ -3,18 +3,21 @@ package nl.allesoveradministratie.pakketwijzer.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * How often somebody may do something. Who it is, is known by a digest with a key that lives and dies with the process:
- * no address is kept, not even in memory.
+ * no address is kept, not even in memory. Of an IPv6 address the first 64 bits count: the rest is the visitor's own to choose.
  */
 public final class RateLimit {
 
@@ -48,16 +51,37 @@ public final class RateLimit {
                 .tryConsume(1);
     }
 
+    /** Counts one time less: it did not happen after all. */
+    public void giveBack(String who) {
+        Bucket bucket = buckets.getIfPresent(digest(who));
+        if (bucket != null) {
+            bucket.addTokens(1);
+        }
+    }
+
     /** Forgets what was counted. */
     public void forget(String who) {
         buckets.invalidate(digest(who));
+    }
+
+    private static String network(String who) {
+        if (who.indexOf(':') < 0) {
+            return who;
+        }
+        try {
+            return InetAddress.ofLiteral(who) instanceof Inet6Address address
+                    ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
+                    : who;
+        } catch (IllegalArgumentException e) {
+            return who;
+        }
     }
 
     private String digest(String who) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Base64.getEncoder().encodeToString(mac.doFinal(who.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(mac.doFinal(network(who).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);
         }

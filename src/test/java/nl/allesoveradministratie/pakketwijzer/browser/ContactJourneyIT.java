@@ -48,7 +48,7 @@ class ContactJourneyIT extends BrowserTest {
     }
 
     private static Page visitor(BrowserContext profile) {
-        profile.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "2001:db8:1::" + VISITORS.incrementAndGet()));
+        profile.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "2001:db8:1:" + VISITORS.incrementAndGet() + "::1"));
         return profile.newPage();
     }
 

@@ -67,7 +67,7 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(wrong)).containsText("<b>Dit klopt niet</b>");
         card(right).getByLabel("Notitie voor collega’s").fill("Gezien op de prijspagina.");
         press(card(right), "Overgenomen");
-        assertThat(page.getByText("is overgenomen. We wissen hem over 90 dagen."))
+        assertThat(page.getByText("is overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
         Locator change =
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wijzig dit in de catalogus"));
@@ -76,7 +76,7 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(wrong).getByText("Wijzig dit in de catalogus"))
                 .hasAttribute("href", "/kantoor/catalogus-feit?pakket=moneybird&veld=criteria.bank_link");
         press(card(wrong), "Niet overgenomen");
-        assertThat(page.getByText("is niet overgenomen. We wissen hem over 90 dagen."))
+        assertThat(page.getByText("is niet overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
 
         page.reload();
@@ -101,6 +101,6 @@ class CorrectionsIT extends BrowserTest {
 
         press(there, "Niet overgenomen");
 
-        assertThat(second.getByText("Een collega was je voor")).isVisible();
+        assertThat(second.getByText("een collega was je voor")).isVisible();
     }
 }

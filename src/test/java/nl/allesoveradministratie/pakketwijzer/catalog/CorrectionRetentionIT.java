@@ -4,6 +4,7 @@ import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.CORRECTIO
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** Corrections wait for an editor, page by page, and are forgotten ninety days after one handled them. */
+/** Corrections wait for an editor, page by page, and are not kept for ever. */
 @Import(MovableClock.ForTheWholeProduct.class)
 class CorrectionRetentionIT extends RunningApplication {
 
@@ -36,6 +37,9 @@ class CorrectionRetentionIT extends RunningApplication {
     private DSLContext officeDatabase;
 
     @Autowired
+    private DSLContext workerDatabase;
+
+    @Autowired
     private ApplicationContext application;
 
     @Autowired
@@ -48,6 +52,26 @@ class CorrectionRetentionIT extends RunningApplication {
         return id;
     }
 
+    /** As an editor has it on the screen. */
+    private Correction seen(UUID id) {
+        return officeDatabase
+                .selectFrom(CORRECTION)
+                .where(CORRECTION.ID.eq(id))
+                .fetchSingle(row -> new Correction(
+                        row.get(CORRECTION.ID),
+                        row.get(CORRECTION.PACKAGE_ID),
+                        row.get(CORRECTION.FIELD),
+                        row.get(CORRECTION.SAID),
+                        row.get(CORRECTION.SOURCE_URL),
+                        row.get(CORRECTION.SUBMITTED_ON)));
+    }
+
+    private List<String> planned(UUID id) {
+        return workerDatabase
+                .fetch("SELECT task_instance FROM scheduler.scheduled_tasks WHERE task_instance LIKE ?", id + "%")
+                .getValues(0, String.class);
+    }
+
     private boolean isKept(UUID id) {
         return officeDatabase.fetchExists(CORRECTION, CORRECTION.ID.eq(id));
     }
@@ -58,8 +82,9 @@ class CorrectionRetentionIT extends RunningApplication {
         UUID handled = reported();
         UUID open = reported();
         As.colleague(eva.id(), Role.EDITOR);
-        assertThat(corrections.handle(handled, Decision.REJECTED, " ")).isTrue();
-        assertThat(corrections.handle(handled, Decision.ACCEPTED, "")).isFalse();
+        Correction seen = seen(handled);
+        assertThat(corrections.handle(seen, Decision.REJECTED, " ")).isTrue();
+        assertThat(corrections.handle(seen, Decision.ACCEPTED, "")).isFalse();
 
         clock.pass(Duration.ofDays(89));
         // The database keeps microseconds, the clock more.
@@ -70,8 +95,49 @@ class CorrectionRetentionIT extends RunningApplication {
         clock.pass(Duration.ofDays(1).plusMillis(1));
         assertThat(retention.forget(handled)).isEmpty();
         assertThat(isKept(handled)).isFalse();
-        assertThat(retention.forget(open)).isEmpty();
+        assertThat(retention.forget(open)).isPresent();
         assertThat(isKept(open)).isTrue();
+    }
+
+    @Test
+    void whatNobodyHandlesIsForgottenHalfAYearAfterItWasSubmitted() {
+        UUID open = reported();
+        assertThat(planned(open)).containsExactly(open + "/0");
+
+        clock.pass(Duration.ofDays(179));
+        assertThat(retention.forget(open))
+                .hasValueSatisfying(left -> assertThat(left).isBetween(Duration.ZERO, Duration.ofDays(1)));
+        assertThat(isKept(open)).isTrue();
+
+        clock.pass(Duration.ofDays(1));
+        assertThat(retention.forget(open)).isEmpty();
+        assertThat(isKept(open)).isFalse();
+    }
+
+    @Test
+    void whatIsHandledLateIsNotKeptLongerForThat() {
+        Hired eva = Hired.as(application, UUID.randomUUID() + "@redactie.test", Role.EDITOR);
+        UUID late = reported();
+        As.colleague(eva.id(), Role.EDITOR);
+        Correction seen = seen(late);
+        clock.pass(Duration.ofDays(170));
+        assertThat(corrections.handle(seen, Decision.REJECTED, "")).isTrue();
+
+        clock.pass(Duration.ofDays(10));
+        assertThat(retention.forget(late)).isEmpty();
+        assertThat(isKept(late)).isFalse();
+    }
+
+    @Test
+    void whatTheVisitorChangedSinceTheEditorReadItIsNotHandled() {
+        Hired eva = Hired.as(application, UUID.randomUUID() + "@redactie.test", Role.EDITOR);
+        UUID amended = reported();
+        As.colleague(eva.id(), Role.EDITOR);
+        Correction seen = seen(amended);
+        intake.report(amended, new PackageId("jortt"), CorrectionSubject.OTHER, "Klopt niet", "https://example.com/");
+
+        assertThat(corrections.handle(seen, Decision.ACCEPTED, "")).isFalse();
+        assertThat(corrections.handle(seen(amended), Decision.ACCEPTED, "")).isTrue();
     }
 
     @Test

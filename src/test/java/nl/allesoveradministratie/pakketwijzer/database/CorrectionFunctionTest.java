@@ -47,6 +47,7 @@ class CorrectionFunctionTest {
         LiveDatabase.execute(
                 owner,
                 "DELETE FROM catalog.correction",
+                "DELETE FROM scheduler.scheduled_tasks",
                 "DELETE FROM catalog.package",
                 "DELETE FROM identity.account WHERE id = '" + editor + "'");
         owner.close();
@@ -78,6 +79,13 @@ class CorrectionFunctionTest {
                 owner,
                 "SELECT concat_ws(' ', package_id, field, said, source_url, submitted_on, status)"
                         + " FROM catalog.correction");
+    }
+
+    private void waiting(String about, int many) throws SQLException {
+        LiveDatabase.execute(
+                owner,
+                "INSERT INTO catalog.correction (id, package_id, field, said, submitted_on) SELECT gen_random_uuid(), '"
+                        + about + "', 'other', 'x', '2026-11-25' FROM generate_series(1, " + many + ")");
     }
 
     @Test
@@ -116,16 +124,51 @@ class CorrectionFunctionTest {
 
     @Test
     void aThousandMayWaitAndNoMore() throws SQLException {
-        LiveDatabase.execute(
-                owner,
-                "INSERT INTO catalog.correction (id, package_id, field, said, submitted_on)"
-                        + " SELECT gen_random_uuid(), 'jortt', 'other', 'x', '2026-11-25' FROM generate_series(1, 999)");
+        waiting("verdwenen", 999);
 
         assertThat(report("De duizendste")).isEqualTo("received");
         assertThat(report(visitor, UUID.randomUUID(), "jortt", "other", "Nog een", null))
                 .isEqualTo("full");
         assertThat(report("De duizendste, verbeterd")).isEqualTo("received");
         assertThat(kept()).hasSize(1000);
+    }
+
+    @Test
+    void aboutOnePackageFiftyMayWaitAndAboutAnotherThereIsRoom() throws SQLException {
+        LiveDatabase.execute(
+                owner, "INSERT INTO catalog.package (id, name, content_hash) VALUES ('moneybird', 'Moneybird', 'x')");
+        waiting("jortt", 49);
+
+        assertThat(report("De vijftigste")).isEqualTo("received");
+        assertThat(report(visitor, UUID.randomUUID(), "jortt", "other", "Nog een", null))
+                .isEqualTo("full");
+        assertThat(report("De vijftigste, verbeterd")).isEqualTo("received");
+        assertThat(report(visitor, UUID.randomUUID(), "moneybird", "other", "Een ander", null))
+                .isEqualTo("received");
+    }
+
+    @Test
+    void thatItIsToBeForgottenIsPlannedAtOnce() throws SQLException {
+        report("Klopt niet");
+        report("Klopt toch niet");
+        assertThat(LiveDatabase.texts(
+                        owner,
+                        "SELECT task_name || ' ' || task_instance FROM scheduler.scheduled_tasks WHERE task_instance LIKE '"
+                                + submission + "%'"))
+                .containsExactly("forget-correction " + submission + "/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"said", "source_url", "package_id", "note", "handled_by"})
+    void theClockworkForgetsWhatItCannotRead(String column) throws SQLException {
+        report("Klopt niet");
+        try (Connection worker = LiveDatabase.connect(server, Login.WORKER)) {
+            assertThatThrownBy(() -> LiveDatabase.texts(worker, "SELECT " + column + " FROM catalog.correction"))
+                    .extracting("SQLState")
+                    .isEqualTo("42501");
+            LiveDatabase.execute(worker, "DELETE FROM catalog.correction WHERE id = '" + submission + "'");
+        }
+        assertThat(kept()).isEmpty();
     }
 
     @ParameterizedTest

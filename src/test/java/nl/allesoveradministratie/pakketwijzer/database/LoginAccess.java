@@ -42,10 +42,13 @@ final class LoginAccess {
                     "SELECT quote_ident(attname) FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped"
                             + " AND attrelid = '" + table + "'::regclass");
             Map<String, List<String>> attempts = Map.of(
-                    "select", List.of("SELECT * FROM " + table + " LIMIT 0"),
+                    // Some may read or change some columns only.
+                    "select",
+                            columns.stream()
+                                    .map(column -> "SELECT " + column + " FROM " + table + " LIMIT 0")
+                                    .toList(),
                     // Checks the rights as an INSERT does, and inserts nothing.
                     "insert", List.of("EXPLAIN INSERT INTO " + table + " DEFAULT VALUES"),
-                    // Some may change some columns only.
                     "update",
                             columns.stream()
                                     .map(column -> "UPDATE " + table + " SET " + column + " = DEFAULT WHERE false")

@@ -56,17 +56,19 @@ class ResultMailFunctionTest {
 
     private String outbox() throws SQLException {
         return String.join("\n", LiveDatabase.texts(owner, """
-                SELECT concat_ws(' ', o.id, kind, status, attempts, about, encode(sealed, 'hex'), task_name, task_instance)
+                SELECT concat_ws(' ', o.id, kind, status, attempts, about, encode(sealed, 'hex'), (
+                    SELECT string_agg(task_name || ' ' || replace(task_instance, o.id::text, ''), ' '
+                        ORDER BY task_name, task_instance)
+                    FROM scheduler.scheduled_tasks WHERE task_instance LIKE o.id || '%'))
                 FROM mail.outbox o
                 LEFT JOIN mail.letter ON outbox_id = o.id
-                LEFT JOIN scheduler.scheduled_tasks ON task_instance LIKE o.id || '%'
                 """));
     }
 
     @Test
     void aResultWaitsInTheOutboxForTheClockwork() throws SQLException {
         assertThat(submit(mail)).isTrue();
-        assertThat(outbox()).isEqualTo(mail + " result waiting 0 010203 send-mail " + mail + "/1");
+        assertThat(outbox()).isEqualTo(mail + " result waiting 0 010203 forget-mail /1 send-mail /1");
     }
 
     @Test
@@ -76,6 +78,50 @@ class ResultMailFunctionTest {
         assertThat(submit(visitor, mail, "<" + mail + "@pakketwijzer.test>", new byte[] {9}))
                 .isTrue();
         assertThat(outbox()).isEqualTo(once);
+    }
+
+    private void giveUp(String kind) throws SQLException {
+        LiveDatabase.execute(
+                owner,
+                "UPDATE mail.outbox SET kind = '" + kind + "', status = 'failed', attempts = 1, problem = 'refused',"
+                        + " created_at = now() - interval '2 hours'",
+                "DELETE FROM mail.letter");
+    }
+
+    /** The work of the first time may just be ending, so it is another piece of work. */
+    @Test
+    void whatWasGivenUpIsTriedAnewWithTheLetterOfNow() throws SQLException {
+        submit(mail);
+        giveUp("result");
+
+        assertThat(submit(visitor, mail, "<" + mail + "@pakketwijzer.test>", new byte[] {9}))
+                .isTrue();
+
+        assertThat(outbox()).isEqualTo(mail + " result waiting 2 09 forget-mail /1 send-mail /1 send-mail /3");
+        assertThat(LiveDatabase.texts(
+                        owner, "SELECT concat(problem, created_at > now() - interval '1 minute') FROM mail.outbox"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void aMailOfAnotherKindIsNotTriedAnew() throws SQLException {
+        submit(mail);
+        giveUp("lead_confirmation");
+        String before = outbox();
+
+        assertThat(submit(mail)).isTrue();
+
+        assertThat(outbox()).isEqualTo(before);
+    }
+
+    @Test
+    void tryingAnewTakesRoomOfTheHourToo() throws SQLException {
+        submit(mail);
+        giveUp("result");
+        for (int i = 0; i < 200; i++) {
+            submit(UUID.randomUUID());
+        }
+        assertThat(submit(mail)).isFalse();
     }
 
     @Test

@@ -47,7 +47,7 @@ class ConsentIT extends RunningApplication {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private final String visitor = "2001:db8:c::" + VISITORS.incrementAndGet();
+    private final String visitor = "2001:db8:c:" + VISITORS.incrementAndGet() + "::1";
     private final CookieRegistry registry = new CookieRegistry();
 
     @Autowired

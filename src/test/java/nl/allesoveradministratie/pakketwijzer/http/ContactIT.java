@@ -51,7 +51,7 @@ public class ContactIT extends RunningApplication {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private String visitor = "2001:db8::" + VISITORS.incrementAndGet();
+    private String visitor = "2001:db8:0:" + VISITORS.incrementAndGet() + "::1";
 
     @Autowired
     @FlywayDataSource
@@ -455,7 +455,7 @@ public class ContactIT extends RunningApplication {
         assertThat(response.headers().firstValue("retry-after")).contains("60");
         assertTextStays(response, fields);
         assertThat(kept(fields)).isZero();
-        visitor = "2001:db8::ffff";
+        visitor = "2001:db8:0:ffff::1";
         assertThat(send(fields).statusCode()).isEqualTo(303);
     }
 

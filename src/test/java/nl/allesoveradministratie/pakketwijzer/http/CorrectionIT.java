@@ -43,7 +43,7 @@ class CorrectionIT extends RunningApplication {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private final String visitor = "2001:db8:2::" + Integer.toHexString(VISITORS.incrementAndGet());
+    private final String visitor = "2001:db8:2:" + Integer.toHexString(VISITORS.incrementAndGet()) + "::1";
 
     @Autowired
     @FlywayDataSource
@@ -98,11 +98,16 @@ class CorrectionIT extends RunningApplication {
         return fields;
     }
 
+    /** The token without its time and signature. */
+    private static String submission(String token) {
+        return token.substring(0, 36);
+    }
+
     private List<String> kept(Map<String, String> fields) {
         return JdbcClient.create(owner)
                 .sql("SELECT concat_ws('|', package_id, field, said, source_url, status) FROM catalog.correction"
                         + " WHERE id = ?")
-                .param(UUID.fromString(fields.get("formulier")))
+                .param(UUID.fromString(submission(fields.get("formulier"))))
                 .query(String.class)
                 .list();
     }
@@ -111,7 +116,7 @@ class CorrectionIT extends RunningApplication {
         assertThat(one(response, "#tekst").val()).isEqualTo(fields.get("tekst"));
         assertThat(one(response, "#bron").val()).isEqualTo(fields.get("bron"));
         assertThat(one(response, "#onderwerp option[selected]").val()).isEqualTo(fields.get("onderwerp"));
-        assertThat(one(response, "[name=formulier]").val()).isEqualTo(fields.get("formulier"));
+        assertThat(submission(one(response, "[name=formulier]").val())).isEqualTo(submission(fields.get("formulier")));
         assertThat(read(response).select("script:not([src])")).isEmpty();
     }
 
@@ -221,6 +226,7 @@ class CorrectionIT extends RunningApplication {
             bron      | www.example.com                      | geen adres van een pagina
             bron      | https://                             | geen adres van een pagina
             bron      | https://www.example.com/?van=a@b.nl  | e-mailadres
+            bron      | https://www.example.com/?van=a%40b.nl | e-mailadres
             """)
     void aProblemStandsAtItsFieldAndWhatWasTypedStays(String field, String value, String problem) throws Exception {
         Map<String, String> fields = filled("tekst", NASTY, field, value);
@@ -276,12 +282,20 @@ class CorrectionIT extends RunningApplication {
         }
         HttpResponse<String> response = send(fields);
         assertThat(response.statusCode()).isEqualTo(429);
-        assertThat(response.headers().firstValue("retry-after")).isPresent();
+        assertThat(response.headers().firstValue("retry-after")).contains("60");
         assertTextStays(response, fields);
     }
 
-    @Test
-    void aFormWhoseNumberIsNoneOfOursIsSentAllTheSame() throws Exception {
-        assertThat(send(filled("formulier", "onzin")).statusCode()).isEqualTo(303);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "onzin", "6f1b0c7e-0000-4000-8000-000000000000"})
+    void aFormThatIsNotOursIsShownOnceMoreAndThenSent(String token) throws Exception {
+        Map<String, String> fields = filled("formulier", token);
+        HttpResponse<String> response = send(fields);
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(one(response, "#tekst").val()).isEqualTo(fields.get("tekst"));
+        fields.put("formulier", one(response, "[name=formulier]").val());
+        assertThat(kept(fields)).isEmpty();
+        assertThat(send(fields).statusCode()).isEqualTo(303);
+        assertThat(kept(fields)).hasSize(1);
     }
 }

@@ -25,7 +25,7 @@ final class OfficeBrowser {
     private final String server;
     private final String door;
     private final String home;
-    private final String address = "2001:db8:1::" + Integer.toHexString(BROWSERS.incrementAndGet());
+    private final String address = "2001:db8:1:" + Integer.toHexString(BROWSERS.incrementAndGet()) + "::1";
     private String session = "";
 
     /** @param server how addresses begin */

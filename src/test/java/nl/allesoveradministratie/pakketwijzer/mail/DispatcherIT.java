@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -122,7 +123,7 @@ class DispatcherIT extends RunningApplication {
                     .value1();
             String scheduled = dsl.fetch("SELECT * FROM scheduler.scheduled_tasks WHERE task_instance = ?", id + "/1")
                     .format(Integer.MAX_VALUE);
-            assertThat(scheduled).contains("send-mail").doesNotContainIgnoringCase("kanariepiet");
+            assertThat(scheduled).contains("send-mail", "forget-mail").doesNotContainIgnoringCase("kanariepiet");
             dsl.execute("DELETE FROM scheduler.scheduled_tasks WHERE task_instance = ?", id + "/1");
             return id;
         });
@@ -211,23 +212,57 @@ class DispatcherIT extends RunningApplication {
                 .isFalse();
     }
 
-    /** Whoever asked for it was told that the address is not kept. */
-    @ParameterizedTest
-    @CsvSource({"RESULT, 23, true, waiting", "RESULT, 25, false, failed", "LEAD_CONFIRMATION, 25, true, waiting"})
-    void withoutAServerAVisitorsOwnResultIsKeptForADayAtMost(MailKind kind, int hoursAgo, boolean kept, String status) {
-        UUID mail = put(null, "Wacht op een server");
+    private void make(UUID mail, MailKind kind, Duration ago) {
         workerDatabase
                 .update(OUTBOX)
                 .set(OUTBOX.KIND, kind.key())
-                .set(OUTBOX.CREATED_AT, OffsetDateTime.now().minusHours(hoursAgo))
+                .set(OUTBOX.CREATED_AT, OffsetDateTime.now().minus(ago))
                 .where(OUTBOX.ID.eq(mail))
                 .execute();
+    }
 
-        dispatcher(null).send(mail);
+    /** Whoever asked for it was told that the address is not kept. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResultThatCannotBeSentHereIsGivenUpAtOnce(boolean demo) {
+        UUID mail = put(null, "Geen server");
+        make(mail, MailKind.RESULT, Duration.ZERO);
 
-        assertThat(row(mail).get(OUTBOX.STATUS)).isEqualTo(status);
+        assertThat(dispatcher(demo ? sender : null, demo).send(mail)).isEmpty();
+
+        assertStands(mail, "failed", 0, "unreachable");
+        assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESULT, PT23H, true",
+        "RESULT, PT24H, false",
+        "LEAD_CONFIRMATION, P29D, true",
+        "LEAD_CONFIRMATION, P30D, false"
+    })
+    void aMailIsForgottenWithItsLetterAfterAWhileSentOrNot(MailKind kind, Duration ago, boolean kept) {
+        UUID mail = put(null, "Wacht op een server");
+        make(mail, kind, ago);
+
+        Optional<Duration> left = new MailRetention(workerDatabase, Clock.systemUTC()).forget(mail);
+
+        assertThat(left.isPresent()).isEqualTo(kept);
+        assertThat(workerDatabase.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isEqualTo(kept);
         assertThat(workerDatabase.fetchExists(LETTER, LETTER.OUTBOX_ID.eq(mail)))
                 .isEqualTo(kept);
+    }
+
+    /** Whoever chooses the recipients could make them fail by the hundred, before what the office has to see. */
+    @Test
+    void theOfficeIsNotShownResultsThatVisitorsAskedFor() {
+        UUID mail = put(null, "Geen server");
+        make(mail, MailKind.RESULT, Duration.ofDays(1));
+
+        try (SignedInAs me = new SignedInAs(UUID.randomUUID(), Role.SALES)) {
+            assertThat(queue.unsent()).extracting(MailQueue.Unsent::kind).doesNotContain(MailKind.RESULT);
+        }
     }
 
     @Test

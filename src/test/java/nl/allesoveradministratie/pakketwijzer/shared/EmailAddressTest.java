@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -148,5 +149,25 @@ class EmailAddressTest {
     @ValueSource(strings = {"", "btw @ 21 %", "@bedrijf op een sociaal netwerk", "naam@bedrijf", "1.000 facturen"})
     void aTextWithoutAnAddressIsLeftAlone(String text) {
         assertThat(EmailAddress.isIn(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 240, 300, 5_000, 50_000})
+    void aDomainOfManyForeignLettersIsNoAddress(int length) {
+        for (String letter : List.of("\u00e9", "\u6f22", "\ud83d\udc26", "\u200d")) {
+            assertThat(EmailAddress.parse("naam@" + letter.repeat(length) + ".nl"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Naam+lijst@bedrijf.nl, naam@bedrijf.nl",
+        "naam+a+b@bedrijf.nl, naam@bedrijf.nl",
+        "naam@bedrijf.nl, naam@bedrijf.nl",
+        "+naam@bedrijf.nl, +naam@bedrijf.nl"
+    })
+    void whatStandsAfterAPlusIsTheSameMailbox(String typed, String mailbox) {
+        assertThat(EmailAddress.parse(typed)).map(EmailAddress::mailbox).contains(mailbox);
     }
 }

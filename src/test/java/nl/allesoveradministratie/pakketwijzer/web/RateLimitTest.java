@@ -44,6 +44,33 @@ class RateLimitTest {
     }
 
     @Test
+    void whatIsGivenBackIsAllowedOnceMoreAndNotOftener() {
+        use("192.0.2.1", 3);
+        limit.giveBack("192.0.2.1");
+        use("192.0.2.1", 1);
+        assertThat(limit.allows("192.0.2.1")).isFalse();
+        limit.giveBack("192.0.2.3");
+        use("192.0.2.3", 3);
+        assertThat(limit.allows("192.0.2.3")).isFalse();
+    }
+
+    @Test
+    void theAddressesOfOneNetworkAreOneVisitor() {
+        use("2001:db8:1:2::1", 3);
+        assertThat(limit.allows("2001:db8:1:2:ffff:ffff:ffff:ffff")).isFalse();
+        assertThat(limit.allows("2001:0DB8:0001:0002::7")).isFalse();
+        assertThat(limit.allows("2001:db8:1:3::1")).isTrue();
+    }
+
+    @Test
+    void whatOnlyLooksLikeAnAddressOrHoldsAnOldOneCountsAsItIs() {
+        use("::ffff:192.0.2.1", 3);
+        assertThat(limit.allows("::ffff:192.0.2.2")).isTrue();
+        use("geen:adres", 3);
+        assertThat(limit.allows("geen:ander")).isTrue();
+    }
+
+    @Test
     void asTimePassesItIsAllowedAgain() {
         RateLimit quick = new RateLimit(2, Duration.ofMillis(400));
         assertThat(quick.allows("192.0.2.1")).isTrue();

@@ -93,12 +93,9 @@ class CorrectionCard extends Composite<Div> {
     }
 
     private void decide(Decision decision) {
-        String outcome;
+        boolean done;
         try {
-            boolean done = screen.corrections.handle(correction.id(), decision, note.getValue());
-            outcome = !done
-                    ? "corrections.overtaken"
-                    : decision == Decision.ACCEPTED ? "corrections.accepted" : "corrections.rejected";
+            done = screen.corrections.handle(correction, decision, note.getValue());
         } catch (RuntimeException e) {
             // Not the message: it may hold what somebody wrote.
             LOG.warn("A correction could not be handled ({})", e.getClass().getSimpleName());
@@ -110,7 +107,10 @@ class CorrectionCard extends Composite<Div> {
         }
         getContent().removeAll();
         getContent().removeClassName("pad");
-        Div notice = notice("pos", "status", Icon.CHECK, screen.t(outcome, about));
+        String decided = decision == Decision.ACCEPTED ? "corrections.accepted" : "corrections.rejected";
+        Div notice = done
+                ? notice("pos", "status", Icon.CHECK, screen.t(decided, about))
+                : notice("neg", "alert", Icon.WARNING, screen.t("corrections.overtaken", about));
         notice.getElement().setAttribute("tabindex", "-1");
         if (outcome.equals("corrections.accepted")) {
             CatalogueNow.change(screen, correction).ifPresent(notice::add);

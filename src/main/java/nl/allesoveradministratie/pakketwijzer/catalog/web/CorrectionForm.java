@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionIntake;
 import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionSubject;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
@@ -19,6 +21,8 @@ import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
  * @param source where it can be read; empty = not said
  */
 public record CorrectionForm(String subject, String said, String source) {
+
+    private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
 
     static CorrectionForm of(HttpServletRequest request) {
         return new CorrectionForm(
@@ -40,7 +44,7 @@ public record CorrectionForm(String subject, String said, String source) {
     private static String text(HttpServletRequest request, String name) {
         String typed = Optional.ofNullable(request.getParameter(name)).orElse("");
         return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "")
                 .strip();
     }
 
@@ -54,24 +58,45 @@ public record CorrectionForm(String subject, String said, String source) {
             problems.put("tekst", "correction.problem.empty");
         } else if (said.length() > CorrectionIntake.LONGEST) {
             problems.put("tekst", "correction.problem.long");
-        } else if (EmailAddress.isIn(said)) {
-            problems.put("tekst", "correction.problem.email");
-        } else if (PhoneNumber.isIn(said)) {
-            problems.put("tekst", "correction.problem.phone");
-        } else if (Bsn.isIn(said)) {
-            problems.put("tekst", "correction.problem.bsn");
+        } else {
+            personal(said).ifPresent(problem -> problems.put("tekst", problem));
         }
         if (source.length() > CorrectionIntake.LONGEST_URL) {
             problems.put("bron", "correction.problem.long");
-        } else if (EmailAddress.isIn(source)) {
-            problems.put("bron", "correction.problem.email");
         } else if (!source.isEmpty() && !isPage(source)) {
             problems.put("bron", "correction.problem.source");
+        } else {
+            String read = decoded(source);
+            // In an address a blank may be written as a plus.
+            personal(read)
+                    .or(() -> personal(read.replace('+', ' ')))
+                    .ifPresent(problem -> problems.put("bron", problem));
         }
         return problems;
     }
 
+    /** By what somebody could be found: the key of the text that says so. Empty = nothing is seen. */
+    private static Optional<String> personal(String text) {
+        if (EmailAddress.isIn(text)) {
+            return Optional.of("correction.problem.email");
+        }
+        if (PhoneNumber.isIn(text)) {
+            return Optional.of("correction.problem.phone");
+        }
+        return Bsn.isIn(text) ? Optional.of("correction.problem.bsn") : Optional.empty();
+    }
+
+    /** As a person reads an address, also where an address stands in it: %2540 is %40 is @. */
+    private static String decoded(String address) {
+        String plain = PERCENT.matcher(address)
+                .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), 16))));
+        return plain.equals(address) ? plain : decoded(plain);
+    }
+
     private static boolean isPage(String address) {
+        if (!address.matches("[!-~]+")) {
+            return false;
+        }
         try {
             URI uri = URI.create(address);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getRawAuthority() != null;

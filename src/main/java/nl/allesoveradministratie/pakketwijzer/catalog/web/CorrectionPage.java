@@ -13,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -22,7 +23,6 @@ import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
 import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,6 +40,7 @@ class CorrectionPage {
     private static final String PATH = "/pakketten/{id}/klopt-niet";
 
     private final CorrectionIntake intake;
+    private final FormToken tokens;
     private final PublishedCatalog catalog;
     private final Layout layout;
     private final Texts texts;
@@ -47,8 +48,9 @@ class CorrectionPage {
     /** Somebody who reads a whole page and mends a form a few times stays below this. */
     private final RateLimit perAddress = new RateLimit(20, Duration.ofMinutes(10));
 
-    CorrectionPage(CorrectionIntake intake, PublishedCatalog catalog, Layout layout, Texts texts) {
+    CorrectionPage(CorrectionIntake intake, FormToken tokens, PublishedCatalog catalog, Layout layout, Texts texts) {
         this.intake = intake;
+        this.tokens = tokens;
         this.catalog = catalog;
         this.layout = layout;
         this.texts = texts;
@@ -57,20 +59,26 @@ class CorrectionPage {
     @GetMapping({PATH, "/en" + PATH})
     ResponseEntity<String> form(
             @PathVariable String id, @RequestParam(defaultValue = "") String veld, HttpServletRequest request) {
-        return show(request, HttpStatus.OK, find(id), UUID.randomUUID(), CorrectionForm.about(veld), Map.of(), "");
+        return show(request, HttpStatus.OK, find(id), tokens.fresh(), CorrectionForm.about(veld), Map.of(), "");
     }
 
     @PostMapping({PATH, "/en" + PATH})
     ResponseEntity<String> send(@PathVariable String id, HttpServletRequest request) {
         AccountingPackage pack = find(id);
         CorrectionForm form = CorrectionForm.of(request);
-        UUID submission = submission(request);
+        Optional<FormToken.Read> token = tokens.read(
+                Optional.ofNullable(request.getParameter("formulier")).orElse(""));
+        UUID submission = token.map(FormToken.Read::submission).orElseGet(UUID::randomUUID);
+        String renewed = tokens.renewed(submission);
         if (!OwnForm.isFrom(request)) {
-            return show(request, HttpStatus.FORBIDDEN, pack, submission, form, Map.of(), "correction.notice.foreign");
+            return show(request, HttpStatus.FORBIDDEN, pack, renewed, form, Map.of(), "correction.notice.foreign");
+        }
+        if (token.map(FormToken.Read::expired).orElse(true)) {
+            return show(request, HttpStatus.CONFLICT, pack, renewed, form, Map.of(), "correction.notice.expired");
         }
         if (!perAddress.allows(request.getRemoteAddr())) {
             return show(
-                    request, HttpStatus.TOO_MANY_REQUESTS, pack, submission, form, Map.of(), "correction.notice.often");
+                    request, HttpStatus.TOO_MANY_REQUESTS, pack, renewed, form, Map.of(), "correction.notice.often");
         }
         Map<String, String> problems = form.problems();
         if (!problems.isEmpty()) {
@@ -78,7 +86,7 @@ class CorrectionPage {
                     request,
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     pack,
-                    submission,
+                    renewed,
                     form,
                     problems,
                     "correction.notice.problems");
@@ -88,23 +96,9 @@ class CorrectionPage {
             case RECEIVED -> sent(request, pack);
             case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case FULL ->
-                show(
-                        request,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        pack,
-                        submission,
-                        form,
-                        Map.of(),
-                        "correction.notice.full");
+                show(request, HttpStatus.SERVICE_UNAVAILABLE, pack, renewed, form, Map.of(), "correction.notice.full");
             case AWAY ->
-                show(
-                        request,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        pack,
-                        submission,
-                        form,
-                        Map.of(),
-                        "correction.notice.away");
+                show(request, HttpStatus.SERVICE_UNAVAILABLE, pack, renewed, form, Map.of(), "correction.notice.away");
         };
     }
 
@@ -115,12 +109,6 @@ class CorrectionPage {
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(request, words.get("correction.sent.title"), "");
         return layout.showOnce(HttpStatus.OK, "catalog/web/correction-sent", page, Map.of("pack", pack));
-    }
-
-    /** The id made when the form was shown; what is none gets a new one. */
-    private static UUID submission(HttpServletRequest request) {
-        String sent = Optional.ofNullable(request.getParameter("formulier")).orElse("");
-        return sent.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(sent) : UUID.randomUUID();
     }
 
     private AccountingPackage find(String id) {
@@ -141,7 +129,7 @@ class CorrectionPage {
             HttpServletRequest request,
             HttpStatus status,
             AccountingPackage pack,
-            UUID submission,
+            String token,
             CorrectionForm form,
             Map<String, String> problems,
             String notice) {
@@ -150,17 +138,10 @@ class CorrectionPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack);
         model.put("facts", new FactWords(words, layout.today()));
-        model.put("submission", submission.toString());
+        model.put("token", token);
         model.put("form", form);
         model.put("problems", problems);
         model.put("notice", notice);
-        ResponseEntity<String> response = layout.showOnce(status, "catalog/web/correction", page, model);
-        if (status != HttpStatus.TOO_MANY_REQUESTS && status != HttpStatus.SERVICE_UNAVAILABLE) {
-            return response;
-        }
-        return ResponseEntity.status(status)
-                .headers(response.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, "60")
-                .body(response.getBody());
+        return layout.showOnce(status, "catalog/web/correction", page, model);
     }
 }

@@ -45,7 +45,7 @@ class ResultMailPage {
     private final RateLimit perSender = new RateLimit(10, Duration.ofMinutes(10));
 
     /** Nobody needs the mail more often; more would be somebody else's idea. */
-    private final RateLimit perRecipient = new RateLimit(3, Duration.ofHours(1));
+    private final RateLimit perRecipient = new RateLimit(3, Duration.ofDays(1));
 
     ResultMailPage(ResultMail mail, FormToken tokens, Finder finder, Layout layout, Texts texts) {
         this.mail = mail;
@@ -89,7 +89,7 @@ class ResultMailPage {
             return show(request, HttpStatus.UNPROCESSABLE_CONTENT, new Form(renewed, email, problem(email), ""));
         }
         Answers answers = answers(request);
-        if (answers.size() == 0 || !perRecipient.allows(to.get().normalised())) {
+        if (answers.size() == 0 || !perRecipient.allows(to.get().mailbox())) {
             // The same answer: whether an address got this mail before is nobody's business.
             return sent(request, answers);
         }
@@ -102,7 +102,7 @@ class ResultMailPage {
 
     /** What was not put in the outbox is not counted as a mail to somebody. */
     private ResponseEntity<String> notSent(HttpServletRequest request, EmailAddress to, Form form) {
-        perRecipient.forget(to.normalised());
+        perRecipient.giveBack(to.mailbox());
         return show(request, HttpStatus.SERVICE_UNAVAILABLE, form);
     }
 

@@ -31,7 +31,6 @@ import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
 import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -188,14 +187,7 @@ class ContactPage {
         model.put("answers", context.answers().query());
         model.put("answered", answered(context.answers(), words));
         model.put("ranked", ranked(context.answers()));
-        ResponseEntity<String> response = layout.showOnce(status, "lead/web/contact", page, model);
-        if (status != HttpStatus.TOO_MANY_REQUESTS && status != HttpStatus.SERVICE_UNAVAILABLE) {
-            return response;
-        }
-        return ResponseEntity.status(status)
-                .headers(response.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, status == HttpStatus.TOO_MANY_REQUESTS ? "60" : "5")
-                .body(response.getBody());
+        return layout.showOnce(status, "lead/web/contact", page, model);
     }
 
     /** How often the browser has tried by itself while the database was away. */
