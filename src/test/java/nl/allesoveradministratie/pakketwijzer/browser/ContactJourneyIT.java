@@ -97,7 +97,8 @@ class ContactJourneyIT extends BrowserTest {
         heading("Stel je vraag");
         fill();
         page.getByText("Bekijk wat we meesturen").click();
-        assertThat(page.getByText("Eenmanszaak", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Eenmanszaak", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         page.getByLabel("Stuur mijn antwoorden uit de keuzehulp mee").check();
         UUID submission = submission();
         send();

@@ -112,7 +112,7 @@ class CorrectionCard extends Composite<Div> {
                 ? notice("pos", "status", Icon.CHECK, screen.t(decided, about))
                 : notice("neg", "alert", Icon.WARNING, screen.t("corrections.overtaken", about));
         notice.getElement().setAttribute("tabindex", "-1");
-        if (outcome.equals("corrections.accepted")) {
+        if (done && decision == Decision.ACCEPTED) {
             CatalogueNow.change(screen, correction).ifPresent(notice::add);
         }
         getContent().add(notice);
