@@ -60,7 +60,8 @@ public record Edition(
 
         public Per {
             if (from < 1 || (to != null && to < from)) {
-                throw new IllegalArgumentException("a price per " + unit.key() + " holds from 1, or to no less");
+                throw new IllegalArgumentException(
+                        "a price per " + unit.key() + " holds from at least 1, and up to no less");
             }
         }
 

@@ -106,6 +106,7 @@ final class Capacity {
         return Stream.of(edition.number(limit), perYear)
                 .flatMap(Optional::stream)
                 .map(BigDecimal::longValue)
+                .map(most -> limit.equals(ADMINISTRATIONS) ? Math.max(1, most) : most)
                 .min(Long::compare);
     }
 }

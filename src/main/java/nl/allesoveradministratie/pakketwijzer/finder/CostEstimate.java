@@ -46,18 +46,22 @@ final class CostEstimate {
      * @param bill what it costs
      * @param total euro in three years; null = price unknown
      * @param hasWishes whether it is not said to lack anything that the visitor would like
+     * @param countsClients whether the clients of an accountant are in the sum, or there are none
      * @param fits whether every volume is known to fit
      */
-    private record Candidate(Bill bill, @Nullable Money total, boolean hasWishes, boolean fits) {
+    private record Candidate(Bill bill, @Nullable Money total, boolean hasWishes, boolean countsClients, boolean fits) {
 
         Edition edition() {
             return bill.edition();
         }
 
-        /** What it has comes first, then whether it is large enough, then what it costs. */
+        /** What it has comes first, then whether the sum is whole, whether it is large enough, and what it costs. */
         boolean isBetterThan(Candidate other) {
             if (hasWishes != other.hasWishes) {
                 return hasWishes;
+            }
+            if (countsClients != other.countsClients) {
+                return countsClients;
             }
             if (fits != other.fits) {
                 return fits;
@@ -103,7 +107,12 @@ final class CostEstimate {
             fits &= room == Outcome.MET;
         }
         Bill bill = Bill.of(pack, edition, usage);
-        return new Candidate(bill, bill.threeYears(), Collections.disjoint(edition.lacks(), usage.wished()), fits);
+        return new Candidate(
+                bill,
+                bill.threeYears(),
+                Collections.disjoint(edition.lacks(), usage.wished()),
+                usage.clients() == 0 || Capacity.isPriceOfEach(edition, Capacity.ADMINISTRATIONS),
+                fits);
     }
 
     private static Cost cost(AccountingPackage pack, Usage usage, Candidate chosen) {

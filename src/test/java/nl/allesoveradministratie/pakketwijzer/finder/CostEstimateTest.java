@@ -281,7 +281,7 @@ class CostEstimateTest {
         void saysNothingAboutABudgetWhenNobodyKnowsHowMany() {
             AccountingPackage pack = selling(forEach(Edition.Unit.USER, 1, null, 5, Set.of()));
 
-            assertThat(place(pack, "budget=0-10").requirements(Level.SHOWN))
+            assertThat(place(pack, "budget=10").requirements(Level.SHOWN))
                     .extracting(Requirement::outcome)
                     .containsOnly(Outcome.UNKNOWN);
         }
