@@ -78,7 +78,9 @@ final class GeneratedCatalogue {
                 limits,
                 shape.note(),
                 shape.audience(),
-                shape.lacks());
+                shape.lacks(),
+                shape.legalForms(),
+                shape.per());
     }
 
     private @Nullable Fact dearer(@Nullable Fact price) {

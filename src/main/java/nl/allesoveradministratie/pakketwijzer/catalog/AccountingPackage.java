@@ -121,6 +121,23 @@ public record AccountingPackage(
         return !(REST_ON_FOREIGN_SOURCES.contains(id.value()) && DUTCH_TAX_FIELDS.contains(field));
     }
 
+    /**
+     * What a source says about the price of each one beyond a limit: an amount, or words. Then more is for sale, and the
+     * limit is no end. The price of an administration is said of the package, not of its editions.
+     *
+     * @param limit such as {@code users}
+     * @return null = nobody says that more can be had
+     */
+    public @Nullable Fact priceBeyond(Edition edition, String limit) {
+        return switch (limit) {
+            case "users" -> edition.limits().get("extra_user_price");
+            case "bank_links" -> edition.limits().get("extra_bank_link_price");
+            case "administrations" -> criteria.get("extra_admin_price");
+            case "ocr_documents_month" -> edition.limits().get("price_per_extra_ocr_document");
+            default -> null;
+        };
+    }
+
     /** Every fact there is, in no particular order. */
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();

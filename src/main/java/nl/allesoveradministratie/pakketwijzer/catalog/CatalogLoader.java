@@ -161,14 +161,22 @@ final class CatalogLoader {
                         EDITION.NAME,
                         EDITION.NOTE,
                         EDITION.AUDIENCE,
-                        EDITION.LACKS)
+                        EDITION.LACKS,
+                        EDITION.LEGAL_FORMS,
+                        EDITION.PER_UNIT,
+                        EDITION.PER_FROM,
+                        EDITION.PER_TO)
                 .values(
                         id,
                         position,
                         edition.get("name").stringValue(),
                         textOrNull(edition, "note"),
                         textsOrNull(edition, "audience"),
-                        textsOrNull(edition, "lacks"))
+                        textsOrNull(edition, "lacks"),
+                        textsOrNull(edition, "legal_forms"),
+                        textOrNull(edition.path("per"), "unit"),
+                        numberOrNull(edition.path("per"), "from"),
+                        numberOrNull(edition.path("per"), "to"))
                 .execute();
         for (String field : List.of("price_month", "price_month_if_paid_yearly", "vat_basis")) {
             insertFact(dsl, id, position, field, edition.path(field));
@@ -201,6 +209,11 @@ final class CatalogLoader {
         List<String> texts = new ArrayList<>();
         node.path(field).forEach(text -> texts.add(text.stringValue()));
         return texts.isEmpty() ? null : texts.toArray(String[]::new);
+    }
+
+    private static @Nullable Integer numberOrNull(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null || value.isNull() ? null : value.intValue();
     }
 
     private static @Nullable String textOrNull(JsonNode node, String field) {

@@ -62,7 +62,18 @@ final class CatalogReader {
             String name,
             @Nullable String note,
             String @Nullable [] audience,
-            String @Nullable [] lacks) {}
+            String @Nullable [] lacks,
+            String @Nullable [] legalForms,
+            @Nullable String unit,
+            @Nullable Integer from,
+            @Nullable Integer to) {
+
+        Edition.@Nullable Per per() {
+            return unit == null
+                    ? null
+                    : new Edition.Per(Edition.Unit.valueOf(unit.toUpperCase(Locale.ROOT)), from == null ? 1 : from, to);
+        }
+    }
 
     /** @throws IllegalStateException when nothing was ever published */
     Catalog read() {
@@ -100,7 +111,16 @@ final class CatalogReader {
                                         .from(FACT)
                                         .where(FACT.PACKAGE_ID.eq(PACKAGE.ID)))
                                 .convertFrom(rows -> rows.map(Records.mapping(FactRow::new))),
-                        multiset(select(EDITION.POSITION, EDITION.NAME, EDITION.NOTE, EDITION.AUDIENCE, EDITION.LACKS)
+                        multiset(select(
+                                                EDITION.POSITION,
+                                                EDITION.NAME,
+                                                EDITION.NOTE,
+                                                EDITION.AUDIENCE,
+                                                EDITION.LACKS,
+                                                EDITION.LEGAL_FORMS,
+                                                EDITION.PER_UNIT,
+                                                EDITION.PER_FROM,
+                                                EDITION.PER_TO)
                                         .from(EDITION)
                                         .where(EDITION.PACKAGE_ID.eq(PACKAGE.ID))
                                         .orderBy(EDITION.POSITION))
@@ -146,7 +166,9 @@ final class CatalogReader {
                 within(facts, "limits."),
                 row.note(),
                 audience,
-                row.lacks() == null ? Set.of() : Set.of(row.lacks()));
+                row.lacks() == null ? Set.of() : Set.of(row.lacks()),
+                row.legalForms() == null ? Set.of() : Set.of(row.legalForms()),
+                row.per());
     }
 
     private static Map<String, Fact> byField(List<FactRow> rows, @Nullable Integer edition) {

@@ -69,9 +69,37 @@ final class CatalogueFormat {
                     facts(node.path("limits"), where + ".limits"),
                     optionalText(node, "note", where),
                     audience,
-                    Set.copyOf(texts(node.path("lacks"), where + ".lacks"))));
+                    Set.copyOf(texts(node.path("lacks"), where + ".lacks")),
+                    Set.copyOf(texts(node.path("legal_forms"), where + ".legal_forms")),
+                    per(node.get("per"), where + ".per")));
         }
         return editions;
+    }
+
+    private static Edition.@Nullable Per per(@Nullable JsonNode node, String where) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        Edition.Unit unit = oneOf(node, "unit", where, Edition.Unit.values(), Edition.Unit::key);
+        Integer from = optionalNumber(node, "from", where);
+        try {
+            return new Edition.Per(unit, from == null ? 1 : from, optionalNumber(node, "to", where));
+        } catch (InvalidCatalogue e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCatalogue(where + ": " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Integer optionalNumber(JsonNode node, String field, String where) {
+        JsonNode value = node.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isInt()) {
+            throw new InvalidCatalogue(where + ": " + field + " is not a whole number");
+        }
+        return value.intValue();
     }
 
     private static @Nullable Fact price(JsonNode node, String field, String where) {

@@ -114,6 +114,13 @@ final class CatalogueText {
         return "{\n" + String.join(",\n", items) + "\n}\n";
     }
 
+    private static String per(Edition.Per per) {
+        String unit = "{\"unit\": " + quoted(per.unit().key());
+        return unit + (per.from() == 1 ? "" : ", \"from\": " + per.from())
+                + (per.to() == null ? "" : ", \"to\": " + per.to())
+                + "}";
+    }
+
     private static String edition(Edition edition) {
         List<String> items = new ArrayList<>();
         items.add("\"name\": " + quoted(edition.name()));
@@ -126,6 +133,13 @@ final class CatalogueText {
         }
         if (!edition.lacks().isEmpty()) {
             items.add("\"lacks\": " + words(edition.lacks().stream().sorted().toList()));
+        }
+        if (!edition.legalForms().isEmpty()) {
+            items.add("\"legal_forms\": "
+                    + words(edition.legalForms().stream().sorted().toList()));
+        }
+        if (edition.per() != null) {
+            items.add("\"per\": " + per(edition.per()));
         }
         for (String field : FactPlace.OF_AN_EDITION) {
             items.add(quoted(field) + ": " + line(edition.factAt(field)));

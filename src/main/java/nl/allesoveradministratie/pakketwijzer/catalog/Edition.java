@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.catalog;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what a buyer should know; null when there is nothing
  * @param audience who it is sold to or through; empty = everybody
  * @param lacks package fields that this edition is said not to have, though the package does; empty = nothing said
+ * @param legalForms the only legal forms that can buy it, in the words of the question; empty = every one
+ * @param per what its prices are for one of; null = nothing said, and they are taken to be for the whole
  */
 public record Edition(
         String name,
@@ -29,7 +32,58 @@ public record Edition(
         Map<String, Fact> limits,
         @Nullable String note,
         Set<Audience> audience,
-        Set<String> lacks) {
+        Set<String> lacks,
+        Set<String> legalForms,
+        @Nullable Per per) {
+
+    /** What a price can be for one of. */
+    public enum Unit {
+        /** A company of which the books are kept; of an accountant that is a client. */
+        ADMINISTRATION,
+        /** Somebody with an own login. */
+        USER;
+
+        /** The word in files and in keys of texts. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A price for each.
+     *
+     * @param unit of what
+     * @param from the least that it holds for; 1 = from the first
+     * @param to the most that it holds for; null = no end
+     */
+    public record Per(Unit unit, int from, @Nullable Integer to) {
+
+        public Per {
+            if (from < 1 || (to != null && to < from)) {
+                throw new IllegalArgumentException(
+                        "a price per " + unit.key() + " holds from at least 1, and up to no less");
+            }
+        }
+
+        /** Whether the price holds for so many; everybody has at least one. */
+        public boolean holdsFor(long number) {
+            long count = Math.max(1, number);
+            return count >= from && (to == null || count <= to);
+        }
+    }
+
+    /** An edition that every legal form can buy, at prices for the whole. */
+    public Edition(
+            String name,
+            @Nullable Fact priceMonth,
+            @Nullable Fact priceMonthIfPaidYearly,
+            @Nullable Fact vatBasis,
+            Map<String, Fact> limits,
+            @Nullable String note,
+            Set<Audience> audience,
+            Set<String> lacks) {
+        this(name, priceMonth, priceMonthIfPaidYearly, vatBasis, limits, note, audience, lacks, Set.of(), null);
+    }
 
     /** What an edition can carry so much of, in the order in which it is shown: keys of limits. */
     public static final List<String> LIMITS = List.of(
@@ -60,6 +114,7 @@ public record Edition(
         limits = Map.copyOf(limits);
         audience = Set.copyOf(audience);
         lacks = Set.copyOf(lacks);
+        legalForms = Set.copyOf(legalForms);
     }
 
     /** The fact in a place: {@code price_month}, {@code limits.users}; null = unknown. */
@@ -87,7 +142,9 @@ public record Edition(
                 changed,
                 note,
                 audience,
-                lacks);
+                lacks,
+                legalForms,
+                per);
     }
 
     /** The monthly price; empty when unknown. */
@@ -117,9 +174,20 @@ public record Edition(
                 : Optional.empty();
     }
 
-    /** Whether a source says the price is without btw; otherwise the basis is unknown. */
+    /**
+     * Whether a source says its prices are without btw: the page that says so is the page of the prices. Otherwise the
+     * basis is unknown.
+     */
     public boolean isWithoutVat() {
-        return vatBasis != null && vatBasis.value() instanceof FactValue.Text(String basis) && basis.equals("excl");
+        return isWithoutVat(priceMonth) && isWithoutVat(priceMonthIfPaidYearly);
+    }
+
+    /** Whether the page of this price says that it is without btw; also when there is no price to say it of. */
+    public boolean isWithoutVat(@Nullable Fact price) {
+        return vatBasis != null
+                && vatBasis.value() instanceof FactValue.Text(String basis)
+                && basis.equals("excl")
+                && (price == null || price.sourceUrl().equals(vatBasis.sourceUrl()));
     }
 
     /** Whether this kind of user can buy it. */

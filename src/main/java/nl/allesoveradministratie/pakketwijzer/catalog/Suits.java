@@ -44,18 +44,12 @@ public record Suits(List<Line> well, List<Line> less) {
     public record Line(
             Kind kind, String field, Fact fact, @Nullable String edition) {}
 
-    /** What can be bought on top of a limit: then the limit is no end. */
+    /** Whether more is for sale beyond a limit, in some edition; books of more companies also where no price is said. */
     private static boolean isForSale(AccountingPackage pack, String limit) {
-        return switch (limit) {
-            case "users" ->
-                pack.editions().stream().anyMatch(each -> each.limits().containsKey("extra_user_price"));
-            case "administrations" ->
-                pack.criteria().containsKey("extra_admin_price")
-                        || pack.criteria().containsKey("multi_admin") && !isNo(pack.fact("multi_admin"));
-            case "ocr_documents_month" ->
-                pack.editions().stream().anyMatch(each -> each.limits().containsKey("price_per_extra_ocr_document"));
-            default -> false;
-        };
+        return pack.editions().stream().anyMatch(edition -> pack.priceBeyond(edition, limit) != null)
+                || (limit.equals("administrations")
+                        && pack.criteria().containsKey("multi_admin")
+                        && !isNo(pack.fact("multi_admin")));
     }
 
     private static boolean isNo(@Nullable Fact fact) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition which
  * @param parts its lines; empty = price unknown
- * @param notCounted prices for each piece of which the number is unknown; empty when the price itself is
+ * @param notCounted prices for each of which the number is unknown; empty when the price itself is
  */
 record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted) {
 
@@ -30,33 +31,19 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
 
     /** A price for each one beyond the number included; documents are counted by what is bought, read by the program. */
     private enum Extra {
-        USERS("users", "users", "extra_user_price", Cost.Kind.EXTRA_USERS),
-        BANK_LINKS("bank_links", "bank_links", "extra_bank_link_price", Cost.Kind.EXTRA_BANK_LINKS),
-        ADMINISTRATIONS(
-                Capacity.ADMINISTRATIONS,
-                Capacity.ADMINISTRATIONS,
-                "extra_admin_price",
-                Cost.Kind.EXTRA_ADMINISTRATIONS),
-        DOCUMENTS("ocr_documents_month", "expenses_month", "price_per_extra_ocr_document", Cost.Kind.EXTRA_DOCUMENTS);
+        USERS(Capacity.USERS, Capacity.USERS, Cost.Kind.EXTRA_USERS),
+        BANK_LINKS("bank_links", "bank_links", Cost.Kind.EXTRA_BANK_LINKS),
+        ADMINISTRATIONS(Capacity.ADMINISTRATIONS, Capacity.ADMINISTRATIONS, Cost.Kind.EXTRA_ADMINISTRATIONS),
+        DOCUMENTS("ocr_documents_month", "expenses_month", Cost.Kind.EXTRA_DOCUMENTS);
 
         private final String limit;
         private final String volume;
-        private final String price;
         private final Cost.Kind kind;
 
-        Extra(String limit, String volume, String price, Cost.Kind kind) {
+        Extra(String limit, String volume, Cost.Kind kind) {
             this.limit = limit;
             this.volume = volume;
-            this.price = price;
             this.kind = kind;
-        }
-
-        /** The price of one more; that of an administration is said of the package, not of its editions. */
-        private Optional<Fact> price(AccountingPackage pack, Edition edition) {
-            return Optional.ofNullable(priced(
-                    this == ADMINISTRATIONS
-                            ? pack.fact(price)
-                            : edition.limits().get(price)));
         }
     }
 
@@ -70,7 +57,16 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
         }
         List<Cost.Part> parts = new ArrayList<>();
         List<Cost.Remark> notCounted = new ArrayList<>();
-        parts.add(part(monthly == null ? Cost.Kind.EDITION_PAID_YEARLY : Cost.Kind.EDITION, 1, base));
+        Edition.Per per = edition.per();
+        long pieces = 1;
+        if (per != null) {
+            OptionalLong said = usage.count(per.unit());
+            pieces = said.orElse(1);
+            if (said.isEmpty()) {
+                notCounted.add(new Cost.Remark.Each(per.unit()));
+            }
+        }
+        parts.add(part(monthly == null ? Cost.Kind.EDITION_PAID_YEARLY : Cost.Kind.EDITION, pieces, base));
         boolean invoices = usage.has(Capacity.SALES_INVOICES);
         addPerPiece(
                 priced(edition.limits().get(PER_INVOICE)),
@@ -79,21 +75,27 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
                 parts,
                 notCounted);
         if (hasInvoicingAddOn(edition)) {
+            long companies = Capacity.isPriceOfEach(edition, Capacity.ADMINISTRATIONS) ? pieces : 1;
             addPerPiece(
                     edition.limits().get(INVOICING_ADD_ON),
                     Cost.Kind.INVOICING,
-                    invoices ? Optional.of(Math.min(1, usage.number(Capacity.SALES_INVOICES))) : Optional.empty(),
+                    invoices
+                            ? Optional.of(companies * Math.min(1, usage.number(Capacity.SALES_INVOICES)))
+                            : Optional.empty(),
                     parts,
                     notCounted);
         }
         for (Extra extra : Extra.values()) {
+            if (Capacity.isPriceOfEach(edition, extra.limit)) {
+                continue;
+            }
             Optional<Long> beyond = usage.has(extra.volume)
                     ? edition.number(extra.limit)
                             .map(included -> Math.max(0, usage.number(extra.volume) - included.longValue()))
                     : Optional.empty();
-            addPerPiece(extra.price(pack, edition).orElse(null), extra.kind, beyond, parts, notCounted);
+            addPerPiece(priced(pack.priceBeyond(edition, extra.limit)), extra.kind, beyond, parts, notCounted);
         }
-        discount(edition, base, yearly).ifPresent(parts::add);
+        discount(edition, pieces, base, yearly).ifPresent(parts::add);
         return new Bill(edition, List.copyOf(parts), List.copyOf(notCounted));
     }
 
@@ -121,17 +123,17 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
      * The cheapest way to pay: by the month, by the year, or by the month with a promotion. A promotion and paying by the
      * year are not added up, because no source says that they go together.
      */
-    private static Optional<Cost.Part> discount(Edition edition, Fact base, @Nullable Fact yearly) {
+    private static Optional<Cost.Part> discount(Edition edition, long pieces, Fact base, @Nullable Fact yearly) {
         Fact promotion = priced(edition.limits().get("promotion_price_month"));
         Optional<Cost.Part> byYear = Optional.ofNullable(yearly)
                 .map(fact -> new Cost.Part(
-                        Cost.Kind.YEARLY_PAYMENT, 1, euro(fact).subtract(euro(base)), Cost.THREE_YEARS, fact));
+                        Cost.Kind.YEARLY_PAYMENT, pieces, euro(fact).subtract(euro(base)), Cost.THREE_YEARS, fact));
         Optional<Cost.Part> atFirst = edition.number("promotion_months")
                 .filter(months -> base != yearly)
                 .flatMap(months -> Optional.ofNullable(promotion)
                         .map(fact -> new Cost.Part(
                                 Cost.Kind.PROMOTION,
-                                1,
+                                pieces,
                                 euro(fact).subtract(euro(base)),
                                 Math.min(months.intValue(), Cost.YEAR),
                                 fact)));
@@ -151,12 +153,9 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
                                 .isPresent());
     }
 
-    /** The price of each one beyond a limit; empty when nobody says that more can be had. */
-    static Optional<Fact> priceBeyond(AccountingPackage pack, Edition edition, String limit) {
-        return Stream.of(Extra.values())
-                .filter(extra -> extra.limit.equals(limit))
-                .flatMap(extra -> extra.price(pack, edition).stream())
-                .findFirst();
+    /** Whether the price of each one beyond a limit is known as an amount. */
+    static boolean hasPriceBeyond(AccountingPackage pack, Edition edition, String limit) {
+        return priced(pack.priceBeyond(edition, limit)) != null;
     }
 
     /** The fact when it states an amount; words about a price are no price. */
@@ -204,12 +203,6 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
 
     /** Whether a source says of every line that it is without btw: the page that says so has to be that of the price. */
     boolean isWithoutVat() {
-        Fact basis = edition.vatBasis();
-        return basis != null
-                && edition.isWithoutVat()
-                && parts.stream().allMatch(part -> switch (part.kind()) {
-                    case EDITION, EDITION_PAID_YEARLY, YEARLY_PAYMENT, PROMOTION -> true;
-                    default -> part.fact().sourceUrl().equals(basis.sourceUrl());
-                });
+        return !parts.isEmpty() && parts.stream().allMatch(part -> edition.isWithoutVat(part.fact()));
     }
 }

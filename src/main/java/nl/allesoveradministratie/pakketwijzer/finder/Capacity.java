@@ -15,18 +15,37 @@ final class Capacity {
     static final String SALES_INVOICES = "sales_invoices_month";
     static final String ADMINISTRATIONS = "administrations";
 
+    static final String USERS = "users";
+
     private static final String SALES_INVOICES_YEAR = "sales_invoices_year";
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private Capacity() {}
 
+    /** The limit on what a price can be for one of. */
+    static String limit(Edition.Unit unit) {
+        return switch (unit) {
+            case ADMINISTRATION -> ADMINISTRATIONS;
+            case USER -> USERS;
+        };
+    }
+
+    /** Whether the edition is bought for each one of what this limit is on. */
+    static boolean isPriceOfEach(Edition edition, String limit) {
+        return edition.per() != null && limit(edition.per().unit()).equals(limit);
+    }
+
     /**
-     * Met, unmet, or unknown. A limit with a known price for each one beyond it is no limit; a yearly limit has to hold
-     * twelve times the number of a month.
+     * Met, unmet, or unknown. A limit with a known price for each one beyond it is no limit, nor is one on what the
+     * edition is bought for each of; where the price of more is known in words only, it is unknown. A yearly limit has to
+     * hold twelve times the number of a month.
      *
      * @param limit such as {@code users}
      */
     static Outcome of(AccountingPackage pack, Edition edition, String limit, long number) {
+        if (edition.per() != null && isPriceOfEach(edition, limit)) {
+            return edition.per().holdsFor(number) ? Outcome.MET : Outcome.UNMET;
+        }
         if (limit.equals(ADMINISTRATIONS) && number <= 1) {
             return Outcome.MET; // Every package keeps the books of one.
         }
@@ -34,10 +53,10 @@ final class Capacity {
             return ofInvoices(edition, number);
         }
         Outcome outcome = within(edition, limit, BigDecimal.valueOf(number));
-        return outcome == Outcome.UNMET
-                        && Bill.priceBeyond(pack, edition, limit).isPresent()
-                ? Outcome.MET
-                : outcome;
+        if (outcome != Outcome.UNMET || pack.priceBeyond(edition, limit) == null) {
+            return outcome;
+        }
+        return Bill.hasPriceBeyond(pack, edition, limit) ? Outcome.MET : Outcome.UNKNOWN;
     }
 
     private static Outcome ofInvoices(Edition edition, long number) {
@@ -71,10 +90,13 @@ final class Capacity {
     }
 
     /**
-     * The largest number that fits; empty when there is no limit, it is unknown, or more can be had at a known price.
+     * The largest number that fits; empty when there is no limit, it is unknown, or more is for sale.
      */
     static Optional<Long> most(AccountingPackage pack, Edition edition, String limit) {
-        if (Bill.priceBeyond(pack, edition, limit).isPresent()
+        if (edition.per() != null && isPriceOfEach(edition, limit)) {
+            return Optional.ofNullable(edition.per().to()).map(Integer::longValue);
+        }
+        if (pack.priceBeyond(edition, limit) != null
                 || (limit.equals(SALES_INVOICES) && Bill.hasInvoicingAddOn(edition))) {
             return Optional.empty();
         }
@@ -84,6 +106,7 @@ final class Capacity {
         return Stream.of(edition.number(limit), perYear)
                 .flatMap(Optional::stream)
                 .map(BigDecimal::longValue)
+                .map(most -> limit.equals(ADMINISTRATIONS) ? Math.max(1, most) : most)
                 .min(Long::compare);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts the lines that add up to {@code firstYear} and {@code threeYears}; empty = price unknown
  * @param withoutVat whether a source says all these prices are without btw; false = not of all of them
  * @param indicative whether nobody has checked some of these prices on the vendor's page yet, or the price is unknown
- * @param certain whether every volume given is known to fit and no limit is left that nobody asked about
+ * @param certain whether every volume given is known to fit, everything is counted, nothing wished is known to be
+ *     missing, and no limit is left that nobody asked about
  * @param included volumes given that fit without extra cost
  * @param conditions limits of the edition on what the visitor did not say: the sum holds up to these numbers
  * @param open what the sum does not count, or not for sure
@@ -49,6 +51,31 @@ public record Cost(
         conditions = List.copyOf(conditions);
         open = List.copyOf(open);
         growth = List.copyOf(growth);
+    }
+
+    /** What the amounts are for one of; null = for the whole. */
+    public Edition.@Nullable Unit eachOf() {
+        for (Remark remark : open) {
+            if (remark instanceof Remark.Each(Edition.Unit unit)) {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    /** When the oldest of its prices was seen; null = one of them is undated, or there are none. */
+    public @Nullable PartialDate asOf() {
+        PartialDate oldest = null;
+        for (Part part : parts) {
+            PartialDate seen = part.fact().asOf();
+            if (seen == null) {
+                return null;
+            }
+            if (oldest == null || seen.earliest().isBefore(oldest.earliest())) {
+                oldest = seen;
+            }
+        }
+        return oldest;
     }
 
     /** What a line of the sum is for. */
@@ -128,6 +155,20 @@ public record Cost(
 
         /** Nobody knows whether this volume fits. */
         record RoomUnknown(Volume volume) implements Remark {}
+
+        /**
+         * The prices of the edition are for one of these, and the sum counts one, because nobody said how many there are.
+         *
+         * @param unit of what
+         */
+        record Each(Edition.Unit unit) implements Remark {}
+
+        /**
+         * The edition is said not to have what the visitor would like.
+         *
+         * @param field a package field
+         */
+        record Lacks(String field) implements Remark {}
 
         /** What a source says in words about more administrations; the words are Dutch. */
         record Said(String words) implements Remark {}

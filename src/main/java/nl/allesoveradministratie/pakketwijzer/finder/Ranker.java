@@ -51,9 +51,10 @@ public final class Ranker {
     /** Everything the answers ask, worked out once for all packages. */
     private record Demand(List<Asked> asked, Usage usage) {
 
-        static Demand of(List<Asked> asked, @Nullable Audience user) {
+        static Demand of(List<Asked> asked, @Nullable Audience user, @Nullable String legalForm) {
             SequencedMap<String, Long> volumes = new LinkedHashMap<>();
             Set<String> needed = new HashSet<>();
+            Set<String> wished = new HashSet<>();
             long clients = 0;
             int grownTo = 0;
             for (Asked each : asked) {
@@ -72,14 +73,15 @@ public final class Ranker {
                         }
                         case Meaning.CarriesGrowth growth -> grownTo = growth.grownTo();
                         case Meaning.Requires(Level level, String field, FactTest test)
-                        when level == Level.MUST && field != null -> needed.add(field);
+                        when level != Level.SHOWN && field != null ->
+                            (level == Level.MUST ? needed : wished).add(field);
                         default -> {
                             // Says nothing about an edition.
                         }
                     }
                 }
             }
-            return new Demand(asked, new Usage(volumes, needed, user, clients, grownTo));
+            return new Demand(asked, new Usage(volumes, needed, wished, user, legalForm, clients, grownTo));
         }
     }
 
@@ -234,7 +236,9 @@ public final class Ranker {
 
     private Demand demand(Answers answers) {
         return Demand.of(
-                asked(answers), answers.first("role").map(Audience::ofKey).orElse(null));
+                asked(answers),
+                answers.first("role").map(Audience::ofKey).orElse(null),
+                answers.first("legal_form").orElse(null));
     }
 
     private List<Asked> asked(Answers answers) {
@@ -271,7 +275,9 @@ public final class Ranker {
                     case Meaning.CarriesGrowth growth ->
                         room.add(new Room(
                                 each.criterion().id(),
-                                pack.editions().size() >= growth.editions() ? Outcome.MET : Outcome.UNKNOWN));
+                                editionsFor(pack, demand.usage()) >= growth.editions()
+                                        ? Outcome.MET
+                                        : Outcome.UNKNOWN));
                     case Meaning.Ignored ignored -> {
                         // Asks nothing.
                     }
@@ -309,7 +315,9 @@ public final class Ranker {
             outcome = Outcome.MET;
         } else if (cost != null && cost.perMonth() != null) {
             long most = budget.euroPerMonth();
-            outcome = cost.perMonth().euro().compareTo(BigDecimal.valueOf(most)) <= 0 ? Outcome.MET : Outcome.UNMET;
+            boolean within = cost.perMonth().euro().compareTo(BigDecimal.valueOf(most)) <= 0;
+            // The price of one says nothing about how many of them stay within it.
+            outcome = !within ? Outcome.UNMET : cost.eachOf() == null ? Outcome.MET : Outcome.UNKNOWN;
         }
         return new Requirement(
                 criterion.id(),
@@ -332,6 +340,17 @@ public final class Ranker {
             }
         }
         return best;
+    }
+
+    /** How many editions the visitor can buy. */
+    private static int editionsFor(AccountingPackage pack, Usage usage) {
+        int count = 0;
+        for (Edition edition : pack.editions()) {
+            if (usage.canBuy(edition)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static Outcome withFeature(AccountingPackage pack, Meaning.CarriesWithFeature feature) {

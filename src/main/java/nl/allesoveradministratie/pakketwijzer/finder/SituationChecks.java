@@ -169,7 +169,8 @@ public final class SituationChecks {
         Finding link = finding("bank_link");
         long accounts = answers.first("bank_accounts").map(Long::parseLong).orElse(0L);
         Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
-        Usage usage = new Usage(new LinkedHashMap<>(), Set.of(), user, 0, 0);
+        String legalForm = answers.first("legal_form").orElse(null);
+        Usage usage = new Usage(new LinkedHashMap<>(), Set.of(), Set.of(), user, legalForm, 0, 0);
         List<Links> links = pack.editions().stream()
                 .filter(usage::canBuy)
                 .flatMap(

@@ -1,16 +1,14 @@
 package nl.allesoveradministratie.pakketwijzer.keep;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
-import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
+import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
@@ -78,7 +76,7 @@ public class ResultMail {
         Ranking ranking = finder.rank(answers);
         List<Line> lines = ranking.packages().stream()
                 .limit(MOST)
-                .map(ranked -> line(ranked, words, layout.today()))
+                .map(ranked -> line(ranked, words))
                 .toList();
         String link = address.of(page.href("/keuzehulp/resultaat") + "?" + answers.query());
         String lead = words.get(
@@ -105,7 +103,7 @@ public class ResultMail {
         return new Letter(to, words.get("letter.result.subject"), text, layout.draw("keep/letter", page, model));
     }
 
-    private static Line line(Ranking.Ranked ranked, Words words, LocalDate today) {
+    private static Line line(Ranking.Ranked ranked, Words words) {
         Score score = ranked.score();
         return new Line(
                 ranked.rank(),
@@ -116,20 +114,19 @@ public class ResultMail {
                                 "letter.result.score",
                                 score.value(),
                                 words.get("fit." + score.fit().name().toLowerCase(Locale.ROOT))),
-                price(ranked.cost(), new FactWords(words, today)));
+                price(ranked.cost(), words));
     }
 
-    private static String price(@Nullable Cost cost, FactWords facts) {
-        Words words = facts.words();
-        Fact price = cost == null ? null : cost.edition().priceMonth();
-        if (cost == null || price == null || cost.perMonth() == null) {
+    private static String price(@Nullable Cost cost, Words words) {
+        CostWords costs = new CostWords(words);
+        if (cost == null || cost.perMonth() == null) {
             return words.get("letter.result.no_price");
         }
         return String.join(
                 ". ",
-                words.money(cost.perMonth()) + " " + words.get("price.per_month") + ", "
+                words.money(cost.perMonth()) + " " + costs.per(cost) + ", "
                         + cost.edition().name(),
                 words.get(cost.withoutVat() ? "price.without_vat" : "price.vat_unknown"),
-                facts.priceDate(price));
+                costs.priceDate(cost));
     }
 }

@@ -298,4 +298,27 @@ class CatalogueFormatTest {
                 .isEmpty();
         assertThat(read(edition("")).editions().getFirst().perMonth()).isEmpty();
     }
+
+    @Test
+    void anEditionSaysWhatItsPricesAreForOneOfAndWhoCanBuyIt() {
+        Edition edition = read(edition(
+                        "'legal_forms':['eenmanszaak'],'per':{'unit':'administration','from':26,'to':75}"))
+                .editions()
+                .getFirst();
+
+        assertThat(edition.per()).isEqualTo(new Edition.Per(Edition.Unit.ADMINISTRATION, 26, 75));
+        assertThat(edition.legalForms()).containsExactly("eenmanszaak");
+        assertThat(read(edition("'per':{'unit':'user'}")).editions().getFirst().per())
+                .isEqualTo(new Edition.Per(Edition.Unit.USER, 1, null));
+    }
+
+    @Test
+    void aPriceForEachOfSomethingElseIsRefused() {
+        assertRefused(
+                edition("'per':{'unit':'month'}"), "alfa.Basis.per.unit: \"month\" is not one of administration, user");
+        assertRefused(
+                edition("'per':{'unit':'user','from':5,'to':2}"),
+                "alfa.Basis.per: a price per user holds from at least 1, and up to no less");
+        assertRefused(edition("'per':{'unit':'user','to':'2'}"), "alfa.Basis.per: to is not a whole number");
+    }
 }

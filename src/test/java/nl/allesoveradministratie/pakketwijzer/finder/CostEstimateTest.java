@@ -42,6 +42,25 @@ class CostEstimateTest {
         return new Edition(name, plain.priceMonth(), fact(yearly), null, plain.limits(), null, Set.of(), Set.of());
     }
 
+    private static Edition lacking(String name, double monthly, String... fields) {
+        return new Edition(name, fact(monthly), null, null, Map.of(), null, Set.of(), Set.of(fields));
+    }
+
+    private static Edition forEach(
+            Edition.Unit unit, int from, @Nullable Integer to, double monthly, Set<Audience> audience) {
+        return new Edition(
+                "Vanaf " + from,
+                fact(monthly),
+                null,
+                null,
+                Map.of(),
+                null,
+                audience,
+                Set.of(),
+                Set.of(),
+                new Edition.Per(unit, from, to));
+    }
+
     private static Money euro(String amount) {
         return new Money(new BigDecimal(amount));
     }
@@ -184,6 +203,91 @@ class CostEstimateTest {
     }
 
     @Nested
+    class WhatIWouldLike {
+
+        @Test
+        void makesADearerEditionThatHasItTheOne() {
+            AccountingPackage pack = pack("alfa")
+                    .has("bank_link")
+                    .sells(lacking("Gratis", 0, "bank_link"), edition("Alles", 20))
+                    .get();
+
+            assertThat(cost(pack, "bank_link=nice").edition().name()).isEqualTo("Alles");
+            assertThat(cost(pack, "bank_link=no").edition().name()).isEqualTo("Gratis");
+        }
+
+        @Test
+        void isNamedWhereNoEditionHasIt() {
+            AccountingPackage pack = pack("alfa")
+                    .has("bank_link")
+                    .sells(lacking("Duur", 9, "bank_link"), lacking("Gratis", 0, "bank_link", "ocr"))
+                    .get();
+
+            Cost cost = cost(pack, "bank_link=nice");
+
+            assertThat(cost.edition().name()).isEqualTo("Gratis");
+            assertThat(cost.open()).containsExactly(new Cost.Remark.Lacks("bank_link"));
+            assertThat(cost.certain()).isFalse();
+        }
+    }
+
+    @Nested
+    class APriceForEach {
+
+        private static final Set<Audience> OFFICE = Set.of(Audience.ACCOUNTANT);
+
+        @Test
+        void isPaidForEveryClientAtTheStepThatHoldsForSoMany() {
+            AccountingPackage pack = selling(
+                    forEach(Edition.Unit.ADMINISTRATION, 1, 25, 2.5, OFFICE),
+                    forEach(Edition.Unit.ADMINISTRATION, 26, null, 2, OFFICE));
+
+            assertThat(lines(cost(pack, "role=accountant", "client_count=25")))
+                    .containsExactly(line(Cost.Kind.EDITION, 25, "2250.00"));
+            assertThat(lines(cost(pack, "role=accountant", "client_count=26")))
+                    .containsExactly(line(Cost.Kind.EDITION, 26, "1872.00"));
+            assertThat(cost(pack, "role=accountant", "client_count=26").certain())
+                    .isTrue();
+        }
+
+        @Test
+        void isThatOfOneAndSaidToBeSoWhereNobodyKnowsHowMany() {
+            AccountingPackage pack = selling(
+                    forEach(Edition.Unit.ADMINISTRATION, 1, 25, 2.5, OFFICE),
+                    forEach(Edition.Unit.ADMINISTRATION, 26, null, 2, OFFICE));
+
+            Cost cost = cost(pack, "role=accountant");
+
+            assertThat(cost.perMonth()).isEqualTo(euro("2.50"));
+            assertThat(cost.eachOf()).isEqualTo(Edition.Unit.ADMINISTRATION);
+            assertThat(cost.certain()).isFalse();
+        }
+
+        @Test
+        void isPaidForEveryUserUntilAnotherEditionIsCheaper() {
+            AccountingPackage pack =
+                    selling(forEach(Edition.Unit.USER, 1, null, 10, Set.of()), edition("Allen", 35, "users=unlimited"));
+
+            Cost cost = cost(pack, "users=2");
+
+            assertThat(cost.perMonth()).isEqualTo(euro("20.00"));
+            assertThat(cost.certain()).isTrue();
+            assertThat(cost.growth())
+                    .extracting(growth -> growth.upTo().number(), CostEstimateTest::next)
+                    .containsExactly(tuple(3L, "Allen"));
+        }
+
+        @Test
+        void saysNothingAboutABudgetWhenNobodyKnowsHowMany() {
+            AccountingPackage pack = selling(forEach(Edition.Unit.USER, 1, null, 5, Set.of()));
+
+            assertThat(place(pack, "budget=10").requirements(Level.SHOWN))
+                    .extracting(Requirement::outcome)
+                    .containsOnly(Outcome.UNKNOWN);
+        }
+    }
+
+    @Nested
     class TheWayToPay {
 
         @Test
@@ -278,6 +382,40 @@ class CostEstimateTest {
         }
 
         @Test
+        void onDocumentsThatAreReadAreNeverAskedAbout() {
+            Cost cost = cost(selling(edition("Klein", 5, "ocr_proposals_month=15")));
+
+            assertThat(cost.certain()).isFalse();
+            assertThat(cost.conditions()).containsExactly(new Cost.Volume("ocr_proposals_month", 15));
+        }
+
+        @Test
+        void onLegalFormKeepOutTheOthers() {
+            Edition sole = new Edition(
+                    "Zzp", fact(5), null, null, Map.of(), null, Set.of(), Set.of(), Set.of("eenmanszaak"), null);
+            AccountingPackage pack = selling(sole, edition("Mkb", 20));
+
+            assertThat(cost(pack, "legal_form=bv").edition().name()).isEqualTo("Mkb");
+            assertThat(cost(pack, "legal_form=eenmanszaak").edition().name()).isEqualTo("Zzp");
+            assertThat(cost(pack).certain()).isFalse();
+        }
+
+        @Test
+        void withAPriceInWordsBeyondThemMayBeLargeEnough() {
+            AccountingPackage pack = pack("alfa")
+                    .says("extra_admin_price", "op aanvraag")
+                    .sells(edition("Klein", 10, "administrations=1"))
+                    .get();
+
+            Cost cost = cost(pack, "administrations=3");
+
+            assertThat(cost.open())
+                    .containsExactly(
+                            new Cost.Remark.RoomUnknown(new Cost.Volume("administrations", 3)),
+                            new Cost.Remark.Said("op aanvraag"));
+        }
+
+        @Test
         void keepOutAnEditionWithoutMoreAdministrations() {
             Edition one = new Edition("Een", fact(5), null, null, Map.of(), null, Set.of(), Set.of("multi_admin"));
             AccountingPackage pack = pack("alfa")
@@ -362,6 +500,46 @@ class CostEstimateTest {
         assertThat(cost(selling(elsewhere(stated)), "users=1").withoutVat()).isTrue();
     }
 
+    @Test
+    void isWithoutVatNotWhenThePageOfTheEditionItselfIsAnother() {
+        Fact price = fact(5);
+        Fact basis = new Fact(
+                fact("excl").value(),
+                "https://help.example.nl/",
+                price.sourceKind(),
+                price.access(),
+                price.via(),
+                price.asOf(),
+                null,
+                price.grade());
+
+        assertThat(cost(selling(edition("Klein", price, basis, Set.of()))).withoutVat())
+                .isFalse();
+    }
+
+    @Test
+    void isAsOldAsTheOldestOfItsPrices() {
+        Edition klein = edition("Klein", 5, "users=1", "extra_user_price=2");
+        Fact user = Objects.requireNonNull(klein.limits().get("extra_user_price"));
+        var limits = new HashMap<>(klein.limits());
+        limits.put(
+                "extra_user_price",
+                new Fact(
+                        user.value(),
+                        user.sourceUrl(),
+                        user.sourceKind(),
+                        user.access(),
+                        user.via(),
+                        null,
+                        null,
+                        user.grade()));
+        Edition undated = new Edition("Klein", klein.priceMonth(), null, null, limits, null, Set.of(), Set.of());
+
+        assertThat(cost(selling(klein), "users=2").asOf()).isEqualTo(fact(5).asOf());
+        assertThat(cost(selling(undated), "users=2").asOf()).isNull();
+        assertThat(cost(selling(undated), "users=2").indicative()).isTrue();
+    }
+
     /** The same edition, with the price of a user from another page. */
     private static Edition elsewhere(Edition edition) {
         var limits = new HashMap<>(edition.limits());
@@ -415,7 +593,7 @@ class CostEstimateTest {
 
         @Test
         void snelstartCountsTwoExtraUsersForThree() {
-            Cost cost = cost("snelstart", "users=3", "sales_invoices=11-25");
+            Cost cost = cost("snelstart", "users=3", "sales_invoices=11-25", "administrations=1");
 
             assertThat(cost.edition().name()).isEqualTo("inStap");
             assertThat(lines(cost))
@@ -435,6 +613,37 @@ class CostEstimateTest {
             assertThat(cost.growth())
                     .extracting(Cost.Growth::upTo, CostEstimateTest::next)
                     .containsExactly(tuple(new Cost.Volume("bank_transactions_month", 20), "Groei"));
+        }
+
+        @Test
+        void jorttWithABankLinkIsNotTheEditionWithoutOne() {
+            Cost cost = cost("jortt", "role=zzp", "legal_form=eenmanszaak", "bank_link=nice");
+
+            assertThat(cost.edition().name()).isEqualTo("ZZP");
+            assertThat(cost.perMonth()).isEqualTo(euro("21.95"));
+        }
+
+        @Test
+        void jorttForABvIsNotTheEditionForSoleProprietors() {
+            assertThat(cost("jortt", "role=mkb", "legal_form=bv", "bank_link=nice")
+                            .edition()
+                            .name())
+                    .isEqualTo("MKB");
+        }
+
+        @Test
+        void silvasoftIsPaidForEveryClientOfAnOffice() {
+            assertThat(lines(cost("silvasoft", "role=accountant", "client_count=40")))
+                    .contains(line(Cost.Kind.EDITION, 40, "3240.00"));
+            assertThat(cost("silvasoft", "role=accountant", "client_count=76")
+                            .edition()
+                            .name())
+                    .isEqualTo("Kantoor: eigen administratie vanaf 76");
+        }
+
+        @Test
+        void minoxSaysBtwOnAnotherPageThanThePrice() {
+            assertThat(cost("minox", "role=accountant").withoutVat()).isFalse();
         }
 
         @Test

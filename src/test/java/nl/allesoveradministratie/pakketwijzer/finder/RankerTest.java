@@ -1028,7 +1028,7 @@ class RankerTest {
                     .get();
 
             assertThat(editionOf(pack, "bank_link=need")).isEqualTo("Boekhouden");
-            assertThat(editionOf(pack, "bank_link=nice")).isEqualTo("Facturen");
+            assertThat(editionOf(pack, "bank_link=no")).isEqualTo("Facturen");
         }
 
         @Test

@@ -72,7 +72,17 @@ class CatalogApi {
             Map<String, FactJson> limits,
             @Nullable String note,
             List<String> audience,
-            List<String> lacks) {}
+            List<String> lacks,
+            List<String> legalForms,
+            @Nullable PerJson per) {}
+
+    /** The prices are for one {@code unit}; to = null: however many. */
+    record PerJson(String unit, int from, @Nullable Integer to) {
+
+        static @Nullable PerJson orNull(Edition.@Nullable Per per) {
+            return per == null ? null : new PerJson(per.unit().key(), per.from(), per.to());
+        }
+    }
 
     record CriteriaJson(List<CriterionJson> criteria) {}
 
@@ -150,7 +160,9 @@ class CatalogApi {
                 facts(edition.limits()),
                 edition.note(),
                 edition.audience().stream().map(Audience::key).sorted().toList(),
-                edition.lacks().stream().sorted().toList());
+                edition.lacks().stream().sorted().toList(),
+                edition.legalForms().stream().sorted().toList(),
+                PerJson.orNull(edition.per()));
     }
 
     private static Map<String, FactJson> facts(Map<String, Fact> facts) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
+import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -20,14 +21,14 @@ class CostBox extends Composite<Div> {
 
     CostBox(ResultView screen, Ranking.Ranked ranked) {
         this.screen = screen;
-        this.words = new CostWords(screen);
+        this.words = new CostWords(screen.words());
         getContent().addClassName("cost");
         getContent().add(new H3(screen.t("result.cost")));
         Cost cost = ranked.cost();
         Money perMonth = cost == null ? null : cost.perMonth();
         Span price =
                 Markup.span("price", perMonth == null ? "€ ––" : screen.words().money(perMonth));
-        price.add(Markup.span("per", " " + screen.t("price.per_month")));
+        price.add(Markup.span("per", " " + (cost == null ? screen.t("price.per_month") : words.per(cost))));
         getContent().add(price);
         if (perMonth == null) {
             getContent().add(Markup.span("badge unk", screen.t("price.unknown")));
@@ -41,15 +42,24 @@ class CostBox extends Composite<Div> {
         if (cost.edition().note() != null) {
             note(cost.edition().note()).getElement().setAttribute("lang", "nl");
         }
+        if (!cost.edition().lacks().isEmpty()) {
+            note(words.lacks(cost));
+        }
         if (perMonth != null) {
             totals(cost);
-            note(screen.facts().priceDate(cost.parts().getFirst().fact()));
+            note(words.priceDate(cost));
             note(vat(cost));
         }
+        cost.open().stream().filter(CostBox::changesTheSum).map(words::open).forEach(this::note);
         if (!cost.certain()) {
             note(screen.t("result.cost.uncertain"));
         }
         growth(cost);
+    }
+
+    /** What may not wait until somebody opens the sum: the price is for one of several, or a wish is not in it. */
+    private static boolean changesTheSum(Cost.Remark remark) {
+        return remark instanceof Cost.Remark.Each || remark instanceof Cost.Remark.Lacks;
     }
 
     private void totals(Cost cost) {

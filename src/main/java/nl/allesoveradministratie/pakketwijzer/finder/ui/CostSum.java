@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
+import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class CostSum extends Composite<Div> {
     /** A cost whose price is known. */
     CostSum(ResultView screen, Cost cost) {
         this.screen = screen;
-        this.words = new CostWords(screen);
+        this.words = new CostWords(screen.words());
         getContent().addClassName("why-body");
         getContent().add(table(cost));
         list(

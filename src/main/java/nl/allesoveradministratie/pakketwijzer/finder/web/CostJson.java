@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ record CostJson(
 
     /**
      * What the sum leaves out: {@code not-counted} (a price for each piece), {@code room-unknown} (a volume),
-     * {@code said} (words), {@code maybe-per-client} or {@code clients-not-counted}.
+     * {@code said} (words), {@code each} (the sum is for one administration or user), {@code lacks} (a field that was wished),
+     * {@code maybe-per-client} or {@code clients-not-counted}.
      */
     record Open(
             String kind,
@@ -106,6 +108,8 @@ record CostJson(
                 new Open("not-counted", key(kind), null, each.euro(), null);
             case Cost.Remark.RoomUnknown(Cost.Volume volume) ->
                 new Open("room-unknown", volume.limit(), volume.number(), null, null);
+            case Cost.Remark.Each(Edition.Unit unit) -> new Open("each", unit.key(), null, null, null);
+            case Cost.Remark.Lacks(String field) -> new Open("lacks", field, null, null, null);
             case Cost.Remark.Said(String words) -> new Open("said", "administrations", null, null, words);
             case Cost.Remark.Clients(long clients, boolean noted) ->
                 new Open(noted ? "maybe-per-client" : "clients-not-counted", null, clients, null, null);
