@@ -35,6 +35,9 @@ final class CatalogueUpload {
     /** How many files a zip, or packages a list, may have. */
     static final int MOST = 200;
 
+    /** Nobody reads more of them; a file made to be wrong could have very many. */
+    private static final int MOST_FAULTS = 1000;
+
     /** The folder of the sources, or the inner part of it: whoever packs files again often takes a folder less. */
     private static final Pattern FOLDER = Pattern.compile("(db/|(db/)?catalog/|((db/)?catalog/)?packages/)");
 
@@ -149,7 +152,7 @@ final class CatalogueUpload {
                 }
             }
         } catch (JacksonException e) {
-            // Where nothing is, it goes wrong at once.
+            // What is not even text has no lines.
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             fault(file, null, Kind.NO_JSON, String.valueOf(line));
         }
@@ -180,6 +183,12 @@ final class CatalogueUpload {
     /** Names of fields, and each fact by itself: the reader of packages would stop at the first. */
     private void check(String file, JsonNode node) {
         names(file, "", node, OF_A_PACKAGE, COUNTS);
+        for (String group : List.of("target", "criteria")) {
+            object(file, group, node.path(group));
+        }
+        for (String group : List.of("editions", "remarks")) {
+            list(file, group, node.path(group));
+        }
         FactPlace.OF_A_PACKAGE.forEach(field -> fact(file, field, node.path(field)));
         List<String> targets =
                 Arrays.stream(Audience.values()).map(Audience::key).toList();
@@ -196,9 +205,23 @@ final class CatalogueUpload {
             String where = "editions[" + position++ + "].";
             names(file, where, edition, OF_AN_EDITION, Set.of("audience", "lacks"));
             FactPlace.OF_AN_EDITION.forEach(field -> fact(file, where + field, edition.path(field)));
+            object(file, where + "limits", edition.path("limits"));
             edition.path("limits")
                     .properties()
                     .forEach(each -> fact(file, where + "limits." + each.getKey(), each.getValue()));
+        }
+    }
+
+    /** Of anything else the reader would see nothing in it, and everything would become unknown. */
+    private void object(String file, String where, JsonNode node) {
+        if (!node.isObject() && !node.isMissingNode()) {
+            fault(file, where, Kind.FORM, "fields in { } are expected");
+        }
+    }
+
+    private void list(String file, String where, JsonNode node) {
+        if (!node.isArray() && !node.isMissingNode()) {
+            fault(file, where, Kind.FORM, "a list in [ ] is expected");
         }
     }
 
@@ -229,6 +252,8 @@ final class CatalogueUpload {
     }
 
     private void fault(String file, @Nullable String field, Kind kind, @Nullable String detail) {
-        faults.add(new ImportFault(file, field, kind, detail));
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new ImportFault(file, field, kind, detail));
+        }
     }
 }

@@ -277,7 +277,7 @@ class CatalogueUploadTest {
         assertFault(CatalogueUpload.of("leeg.zip", zip(Map.of("db/", new byte[0]))), "leeg.zip", Kind.NO_ZIP);
         assertFault(CatalogueUpload.of("kapot.zip", bytes("PK\u0003\u0004 en verder niets")), "kapot.zip", Kind.NO_ZIP);
         assertFault(CatalogueUpload.of("plaatje.png", new byte[] {(byte) 0x89, 'P'}), "plaatje.png", Kind.NO_JSON);
-        assertFault(CatalogueUpload.of("leeg.json", new byte[0]), "leeg.json", Kind.NO_JSON);
+        assertFault(CatalogueUpload.of("leeg.json", new byte[0]), "leeg.json", Kind.NO_PACKAGE);
         assertFault(CatalogueUpload.of("getal.json", bytes("1")), "getal.json", Kind.NO_PACKAGE);
         assertFault(CatalogueUpload.of("diep.json", bytes("[".repeat(100_000))), "diep.json", Kind.NO_JSON);
         assertThat(CatalogueUpload.of("regel.json", bytes("{\n\"id\": \"a\",\n"))
@@ -315,6 +315,8 @@ class CatalogueUploadTest {
                         at(
                                 "/editions/0/price_month",
                                 fact -> fact.put("value", new java.math.BigDecimal("1e999999999")))),
+                planted("editions[0].limits", Kind.FORM, at("/editions/0", edition -> edition.put("limits", 5))),
+                planted("remarks", Kind.FORM, node -> node.put("remarks", "tekst")),
                 planted("editions[0].korting", Kind.UNKNOWN, at("/editions/0", edition -> edition.put("korting", 1))));
     }
 
