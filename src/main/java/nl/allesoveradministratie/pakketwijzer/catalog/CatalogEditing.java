@@ -109,6 +109,21 @@ public class CatalogEditing {
         });
     }
 
+    /**
+     * Puts changes that were found elsewhere in a new draft of whoever is signed in.
+     *
+     * @param changes at least one; what they say is checked already, and here once more
+     * @return the draft
+     */
+    public UUID draft(String title, Collection<FactChange> changes) {
+        changes.forEach(change -> requireValid(change.place(), change.after()));
+        return database.transactionResult(transaction -> {
+            UUID set = begin(transaction.dsl(), title, null);
+            write(transaction.dsl(), set, changes);
+            return set;
+        });
+    }
+
     private void requireValid(FactPlace place, @Nullable Fact after) {
         if (after != null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
@@ -347,7 +362,7 @@ public class CatalogEditing {
                 .toList();
     }
 
-    private static Catalog catalog(DSLContext dsl) {
+    static Catalog catalog(DSLContext dsl) {
         return new Catalog("now", Instant.EPOCH, CatalogReader.packages(dsl));
     }
 

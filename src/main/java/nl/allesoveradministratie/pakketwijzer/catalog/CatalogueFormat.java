@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CatalogueFormat {
 
+    private static final int MOST_DIGITS = 15;
+
     private CatalogueFormat() {}
 
     /** @throws InvalidCatalogue naming the package and the field */
@@ -140,7 +142,7 @@ final class CatalogueFormat {
                 throw new InvalidCatalogue(where + ": source_url is not a web address");
             }
             // A number in a field with this in its name is shown as an amount.
-            if (where.substring(where.lastIndexOf('.')).contains("price")
+            if (where.substring(where.lastIndexOf('.') + 1).contains("price")
                     && value instanceof FactValue.Number(BigDecimal euro)
                     && !Money.isAmount(euro)) {
                 throw noPrice(where);
@@ -172,7 +174,7 @@ final class CatalogueFormat {
             return node.booleanValue() ? new FactValue.Yes() : new FactValue.No();
         }
         if (node.isNumber()) {
-            return new FactValue.Number(node.decimalValue());
+            return new FactValue.Number(number(node.decimalValue()));
         }
         if (node.isArray()) {
             return new FactValue.Listing(texts(node));
@@ -185,6 +187,14 @@ final class CatalogueFormat {
             case "unlimited" -> new FactValue.Unlimited();
             default -> new FactValue.Text(node.stringValue());
         };
+    }
+
+    /** A few letters can stand for a number that no memory holds once it is written out. */
+    private static BigDecimal number(BigDecimal number) {
+        if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number has too many digits");
+        }
+        return number;
     }
 
     private static <T> T oneOf(JsonNode node, String field, String where, T[] all, Function<T, String> word) {

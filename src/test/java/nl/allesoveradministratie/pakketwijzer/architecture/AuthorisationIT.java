@@ -52,6 +52,7 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
                     CatalogEditing.discard    EDITOR
+                    CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
                     CatalogEditing.propose    EDITOR
                     CatalogEditing.publish    EDITOR
@@ -62,6 +63,8 @@ class AuthorisationIT extends RunningApplication {
                     CatalogEditing.takeBack   EDITOR
                     CatalogEditing.undo       EDITOR
                     CatalogExport.zip         EDITOR
+                    CatalogImport.file        EDITOR
+                    CatalogImport.shipped     EDITOR
                     ChangeSets.find           EDITOR
                     ChangeSets.history        EDITOR
                     ChangeSets.mine           EDITOR

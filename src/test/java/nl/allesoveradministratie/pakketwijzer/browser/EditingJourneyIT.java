@@ -5,6 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -72,6 +76,7 @@ class EditingJourneyIT extends BrowserTest {
         page.getByLabel("Webadres van de bron").fill("https://voorbeeld.test/bank");
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Zelf op die pagina"))
                 .check();
+        press("Vandaag");
         page.getByLabel("Opmerking").fill("alleen via een verzonnen koppeling");
         press("Zet in mijn voorstel");
         heading("Asperion");
@@ -144,5 +149,65 @@ class EditingJourneyIT extends BrowserTest {
         page.getByText("Dit voorstel is er niet").waitFor();
         open("/kantoor/catalogus?pakket=bestaat-niet&soort=onzin");
         heading("Catalogus: werklijst");
+    }
+
+    @Test
+    void anEditorTakesInAFileThatIsFirstWrongAndThenRight() throws Exception {
+        signedIn(Hired.as(application, "dana@editing.test", Role.EDITOR));
+        open("/kantoor/catalogus-bestanden");
+        heading("Catalogus: bestanden");
+
+        press("Lees in");
+        page.getByText("Kies eerst een bestand.").waitFor();
+        readIn("groot.zip", new byte[5_000_001]);
+        page.getByText("Dit bestand is groter dan 5 MB").waitFor();
+        readIn("lijst <b>.json", "{\n\"id\": ".getBytes(StandardCharsets.UTF_8));
+        page.getByText("Het gaat mis op regel 2").waitFor();
+        assertThat(page.locator("main")).containsText("lijst <b>.json");
+
+        String file = Files.readString(Path.of("db/catalog/packages/bunni.json"));
+        readIn(
+                "bunni.json",
+                file.replaceFirst("\"grade\": \"D\"", "\"grade\": \"A\"").getBytes(StandardCharsets.UTF_8));
+        page.getByText("past niet bij de bron").waitFor();
+        assertThat(page.locator("main")).containsText("Er is niets ingelezen. Op 1 plek klopt iets niet.");
+
+        readIn("bunni.json", file.getBytes(StandardCharsets.UTF_8));
+        page.getByText("Geen feit is anders").waitFor();
+
+        readIn(
+                "bunni.json",
+                file.replaceFirst("\"note\": (null|\"[^\"]*\")", "\"note\": \"uit een bestand\"")
+                        .replace("\"remarks\": []", "\"remarks\": [\"verzonnen\"]")
+                        .getBytes(StandardCharsets.UTF_8));
+        page.getByText("1 feit is anders").waitFor();
+        assertThat(page.locator("main")).containsText("1 pakket met andere opmerkingen");
+        page.getByText("Bekijk het concept").click();
+        heading("bunni.json, ");
+        assertThat(page.locator(".change")).containsText("uit een bestand");
+    }
+
+    private void readIn(String name, byte[] content) {
+        page.getByLabel("Bestand", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+        press("Lees in");
+    }
+
+    @Test
+    void whoChangesTheNoteOnlyLeavesTheDateAsItWas() throws Exception {
+        signedIn(Hired.as(application, "els@editing.test", Role.EDITOR));
+        open("/kantoor/catalogus-feit?pakket=moneybird&veld=vendor");
+        String before = page.getByLabel("Gezien op").inputValue();
+        page.getByLabel("Opmerking").fill("alleen de opmerking");
+        press("Zet in mijn voorstel");
+        heading("Moneybird");
+
+        open("/kantoor/catalogus-feit?pakket=moneybird&veld=vendor");
+        page.getByText("Dit feit staat al in je voorstel").waitFor();
+        assertThat(page.getByLabel("Opmerking")).hasValue("alleen de opmerking");
+        assertThat(page.getByLabel("Gezien op")).hasValue(before);
+        assertThat(page.getByLabel("Gezien op"))
+                .not()
+                .hasValue(TODAY.format(DateTimeFormatter.ofPattern("dd-MM-yyyy")));
     }
 }

@@ -59,6 +59,7 @@ public final class Screenshots {
         office.put(
                 "26g-catalogus-voorstel-eigen",
                 "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
+        office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");

@@ -234,7 +234,7 @@ class DemoIT {
     @Order(Integer.MAX_VALUE)
     void startedAgainNothingIsAddedAndItCannotBecomeReal() throws Exception {
         List<String> before = counts();
-        assertThat(before).contains("identity.account 5", "identity.invitation 0");
+        assertThat(before).contains("identity.account 7", "identity.invitation 0");
         demo.stop();
 
         StartedJar real = StartedJar.start(data, folder.resolve("real.txt"), "--server.port=0");

@@ -28,6 +28,7 @@ abstract class DeskScreen extends OfficeScreen {
     static final String FACT = "/kantoor/catalogus-feit";
     static final String PROPOSALS = "/kantoor/catalogus-voorstellen";
     static final String PROPOSAL = "/kantoor/catalogus-voorstel/";
+    static final String IMPORT = "/kantoor/catalogus-bestanden";
     static final String FILES = "/kantoor/catalogus.zip";
 
     final transient PublishedCatalog published;
@@ -48,10 +49,10 @@ abstract class DeskScreen extends OfficeScreen {
         Nav nav = new Nav();
         nav.addClassName("lead-filters");
         nav.getElement().setAttribute("aria-label", t("editing.ways"));
-        nav.add(way(WORKLIST, "editing.worklist", here), way(PROPOSALS, "editing.proposals", here));
-        Anchor files = Markup.link(FILES, "chip", Markup.text(t("editing.files")));
-        files.getElement().setAttribute("download", true);
-        nav.add(files);
+        nav.add(
+                way(WORKLIST, "editing.worklist", here),
+                way(PROPOSALS, "editing.proposals", here),
+                way(IMPORT, "editing.import", here));
         return nav;
     }
 

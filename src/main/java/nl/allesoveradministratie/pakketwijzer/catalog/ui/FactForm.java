@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.catalog.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -53,6 +54,7 @@ class FactForm extends Composite<Div> {
         via.setMaxLength(FactRules.LONGEST_ADDRESS);
         asOf.setLabel(screen.t("editing.as_of"));
         asOf.setHelperText(screen.t("editing.as_of.help"));
+        asOf.setSuffixComponent(new Button(screen.t("editing.as_of.today"), event -> seenToday()));
         note.setLabel(screen.t("editing.note"));
         note.setMaxLength(FactRules.LONGEST_TEXT);
         kind.addValueChangeListener(event -> follow());
@@ -70,9 +72,17 @@ class FactForm extends Composite<Div> {
         url.setValue(fact == null ? "" : fact.sourceUrl());
         via.setValue(fact == null || fact.via() == null ? "" : fact.via());
         note.setValue(fact == null || fact.note() == null ? "" : fact.note());
-        // Whoever looks, looks today.
-        asOf.setValue(FactInput.typed(PartialDate.parse(screen.today().toString())));
+        // A fact that was not there is seen today. One that was keeps its date until somebody looks again and says so.
+        if (fact == null) {
+            seenToday();
+        } else {
+            asOf.setValue(fact.asOf() == null ? "" : FactInput.typed(fact.asOf()));
+        }
         follow();
+    }
+
+    private void seenToday() {
+        asOf.setValue(FactInput.typed(PartialDate.parse(screen.today().toString())));
     }
 
     private void follow() {
