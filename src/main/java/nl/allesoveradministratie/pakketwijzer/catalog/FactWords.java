@@ -127,7 +127,9 @@ public record FactWords(Words words, LocalDate today) {
                     : "package.suits.highest";
             return words.get(key, line.edition());
         }
-        return line.fact().value() instanceof FactValue.Partial ? words.get("fact.partial") : "";
+        return line.fact().value() instanceof FactValue.Partial
+                ? "(" + words.get("fact.partial").toLowerCase(words.language().locale()) + ")"
+                : "";
     }
 
     /** A question to the vendor: of a field that is unknown, "price" or "vat". */
