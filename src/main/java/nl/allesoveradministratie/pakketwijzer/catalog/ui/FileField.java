@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.catalog.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
@@ -32,7 +33,10 @@ class FileField extends Composite<Div> {
 
     private final DeskScreen screen;
     private final int most;
-    private final Element input = new Element("input");
+    /** A component and not a bare element: whoever takes uploads asks whose it is. */
+    private final HtmlComponent field = new HtmlComponent("input");
+
+    private final Element input = field.getElement();
     private final Div problem = Markup.div("errmsg");
     private final transient AtomicReference<@Nullable Sent> sent = new AtomicReference<>();
 
@@ -59,9 +63,7 @@ class FileField extends Composite<Div> {
         problem.setId("bestand-fout");
         problem.getElement().setAttribute("role", "alert");
         getContent().addClassName("file-field");
-        getContent().add(name);
-        getContent().getElement().appendChild(input);
-        getContent().add(about, problem);
+        getContent().add(name, field, about, problem);
     }
 
     /**
