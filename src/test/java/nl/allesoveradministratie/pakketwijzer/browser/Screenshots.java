@@ -153,6 +153,7 @@ public final class Screenshots {
     static void unfold(Page page, String name) {
         if (name.endsWith("-som")) {
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+            page.locator(".top-changes li").first().waitFor();
         }
         if (name.contains("-open")) {
             page.evaluate(
