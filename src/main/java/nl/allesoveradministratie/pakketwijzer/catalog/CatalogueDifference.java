@@ -86,6 +86,12 @@ final class CatalogueDifference {
         if (!present.lacks().equals(given.lacks())) {
             leave(Left.LACKS, name);
         }
+        if (!present.legalForms().equals(given.legalForms())) {
+            leave(Left.LEGAL_FORMS, name);
+        }
+        if (!Objects.equals(present.per(), given.per())) {
+            leave(Left.PER, name);
+        }
         if (!Objects.equals(present.note(), given.note())) {
             leave(Left.NOTE, name);
         }

@@ -203,7 +203,7 @@ final class CatalogueUpload {
         int position = 0;
         for (JsonNode edition : node.path("editions")) {
             String where = "editions[" + position++ + "].";
-            names(file, where, edition, OF_AN_EDITION, Set.of("audience", "lacks"));
+            names(file, where, edition, OF_AN_EDITION, Set.of("audience", "lacks", "legal_forms", "per"));
             FactPlace.OF_AN_EDITION.forEach(field -> fact(file, where + field, edition.path(field)));
             object(file, where + "limits", edition.path("limits"));
             edition.path("limits")

@@ -32,6 +32,10 @@ public record Imported(
         AUDIENCE,
         /** What an edition is said not to have. */
         LACKS,
+        /** The legal forms that an edition is sold to. */
+        LEGAL_FORMS,
+        /** What the prices of an edition are for one of. */
+        PER,
         /** The note of an edition. */
         NOTE,
         /** The remarks of a package. */
