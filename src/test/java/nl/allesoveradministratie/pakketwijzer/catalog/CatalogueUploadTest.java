@@ -164,6 +164,8 @@ class CatalogueUploadTest {
         ((ObjectNode) renamed.at("/editions/0")).put("note", "anders");
         ((ObjectNode) renamed.at("/editions/0")).putArray("lacks").add("ocr").add("bank_link");
         ((ObjectNode) renamed.at("/editions/0")).putArray("audience").add("accountant");
+        ((ObjectNode) renamed.at("/editions/0")).putArray("legal_forms").add("bv");
+        ((ObjectNode) renamed.at("/editions/0")).putObject("per").put("unit", "user");
         ((ObjectNode) renamed.at("/editions/1")).put("name", "Een andere naam");
         ((ObjectNode) renamed.at("/criteria")).set("kleur", renamed.get("vendor"));
         ObjectNode added = node();
