@@ -37,6 +37,9 @@ public class LeadInbox {
     /** An intake that is not opened after this long is worth a word. */
     private static final Duration SLOW = Duration.ofMinutes(1);
 
+    /** What stands in the lists: not what is kept apart as doubtful, nor what was added to another lead. */
+    static final Condition LISTED = LEAD_.QUARANTINED_BECAUSE.isNull().and(LEAD_.MERGED_INTO.isNull());
+
     private final DSLContext database;
     private final Opener leadOpener;
     private final AccessLog accessLog;
@@ -105,13 +108,17 @@ public class LeadInbox {
     }
 
     private Condition condition(Filter filter) {
-        return switch (filter) {
-            case OPEN -> LEAD_.STATUS.ne("done");
-            case MINE ->
-                LEAD_.STATUS.ne("done").and(LEAD_.OWNER.eq(signedIn.get().id()));
-            case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
-            case DONE -> LEAD_.STATUS.eq("done");
-        };
+        Condition which =
+                switch (filter) {
+                    case OPEN -> LEAD_.STATUS.ne("done");
+                    case MINE ->
+                        LEAD_.STATUS
+                                .ne("done")
+                                .and(LEAD_.OWNER.eq(signedIn.get().id()));
+                    case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
+                    case DONE -> LEAD_.STATUS.eq("done");
+                };
+        return which.and(LISTED);
     }
 
     /** How many open leads there are, and whose. */
@@ -122,7 +129,7 @@ public class LeadInbox {
                         count().filterWhere(LEAD_.OWNER.eq(signedIn.get().id())),
                         count().filterWhere(LEAD_.OWNER.isNull()))
                 .from(LEAD_)
-                .where(LEAD_.STATUS.ne("done"))
+                .where(LEAD_.STATUS.ne("done"), LISTED)
                 .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3()));
     }
 
