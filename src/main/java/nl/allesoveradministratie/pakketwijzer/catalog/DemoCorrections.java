@@ -29,7 +29,7 @@ class DemoCorrections {
                 1,
                 "moneybird",
                 "mileage",
-                "Volgens mij zit een kilometerregistratie er niet in. Kunnen jullie dat nakijken?",
+                "Volgens mij zit een kilometerregistratie er wel in. Kunnen jullie dat nakijken?",
                 null);
         report(
                 2,

@@ -149,8 +149,9 @@ public record FactWords(Words words, LocalDate today) {
 
     /** What a price comes with: "richtprijs, peildatum 8 oktober 2026", or that it was checked. */
     public String priceDate(Fact price) {
-        String seen = price.asOf() == null ? words.get("source.undated") : words.date(price.asOf());
-        return words.get(price.isChecked() ? "price.checked" : "price.indicative", seen);
+        return price.asOf() == null
+                ? words.get("price.indicative.undated")
+                : words.get(price.isChecked() ? "price.checked" : "price.indicative", words.date(price.asOf()));
     }
 
     /** The words for whom a package is made; empty when that is unknown. */

@@ -66,7 +66,7 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(right).locator(".sunk a.src")).isVisible();
         assertThat(card(wrong)).containsText("<b>Dit klopt niet</b>");
         card(right).getByLabel("Notitie voor collega’s").fill("Gezien op de prijspagina.");
-        press(card(right), "Overgenomen");
+        press(card(right), "Neem over");
         assertThat(page.getByText("is overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
         Locator change =
@@ -75,7 +75,7 @@ class CorrectionsIT extends BrowserTest {
                 .containsText("is overgenomen");
         assertThat(card(wrong).getByText("Wijzig dit in de catalogus"))
                 .hasAttribute("href", "/kantoor/catalogus-feit?pakket=moneybird&veld=criteria.bank_link");
-        press(card(wrong), "Niet overgenomen");
+        press(card(wrong), "Wijs af");
         assertThat(page.getByText("is niet overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
 
@@ -96,10 +96,10 @@ class CorrectionsIT extends BrowserTest {
         second.navigate(page.url());
         Locator there = second.locator(".cor", new Page.LocatorOptions().setHasText(text));
         there.waitFor();
-        press(card(text), "Overgenomen");
+        press(card(text), "Neem over");
         assertThat(page.getByText("is overgenomen. We wissen")).isVisible();
 
-        press(there, "Niet overgenomen");
+        press(there, "Wijs af");
 
         assertThat(second.getByText("een collega was je voor")).isVisible();
     }

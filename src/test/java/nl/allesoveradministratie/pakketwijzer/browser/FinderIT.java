@@ -72,7 +72,7 @@ class FinderIT extends BrowserTest {
         assertThat(page.getByText("Kies eerst voor wie het pakket is.").first()).isVisible();
         choose("Voor wie zoek je een pakket?", "Mkb-bedrijf", "role=mkb");
         press("Volgende");
-        page.getByText("Vraag 1 van 9").waitFor();
+        page.getByText("Stap 1 van 9").waitFor();
     }
 
     @Test
@@ -192,7 +192,7 @@ class FinderIT extends BrowserTest {
             page.keyboard().press("Tab");
         }
         page.keyboard().press("Enter");
-        page.getByText("Vraag 1 van 9").waitFor();
+        page.getByText("Stap 1 van 9").waitFor();
         // The new heading has the focus, so a screen reader begins there.
         page.waitForFunction("document.activeElement.tagName === 'H1'");
     }
@@ -273,7 +273,7 @@ class FinderIT extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(firstCard()).isNotEqualTo(firstBefore);
 
         page.goBack();
-        page.getByText("Vraag 9 van 9").waitFor();
+        page.getByText("Stap 9 van 9").waitFor();
         awaitInAddress("stock=no");
         page.goForward();
         page.locator(".rc").first().waitFor();

@@ -69,7 +69,7 @@ class JourneyIT extends BrowserTest {
         heading("Voor wie zoek je een pakket?");
         choose("Voor wie zoek je een pakket?", role, "role=");
         press("Volgende");
-        page.getByText("Vraag 1 van 9").waitFor();
+        page.getByText("Stap 1 van 9").waitFor();
     }
 
     /** Skips what is left, up to the last page; every page can be skipped. */

@@ -227,8 +227,8 @@ class KeepJourneyIT extends BrowserTest {
     @Test
     void theResultLeadsToTheMailAndBackToTheSameResult() {
         open(RESULT);
-        page.getByText("Mail mij mijn resultaat").click();
-        heading("Mail mij mijn resultaat");
+        page.getByText("Mail me mijn resultaat").click();
+        heading("Mail me mijn resultaat");
         page.getByLabel("Je e-mailadres").fill("kanariepiet");
         press("Verstuur de mail");
         PlaywrightAssertions.assertThat(page.locator("#email")).isFocused();

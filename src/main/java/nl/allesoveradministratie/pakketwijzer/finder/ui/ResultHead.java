@@ -19,13 +19,19 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 /** The top of the result: where one is, how many fit, and the answers it rests on. */
 class ResultHead extends Composite<Div> {
 
+    /** So many answers are shown at once; the rest behind a button, so that the packages stay in sight. */
+    private static final int FEW = 5;
+
     private final ResultView screen;
 
     ResultHead(ResultView screen, Ranking ranking) {
         this.screen = screen;
         int answered = screen.state().answers().size();
+        int fitting = ranking.packages().size();
         Paragraph lead = new Paragraph(
-                screen.t("result.lead", answered, ranking.packages().size(), ranking.rankable()));
+                fitting == ranking.rankable()
+                        ? screen.t("result.lead.all", answered, fitting)
+                        : screen.t("result.lead", answered, fitting, ranking.rankable()));
         lead.addClassNames("mut", "page-lead");
         getContent().add(crumbs(), screen.heading(ranking), lead, chips());
     }
@@ -48,17 +54,28 @@ class ResultHead extends Composite<Div> {
     }
 
     private Div chips() {
-        UnorderedList chips = new UnorderedList();
-        chips.addClassName("chips");
-        for (String id : screen.state().answers().criteria()) {
-            Criterion criterion = screen.finder.criteria().get(id);
-            chips.add(new ListItem(chip(criterion)));
+        List<Criterion> answered = screen.state().answers().criteria().stream()
+                .map(screen.finder.criteria()::get)
+                .toList();
+        boolean fold = answered.size() > FEW + 1;
+        UnorderedList chips = chips(fold ? answered.subList(0, FEW) : answered);
+        if (fold) {
+            List<Criterion> rest = answered.subList(FEW, answered.size());
+            chips.add(new ListItem(new Markup.Disclosure(
+                    new Span(screen.t("result.chips.more", rest.size())), "chips-more", chips(rest))));
         }
         Button change =
                 new Button(screen.t("result.change"), event -> screen.goTo(FinderScreen.QUESTIONS, firstPage()));
         change.addThemeNames("tertiary");
         change.setPrefixComponent(Markup.icon(Icon.PENCIL));
         return Markup.div("row chips-row", chips, change);
+    }
+
+    private UnorderedList chips(List<Criterion> answered) {
+        UnorderedList chips = new UnorderedList();
+        chips.addClassName("chips");
+        answered.forEach(criterion -> chips.add(new ListItem(chip(criterion))));
+        return chips;
     }
 
     private Span chip(Criterion criterion) {
