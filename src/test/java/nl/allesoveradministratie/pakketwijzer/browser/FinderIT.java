@@ -82,7 +82,7 @@ class FinderIT extends BrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Volgende").setExact(true))
                 .dblclick();
-        page.getByText(Pattern.compile("Vraag [34] van 9")).waitFor();
+        page.getByText(Pattern.compile("Stap [34] van 9")).waitFor();
         awaitInAddress("legal_form=bv");
     }
 
@@ -381,12 +381,12 @@ class FinderIT extends BrowserTest {
         open("/en/keuzehulp?role=zzp&stap=bedrijf");
         heading("What kind of business do you have?");
         press("Next");
-        page.getByText("Question 3 of 9").waitFor();
+        page.getByText("Step 3 of 9").waitFor();
         org.assertj.core.api.Assertions.assertThat(page.url()).contains("/en/keuzehulp");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nederlands"))
                 .first()
                 .click();
-        page.getByText("Vraag 3 van 9").waitFor();
+        page.getByText("Stap 3 van 9").waitFor();
     }
 
     @Test

@@ -25,7 +25,7 @@ class JourneyIT extends BrowserTest {
         press("Volgende");
         heading("Hoeveel verwerk je per maand?");
         press("Volgende");
-        page.getByText("Vraag 4 van 9").waitFor();
+        page.getByText("Stap 4 van 9").waitFor();
         choose("Btw-aangifte rechtstreeks versturen", "Moet", "vat_filing=need");
         walkToTheResult(5);
         lookAtAPackageAndCompare();
@@ -76,7 +76,7 @@ class JourneyIT extends BrowserTest {
     private void walkToTheResult(int next) {
         for (int number = next; number <= 9; number++) {
             press("Overslaan");
-            page.getByText("Vraag " + number + " van 9").waitFor();
+            page.getByText("Stap " + number + " van 9").waitFor();
         }
         press("Bekijk je resultaat");
         heading("bij jou");

@@ -30,7 +30,7 @@ class KeyboardJourneyIT extends BrowserTest {
         awaitInAddress("role=" + role);
         goOn("Volgende");
         for (int number = 1; number <= 9; number++) {
-            page.getByText("Vraag " + number + " van 9").waitFor();
+            page.getByText("Stap " + number + " van 9").waitFor();
             answerFirst();
             goOn(number < 9 ? "Volgende" : "Verder met ±");
         }
