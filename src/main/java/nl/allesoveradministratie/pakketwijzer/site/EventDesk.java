@@ -197,7 +197,8 @@ public class EventDesk {
         return input;
     }
 
-    private static Map<Field<?>, Object> values(EventInput input) {
+    /** The columns of what was filled in. */
+    static Map<Field<?>, Object> values(EventInput input) {
         Map<Field<?>, Object> values = new java.util.LinkedHashMap<>();
         values.put(EVENT.SITES, input.sites().toArray(String[]::new));
         values.put(EVENT.TITLE_NL, input.titleNl());

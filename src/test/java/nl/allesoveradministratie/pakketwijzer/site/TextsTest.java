@@ -71,7 +71,6 @@ class TextsTest {
             "editing.import.file.",
             "editing.import.left.",
             "error.",
-            "events.field.",
             "events.state.",
             "estimate.period.",
             "field.",

@@ -41,13 +41,13 @@ class EventForm extends Composite<Div> {
     /** @param event to change; null = a new one */
     EventForm(EventView screen, @Nullable SiteEvent event) {
         this.screen = screen;
-        startsAt = new MomentField(screen, screen.t("events.field.startsAt"));
-        endsAt = new MomentField(screen, screen.t("events.field.endsAt"));
-        closesAt = new MomentField(screen, screen.t("events.field.closesAt"));
-        titleNl.setLabel(screen.t("events.field.titleNl"));
-        titleEn.setLabel(screen.t("events.field.titleEn"));
-        aboutNl.setLabel(screen.t("events.field.aboutNl"));
-        aboutEn.setLabel(screen.t("events.field.aboutEn"));
+        startsAt = new MomentField(screen, screen.t("events.field.starts"));
+        endsAt = new MomentField(screen, screen.t("events.field.ends"));
+        closesAt = new MomentField(screen, screen.t("events.field.closes"));
+        titleNl.setLabel(screen.t("events.field.title_nl"));
+        titleEn.setLabel(screen.t("events.field.title_en"));
+        aboutNl.setLabel(screen.t("events.field.about_nl"));
+        aboutEn.setLabel(screen.t("events.field.about_en"));
         place.setLabel(screen.t("events.field.place"));
         place.setHelperText(screen.t("events.field.place.help"));
         link.setLabel(screen.t("events.field.link"));
