@@ -42,6 +42,7 @@ public abstract class RunningApplication {
         properties.add("pakketwijzer.sites[1].key", () -> "vixum");
         properties.add("pakketwijzer.sites[1].brand", () -> "Vixum");
         properties.add("pakketwijzer.sites[1].hosts[0]", () -> "vixum.test");
+        properties.add("pakketwijzer.sites[1].sender", () -> "post@vixum.test");
     }
 
     /** Several applications may run in the tests' one process; who is signed in by a test is so in this one. */

@@ -13,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.mail.Letter;
 import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
 import nl.allesoveradministratie.pakketwijzer.mail.Outbox;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -42,7 +43,8 @@ class LeadMail {
         if (enquiry.email() == null) {
             return;
         }
-        Words words = texts.in(enquiry.language());
+        Site site = sites.named(enquiry.site());
+        Words words = texts.in(enquiry.language(), site);
         String prefix = "letter." + kind.key() + ".";
         String text = String.join(
                 "\n\n",
@@ -52,9 +54,12 @@ class LeadMail {
                 enquiry.question().indent(2).stripTrailing(),
                 words.get("contact.agreed"),
                 words.get("letter.rights"),
-                words.get("letter.regards", sites.named(enquiry.site()).brand()));
+                words.get("letter.regards", site.brand()));
         outbox.put(
-                transaction, kind, lead, new Letter(enquiry.email(), words.get(prefix + "subject", reference), text));
+                transaction,
+                kind,
+                lead,
+                new Letter(enquiry.email(), words.get(prefix + "subject", reference), text).from(site.key()));
         timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, kind.key());
     }
 
@@ -83,7 +88,8 @@ class LeadMail {
                     transaction,
                     MailKind.LEAD_NOTICE,
                     lead,
-                    new Letter(colleague.email(), words.get("letter.lead_notice.subject", reference), text));
+                    new Letter(colleague.email(), words.get("letter.lead_notice.subject", reference), text)
+                            .from(enquiry.site()));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum LeadOrigin {
     FORM,
     PHONE,
-    VISIT;
+    VISIT,
+    /** Registered for an event. */
+    EVENT;
 
     /** As it is kept. */
     public String key() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as it stands in the list: nothing here says who it is, but for initials.
  *
- * @param topic general, result or package
+ * @param topic general, result, package or event
  * @param packageId the package it is about; null = none in particular
  * @param role zzp, mkb or accountant; null = not said
  * @param firstResponseAt null = not yet

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -50,6 +53,7 @@ class Dispatcher {
     private final Opener mailOpener;
     private final ObjectProvider<JavaMailSender> smtp;
     private final Clock clock;
+    private final Sites sites;
     private final String from;
     private final Duration pause;
     private final boolean demo;
@@ -59,6 +63,7 @@ class Dispatcher {
             Opener mailOpener,
             ObjectProvider<JavaMailSender> smtp,
             Clock clock,
+            Sites sites,
             @Value("${pakketwijzer.mail.from}") String from,
             @Value("${pakketwijzer.mail.pause:30s}") Duration pause,
             @Value("${pakketwijzer.demo}") boolean demo) {
@@ -66,6 +71,7 @@ class Dispatcher {
         this.mailOpener = mailOpener;
         this.smtp = smtp;
         this.clock = clock;
+        this.sites = sites;
         this.from = from;
         this.pause = pause;
         this.demo = demo;
@@ -134,7 +140,7 @@ class Dispatcher {
         MimeMessage message = server.createMimeMessage();
         String html = letter.path("html").asString("");
         MimeMessageHelper helper = new MimeMessageHelper(message, !html.isEmpty(), "UTF-8");
-        helper.setFrom(from);
+        sender(helper, letter.path("site").asString(""));
         helper.setTo(letter.required("to").stringValue());
         helper.setSubject(letter.required("subject").stringValue());
         String text = letter.required("text").stringValue();
@@ -147,6 +153,20 @@ class Dispatcher {
         message.setHeader("Message-ID", messageId);
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** A site's mail comes from its own address, and in any case under its own name. */
+    private void sender(MimeMessageHelper helper, String key) throws MessagingException {
+        if (key.isEmpty()) {
+            helper.setFrom(from);
+            return;
+        }
+        Site site = sites.named(key);
+        try {
+            helper.setFrom(site.sender().isEmpty() ? from : site.sender(), site.brand());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void sent(UUID mail) {

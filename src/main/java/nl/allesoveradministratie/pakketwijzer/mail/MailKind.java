@@ -14,6 +14,8 @@ public enum MailKind {
     LEAD_ENTERED,
     /** To a new colleague. */
     INVITATION,
+    /** To somebody who registered for an event: that he comes or waits, that it moved, that it is tomorrow. */
+    EVENT,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
     RESULT;
 

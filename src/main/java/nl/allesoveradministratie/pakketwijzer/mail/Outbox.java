@@ -44,7 +44,11 @@ public class Outbox {
     /** The letter as it is sealed. */
     static String content(Letter letter) {
         return JSON.writeValueAsString(Map.of(
-                "to", letter.to().value(), "subject", letter.subject(), "text", letter.text(), "html", letter.html()));
+                "to", letter.to().value(),
+                "subject", letter.subject(),
+                "text", letter.text(),
+                "html", letter.html(),
+                "site", letter.site()));
     }
 
     /** The same at every attempt to send a mail, so that one that went out twice is shown once. */

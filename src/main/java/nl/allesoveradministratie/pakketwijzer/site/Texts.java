@@ -43,14 +43,25 @@ public class Texts {
         return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(arguments);
     }
 
+    /** The same as a site says it: its own wording is {@code key@site}, and the text of all where it has none. */
+    String get(Language language, String site, String key, Object... arguments) {
+        String own = key + "@" + site;
+        return get(language, !site.isEmpty() && has(own) ? own : key, arguments);
+    }
+
     /** Whether there is a text with this key. */
     public boolean has(String key) {
         ResourceBundle dutch = bundles.get(Language.NL);
         return dutch != null && dutch.containsKey(key);
     }
 
-    /** The texts in one language. */
+    /** The texts in one language, as all sites say them. */
     public Words in(Language language) {
-        return new Words(this, language);
+        return new Words(this, language, "");
+    }
+
+    /** The texts in one language, as one site says them. */
+    public Words in(Language language, Site site) {
+        return new Words(this, language, site.key());
     }
 }

@@ -21,14 +21,16 @@ import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
  *
  * @param texts all texts
  * @param language which one
+ * @param site key of the site whose own wording comes first; empty = of none
  */
-public record Words(Texts texts, Language language) {
+public record Words(Texts texts, Language language, String site) {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    /** Where visitors and colleagues are. */
+    public static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     /** A text by key. */
     public String get(String key, Object... arguments) {
-        return texts.get(language, key, arguments);
+        return texts.get(language, site, key, arguments);
     }
 
     /** A date in full: "12 november 2026"; "november 2026" or "2026" where no more is known. */
@@ -66,6 +68,26 @@ public record Words(Texts texts, Language language) {
                         ? "EEE HH:mm"
                         : day.getYear() == today.getYear() ? "d MMM HH:mm" : "d MMM yyyy HH:mm";
         return format(pattern).format(at).replace(".", "");
+    }
+
+    /** From when to when, in full: "donderdag 3 december 2026, 15:30–17:00 uur (Nederlandse tijd)". */
+    public String span(Instant from, Instant until) {
+        LocalDateTime start = LocalDateTime.ofInstant(from, HERE);
+        LocalDateTime end = LocalDateTime.ofInstant(until, HERE);
+        DateTimeFormatter day = format("EEEE d MMMM yyyy");
+        DateTimeFormatter time = format("HH:mm");
+        return start.toLocalDate().equals(end.toLocalDate())
+                ? get("event.when", day.format(start), time.format(start), time.format(end))
+                : get("event.when.days", day.format(start), time.format(start), day.format(end), time.format(end));
+    }
+
+    /** A moment in full: "donderdag 3 december 2026, 15:30 uur (Nederlandse tijd)". */
+    public String fullMoment(Instant moment) {
+        LocalDateTime at = LocalDateTime.ofInstant(moment, HERE);
+        return get(
+                "event.moment",
+                format("EEEE d MMMM yyyy").format(at),
+                format("HH:mm").format(at));
     }
 
     /** How long something has lasted, in its largest unit: "20 min", "3 u", "2 d". */

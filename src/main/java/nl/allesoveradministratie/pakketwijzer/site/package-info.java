@@ -1,6 +1,6 @@
-/** The three sites: which brand a host name stands for, and the words on the screen in both languages. */
+/** The three sites: which brand a host name stands for, the words on the screen in both languages, and what each organises. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "installation"})
 package nl.allesoveradministratie.pakketwijzer.site;
 
 import org.jspecify.annotations.NullMarked;

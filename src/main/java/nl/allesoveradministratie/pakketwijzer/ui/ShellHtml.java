@@ -63,6 +63,7 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         Document document = response.getDocument();
         Element html = document.child(0);
         html.attr("lang", language.tag());
+        html.attr("data-site", page.site().key());
         if (page.theme() != Theme.AUTO) {
             html.attr("data-theme", page.theme().key());
         }

@@ -74,9 +74,10 @@ public class Layout {
             String query,
             String title,
             String description) {
+        Site site = site(request);
         return new Page(
-                texts.in(language),
-                site(request),
+                texts.in(language, site),
+                site,
                 Theme.of(request),
                 origin(request),
                 path,

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
+import nl.allesoveradministratie.pakketwijzer.site.Site;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,11 @@ public class OwnAddress {
     @EventListener
     void started(WebServerInitializedEvent event) {
         local = "http://localhost:" + event.getWebServer().getPort();
+    }
+
+    /** The full address of a path on a site: its own address where that is known. */
+    public String of(Site site, String path) {
+        return site.address().isEmpty() ? of(path) : site.address() + path;
     }
 
     /** The full address of a path that begins with a slash. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +49,9 @@ class SitemapPages {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"
                 + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
                 + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+        Site site = page(request, "/sitemap.xml").site();
         pages.stream()
-                .flatMap(PublicPaths::paths)
+                .flatMap(each -> each.paths(site))
                 .map(path -> page(request, path))
                 .forEach(page -> add(xml, page));
         return answer(MediaType.APPLICATION_XML, xml.append("</urlset>\n").toString());

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Service;
 /** Who may call what behind the doors of staff and of partners: written down by hand, and tried with every method as everybody. */
 class AuthorisationIT extends RunningApplication {
 
-    private static final List<String> PACKAGES = Stream.of("catalog", "identity", "insight", "lead", "privacy", "mail")
+    private static final List<String> PACKAGES = Stream.of(
+                    "catalog", "identity", "insight", "lead", "privacy", "mail", "site")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 
@@ -51,6 +52,8 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    Attendees.of              SALES
+                    Attendees.waiting         SALES
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
@@ -72,6 +75,13 @@ class AuthorisationIT extends RunningApplication {
                     ChangeSets.published      EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
+                    EventDesk.ahead           SALES
+                    EventDesk.cancel          SALES
+                    EventDesk.change          SALES
+                    EventDesk.draft           SALES
+                    EventDesk.find            SALES
+                    EventDesk.past            SALES
+                    EventDesk.publish         SALES
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER

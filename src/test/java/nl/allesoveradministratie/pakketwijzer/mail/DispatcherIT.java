@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,9 @@ class DispatcherIT extends RunningApplication {
 
     @Autowired
     private Opener mailOpener;
+
+    @Autowired
+    private Sites sites;
 
     @Autowired
     private JavaMailSender configured;
@@ -107,14 +114,22 @@ class DispatcherIT extends RunningApplication {
                         server == null ? Map.of() : Map.of("server", server))
                 .getBeanProvider(JavaMailSender.class);
         return new Dispatcher(
-                workerDatabase, mailOpener, smtp, Clock.systemUTC(), "noreply@pakketwijzer.test", PAUSE, demo);
+                workerDatabase, mailOpener, smtp, Clock.systemUTC(), sites, "noreply@pakketwijzer.test", PAUSE, demo);
     }
 
     /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */
     private UUID put(@Nullable UUID about, String subject) {
+        return put(about, subject, "");
+    }
+
+    private UUID put(@Nullable UUID about, String subject, String site) {
         UUID mail = workerDatabase.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
-            outbox.put(dsl, MailKind.LEAD_CONFIRMATION, about, new Letter(new EmailAddress(RECIPIENT), subject, TEXT));
+            outbox.put(
+                    dsl,
+                    MailKind.LEAD_CONFIRMATION,
+                    about,
+                    new Letter(new EmailAddress(RECIPIENT), subject, TEXT).from(site));
             UUID id = dsl.select(OUTBOX.ID)
                     .from(OUTBOX)
                     .orderBy(OUTBOX.POSITION.desc())
@@ -422,5 +437,31 @@ class DispatcherIT extends RunningApplication {
             assertThat(dispatcher(to).send(mail)).contains(PAUSE);
         }
         assertStands(mail, "waiting", 1, "other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vixum,                  Vixum <post@vixum.test>",
+        "allesoveradministratie, AllesoverAdministratie <noreply@pakketwijzer.test>",
+        "'',                     noreply@pakketwijzer.test"
+    })
+    void mailAboutALeadComesFromItsSiteByNameAndAddress(String site, String sender) throws Exception {
+        post.start();
+        UUID mail = put(null, "Je vraag", site);
+
+        dispatcher.send(mail);
+
+        assertThat(post.getReceivedMessages())
+                .singleElement()
+                .extracting(message -> InternetAddress.toUnicodeString(from(message)))
+                .isEqualTo(sender);
+    }
+
+    private static Address[] from(MimeMessage message) {
+        try {
+            return message.getFrom();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -30,6 +30,7 @@ class TextsTest {
             "access.detail.",
             "anonymous.family.",
             "answer.",
+            "attendees.status.",
             "audience.",
             "check.ask.",
             "check.count.",
@@ -70,11 +71,13 @@ class TextsTest {
             "editing.import.file.",
             "editing.import.left.",
             "error.",
+            "events.state.",
             "estimate.period.",
             "field.",
             "fit.",
             "group.",
             "letter.",
+            "letter.event.",
             "mails.problem.",
             "need.",
             "package.beyond.",
@@ -86,6 +89,7 @@ class TextsTest {
             "package.suits.",
             "people.role.",
             "price.per_month_each.",
+            "register.next.",
             "result.cost.count.",
             "result.cost.open.",
             "result.cost.open.each.",
@@ -102,7 +106,8 @@ class TextsTest {
             "switch.step.",
             "switch.text.",
             "theme.",
-            "value.");
+            "value.",
+            "withdraw.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();
 
@@ -232,10 +237,45 @@ class TextsTest {
         Set<String> named = named();
 
         assertThat(TEXTS.get(Language.NL).keySet().stream()
-                        .filter(key -> !named.contains(key))
+                        .filter(key -> !named.contains(key.replaceFirst("@.*", "")))
                         .filter(key -> BUILT_WHILE_RUNNING.stream().noneMatch(key::startsWith))
                         .sorted())
                 .isEmpty();
+    }
+
+    /** The sites as they are delivered. */
+    private static Set<String> sites() {
+        return lines(Path.of("src/main/resources/application.yml")).stream()
+                .filter(line -> line.startsWith("    - key: "))
+                .map(line -> line.substring("    - key: ".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void aSitesOwnWordingIsOfASiteThatThereIsAndStandsInThePlaceOfAnother() {
+        List<String> own = TEXTS.get(Language.NL).keySet().stream()
+                .filter(key -> key.contains("@"))
+                .toList();
+
+        assertThat(own).isNotEmpty().allSatisfy(key -> {
+            assertThat(sites()).contains(key.substring(key.indexOf('@') + 1));
+            String general = key.substring(0, key.indexOf('@'));
+            for (Language language : Language.values()) {
+                assertThat(places(TEXTS.get(language).get(key)))
+                        .isEqualTo(places(TEXTS.get(language).get(general)));
+            }
+        });
+    }
+
+    @Test
+    void aSiteSaysThingsInItsOwnWordsAndTheRestAsAllDo() {
+        Site vixum = new Site("vixum", "Vixum", List.of(), "", "");
+        Texts texts = new Texts();
+
+        assertThat(texts.in(Language.NL, vixum).get("contact.lead")).contains("Vixum");
+        assertThat(texts.in(Language.NL).get("contact.lead")).doesNotContain("Vixum");
+        assertThat(texts.in(Language.NL, vixum).get("contact.title"))
+                .isEqualTo(texts.get(Language.NL, "contact.title"));
     }
 
     @Test

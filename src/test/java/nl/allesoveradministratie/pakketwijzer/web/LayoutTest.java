@@ -27,7 +27,7 @@ class LayoutTest {
     static Page page(boolean asks, boolean allows, String... kept) {
         return new Page(
                 new Texts().in(Language.NL),
-                new Site("site", "Site", List.of(), ""),
+                new Site("site", "Site", List.of(), "", ""),
                 Theme.AUTO,
                 "https://site.test",
                 "/",

@@ -1,27 +1,17 @@
 package nl.allesoveradministratie.pakketwijzer.finder.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.web.CalendarText;
 
-/**
- * Whole days for somebody's calendar (iCalendar, RFC 5545). Written here and not with ical4j: ten lines of a fixed form
- * need no library that brings a parser, recurrence rules, time zone data and more; the test holds
- * every file against the rules of the RFC that apply.
- */
+/** Whole days for somebody's calendar; the test holds every file against the rules of the RFC that apply. */
 final class CalendarFile {
-
-    private static final int MOST_OCTETS = 75;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
-    private final StringBuilder text = new StringBuilder();
+    private final CalendarText text = new CalendarText();
 
     private CalendarFile() {}
 
@@ -44,59 +34,34 @@ final class CalendarFile {
      */
     static String of(String name, Instant made, List<Event> events) {
         CalendarFile file = new CalendarFile();
-        file.line("BEGIN:VCALENDAR");
-        file.line("VERSION:2.0");
-        file.line("PRODID:-//Pakketwijzer//Overstapplan//NL");
-        file.line("CALSCALE:GREGORIAN");
-        file.line("METHOD:PUBLISH");
-        file.line("X-WR-CALNAME:" + escaped(name));
+        file.text.line("BEGIN:VCALENDAR");
+        file.text.line("VERSION:2.0");
+        file.text.line("PRODID:-//Pakketwijzer//Overstapplan//NL");
+        file.text.line("CALSCALE:GREGORIAN");
+        file.text.line("METHOD:PUBLISH");
+        file.text.line("X-WR-CALNAME:" + CalendarText.escaped(name));
         events.forEach(event -> file.event(event, made));
-        file.line("END:VCALENDAR");
+        file.text.line("END:VCALENDAR");
         return file.text.toString();
     }
 
     private void event(Event event, Instant made) {
-        line("BEGIN:VEVENT");
-        line("UID:" + escaped(event.uid()));
-        line("DTSTAMP:" + MOMENT.format(made));
-        line("DTSTART;VALUE=DATE:" + DAY.format(event.day()));
+        text.line("BEGIN:VEVENT");
+        text.line("UID:" + CalendarText.escaped(event.uid()));
+        text.line("DTSTAMP:" + CalendarText.moment(made));
+        text.line("DTSTART;VALUE=DATE:" + DAY.format(event.day()));
         // The end is the first day that is not part of it.
-        line("DTEND;VALUE=DATE:" + DAY.format(event.day().plusDays(1)));
-        line("SUMMARY:" + escaped(event.summary()));
-        line("DESCRIPTION:" + escaped(event.description()));
-        line("TRANSP:TRANSPARENT");
+        text.line("DTEND;VALUE=DATE:" + DAY.format(event.day().plusDays(1)));
+        text.line("SUMMARY:" + CalendarText.escaped(event.summary()));
+        text.line("DESCRIPTION:" + CalendarText.escaped(event.description()));
+        text.line("TRANSP:TRANSPARENT");
         if (event.weekAhead()) {
-            line("BEGIN:VALARM");
-            line("ACTION:DISPLAY");
-            line("DESCRIPTION:" + escaped(event.summary()));
-            line("TRIGGER:-P7D");
-            line("END:VALARM");
+            text.line("BEGIN:VALARM");
+            text.line("ACTION:DISPLAY");
+            text.line("DESCRIPTION:" + CalendarText.escaped(event.summary()));
+            text.line("TRIGGER:-P7D");
+            text.line("END:VALARM");
         }
-        line("END:VEVENT");
-    }
-
-    /** Text with the marks escaped that would end it (3.3.11); no other control character is allowed in it. */
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replaceAll("\\R", "\\\\n")
-                .replaceAll("\\p{Cntrl}", "");
-    }
-
-    /** A line, folded so that none is longer than 75 octets and no character is broken in two (3.1). */
-    private void line(String content) {
-        int octets = 0;
-        for (int i = 0; i < content.length(); i += Character.charCount(content.codePointAt(i))) {
-            String character = Character.toString(content.codePointAt(i));
-            int size = character.getBytes(StandardCharsets.UTF_8).length;
-            if (octets + size > MOST_OCTETS) {
-                text.append("\r\n ");
-                octets = 1;
-            }
-            text.append(character);
-            octets += size;
-        }
-        text.append("\r\n");
+        text.line("END:VEVENT");
     }
 }

@@ -107,6 +107,7 @@ class LeadTimeline extends Composite<Div> {
             case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;
             case MAIL -> Icon.MAIL;
             case ENTERED -> Icon.PHONE;
+            case REGISTERED, WITHDREW -> Icon.CALENDAR;
         };
     }
 }

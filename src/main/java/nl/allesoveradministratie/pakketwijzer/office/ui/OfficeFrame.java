@@ -36,6 +36,7 @@ class OfficeFrame extends SideFrame {
         List<Item> items = new ArrayList<>();
         if (staff.is(Role.SALES)) {
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
+            items.add(new Item("/kantoor/evenementen", Icon.CALENDAR, words.get("events.title"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
         if (staff.is(Role.EDITOR)) {

@@ -1,0 +1,78 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.sealing.Place;
+import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a lead of who registered, as {@link IntakeOpening} does of who asked. Nobody waits for an answer, so it is done from
+ * the start and nobody's: it stands among the attendees, and follow-up begins where a colleague changes its status.
+ */
+@Component
+@OnDoor(Door.WORKER)
+class RegistrationOpening {
+
+    private final Opener leadOpener;
+    private final Sealer leadSealer;
+    private final Duplicates duplicates;
+
+    RegistrationOpening(Opener leadOpener, Sealer leadSealer, Duplicates duplicates) {
+        this.leadOpener = leadOpener;
+        this.leadSealer = leadSealer;
+        this.duplicates = duplicates;
+    }
+
+    /** Opens what was said, if it was not opened yet; false = there was nothing new. */
+    boolean open(DSLContext dsl, UUID registration) {
+        var intake = dsl.select(INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT)
+                .from(INTAKE)
+                .where(INTAKE.SUBMISSION_ID.eq(registration), INTAKE.SEALED.isNotNull())
+                .forUpdate()
+                .fetchOne();
+        if (intake == null) {
+            return false;
+        }
+        Enquiry who = Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", registration)))
+                .enquiry();
+        var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(registration))
+                .forUpdate()
+                .fetchOne();
+        OffsetDateTime at = intake.value4();
+        Timeline timeline = new Timeline(dsl, registration);
+        LeadRow row = new LeadRow(dsl, leadSealer);
+        if (known == null) {
+            row.insert(registration, LeadKey.random(registration), intake.value1(), who, LeadOrigin.EVENT, at);
+            dsl.update(LEAD_)
+                    .set(LEAD_.STATUS, LeadStatus.DONE.key())
+                    .where(LEAD_.ID.eq(registration))
+                    .execute();
+            timeline.add(at, EventKind.REGISTERED, null, null);
+        } else if (known.value1() != null) {
+            LeadKey key = LeadKey.open(known.value1(), leadOpener, registration, known.value2());
+            row.amend(registration, key, who, intake.value2(), at);
+            timeline.add(at, EventKind.AMENDED, null, null);
+        }
+        dsl.update(LEAD_)
+                .set(LEAD_.TOPIC, "event")
+                .where(LEAD_.ID.eq(registration))
+                .execute();
+        duplicates.index(dsl, registration, who, at, timeline);
+        dsl.update(INTAKE)
+                .setNull(INTAKE.SEALED)
+                .set(INTAKE.OPENED_AT, OffsetDateTime.now())
+                .where(INTAKE.SUBMISSION_ID.eq(registration))
+                .execute();
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package nl.allesoveradministratie.pakketwijzer.lead.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+
+/**
+ * The form as somebody filled it in, whatever was typed: the contact form's own fields, without a question.
+ *
+ * @param contact what was typed in the fields that both have
+ */
+record RegistrationForm(ContactForm contact) {
+
+    static final RegistrationForm EMPTY = new RegistrationForm(ContactForm.EMPTY);
+
+    static RegistrationForm of(HttpServletRequest request) {
+        return new RegistrationForm(ContactForm.of(request));
+    }
+
+    /** What is wrong, by field: the key of the text that says so. Empty = nothing. */
+    Map<String, String> problems() {
+        Map<String, String> problems = contact.problems();
+        problems.keySet().retainAll(java.util.Set.of("naam", "bedrijf", "email", "website"));
+        return problems;
+    }
+
+    /** Who it is; only of a form without problems. */
+    Enquiry who(String site, Language language) {
+        return new Enquiry(
+                site,
+                language,
+                contact.name(),
+                contact.company(),
+                EmailAddress.parse(contact.email()).orElseThrow(),
+                null,
+                null,
+                "",
+                null,
+                null);
+    }
+
+    @Override
+    public String toString() {
+        return "(a form)";
+    }
+}

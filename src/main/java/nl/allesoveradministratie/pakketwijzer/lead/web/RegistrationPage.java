@@ -1,0 +1,165 @@
+package nl.allesoveradministratie.pakketwijzer.lead.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.Receipt;
+import nl.allesoveradministratie.pakketwijzer.lead.RegistrationIntake;
+import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
+import nl.allesoveradministratie.pakketwijzer.site.Agenda;
+import nl.allesoveradministratie.pakketwijzer.site.SiteEvent;
+import nl.allesoveradministratie.pakketwijzer.web.Layout;
+import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
+import nl.allesoveradministratie.pakketwijzer.web.Page;
+import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Registers for an event: without session, cookie or script. Whatever goes wrong, what was typed stays. */
+@Controller
+@OnDoor(Door.PUBLIC)
+class RegistrationPage {
+
+    private static final String FORM = EventPages.PATH + "/aanmelden";
+    private static final String DONE =
+            EventPages.PATH + "/aangemeld/{reference:PW-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}}";
+
+    private final Agenda agenda;
+    private final RegistrationIntake intake;
+    private final FormToken tokens;
+    private final Layout layout;
+    private final Clock clock;
+
+    /** Somebody who registers a whole office stays below this. */
+    private final RateLimit perAddress = new RateLimit(20, Duration.ofMinutes(10));
+
+    RegistrationPage(Agenda agenda, RegistrationIntake intake, FormToken tokens, Layout layout, Clock clock) {
+        this.agenda = agenda;
+        this.intake = intake;
+        this.tokens = tokens;
+        this.layout = layout;
+        this.clock = clock;
+    }
+
+    /**
+     * The form as it is shown.
+     *
+     * @param notice key of what went wrong as a whole; empty = nothing
+     */
+    private record Shown(String token, RegistrationForm form, Map<String, String> problems, String notice) {}
+
+    @GetMapping({FORM, "/en" + FORM})
+    ResponseEntity<String> form(@PathVariable String address, HttpServletRequest request) {
+        SiteEvent event = find(request, address);
+        return show(request, HttpStatus.OK, event, new Shown(tokens.fresh(), RegistrationForm.EMPTY, Map.of(), ""));
+    }
+
+    @PostMapping({FORM, "/en" + FORM})
+    ResponseEntity<String> send(@PathVariable String address, HttpServletRequest request) {
+        SiteEvent event = find(request, address);
+        RegistrationForm form = RegistrationForm.of(request);
+        Optional<FormToken.Read> token = tokens.read(
+                Optional.ofNullable(request.getParameter("formulier")).orElse(""));
+        UUID submission = token.map(FormToken.Read::submission).orElseGet(UUID::randomUUID);
+        String renewed = tokens.renewed(submission);
+        if (!OwnForm.isFrom(request)) {
+            return again(request, HttpStatus.FORBIDDEN, event, renewed, form, "register.notice.foreign");
+        }
+        if (token.map(FormToken.Read::expired).orElse(true)) {
+            return again(request, HttpStatus.CONFLICT, event, renewed, form, "register.notice.expired");
+        }
+        if (!perAddress.allows(request.getRemoteAddr())) {
+            return again(request, HttpStatus.TOO_MANY_REQUESTS, event, renewed, form, "register.notice.often");
+        }
+        Map<String, String> problems = form.problems();
+        if (!problems.isEmpty()) {
+            Shown shown = new Shown(renewed, form, problems, "register.notice.problems");
+            return show(request, HttpStatus.UNPROCESSABLE_CONTENT, event, shown);
+        }
+        Page page = layout.page(request, "", "");
+        RegistrationIntake.Answer answer = intake.register(
+                submission,
+                event.id(),
+                form.who(page.site().key(), page.language()),
+                new Receipt(page.language(), page.t("contact.agreed"), false));
+        return switch (answer.outcome()) {
+            case COMING, WAITING -> sent(page, event, answer);
+            case AWAY -> again(request, HttpStatus.SERVICE_UNAVAILABLE, event, renewed, form, "register.notice.away");
+            case WITHDRAWN ->
+                again(request, HttpStatus.CONFLICT, event, tokens.fresh(), form, "register.notice.withdrawn");
+            case FULL -> again(request, HttpStatus.CONFLICT, event, renewed, form, "register.notice.full");
+            case CLOSED, CANCELLED ->
+                show(request, HttpStatus.CONFLICT, find(request, address), new Shown(renewed, form, Map.of(), ""));
+            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /** A page that may be loaded again; it holds the reference and nothing that was typed. */
+    @GetMapping({DONE, "/en" + DONE})
+    ResponseEntity<String> done(
+            @PathVariable String address,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String plek,
+            HttpServletRequest request) {
+        SiteEvent event = find(request, address);
+        boolean waits = plek.equals("wachtlijst");
+        Page page = layout.page(
+                request, layout.page(request, "", "").t(waits ? "register.sent.waiting" : "register.sent.title"), "");
+        return layout.showOnce(
+                HttpStatus.OK,
+                "lead/web/registered",
+                page,
+                Map.of("event", event, "reference", reference, "waits", waits));
+    }
+
+    private SiteEvent find(HttpServletRequest request, String address) {
+        return agenda.find(layout.page(request, "", "").site(), address)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<String> sent(Page page, SiteEvent event, RegistrationIntake.Answer answer) {
+        boolean waits = answer.outcome() == RegistrationIntake.Outcome.WAITING;
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(page.href("/evenementen/" + event.address() + "/aangemeld/" + answer.reference())
+                        + (waits ? "?plek=wachtlijst" : "")))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    private ResponseEntity<String> again(
+            HttpServletRequest request,
+            HttpStatus status,
+            SiteEvent event,
+            String token,
+            RegistrationForm form,
+            String notice) {
+        return show(request, status, event, new Shown(token, form, Map.of(), notice));
+    }
+
+    private ResponseEntity<String> show(HttpServletRequest request, HttpStatus status, SiteEvent event, Shown shown) {
+        Page nameless = layout.page(request, "", "");
+        Page page = layout.page(request, nameless.t("register.title.tab", event.title(nameless.language())), "");
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("event", event);
+        model.put("open", event.isOpen(clock.instant()));
+        model.put("form", shown.form().contact());
+        model.put("token", shown.token());
+        model.put("problems", shown.problems());
+        model.put("notice", shown.notice());
+        return layout.showOnce(status, "lead/web/register", page, model);
+    }
+}
