@@ -1,18 +1,20 @@
-package nl.allesoveradministratie.pakketwijzer.finder.web;
+package nl.allesoveradministratie.pakketwijzer.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole days for somebody's calendar (iCalendar, RFC 5545). Written here and not with ical4j: ten lines of a fixed form
  * need no library that brings a parser, recurrence rules, time zone data and more; the test holds
  * every file against the rules of the RFC that apply.
  */
-final class CalendarFile {
+public final class CalendarFile {
 
     private static final int MOST_OCTETS = 75;
 
@@ -29,41 +31,54 @@ final class CalendarFile {
      * Something on a day.
      *
      * @param uid the same for the same thing, so that taking it in twice shows it once
+     * @param stamp when what is said here was last changed
      * @param day the whole day
      * @param summary its title
-     * @param description what to do
+     * @param description what to do; empty = nothing more
+     * @param address where there is more; null = nowhere
      * @param weekAhead whether the calendar should remind a week before
      */
-    record Event(String uid, LocalDate day, String summary, String description, boolean weekAhead) {}
+    public record Event(
+            String uid,
+            Instant stamp,
+            LocalDate day,
+            String summary,
+            String description,
+            @Nullable URI address,
+            boolean weekAhead) {}
 
     /**
      * The file.
      *
      * @param name of the calendar
-     * @param made when
      */
-    static String of(String name, Instant made, List<Event> events) {
+    public static String of(String name, List<Event> events) {
         CalendarFile file = new CalendarFile();
         file.line("BEGIN:VCALENDAR");
         file.line("VERSION:2.0");
-        file.line("PRODID:-//Pakketwijzer//Overstapplan//NL");
+        file.line("PRODID:-//Pakketwijzer//Agenda//NL");
         file.line("CALSCALE:GREGORIAN");
         file.line("METHOD:PUBLISH");
         file.line("X-WR-CALNAME:" + escaped(name));
-        events.forEach(event -> file.event(event, made));
+        events.forEach(file::event);
         file.line("END:VCALENDAR");
         return file.text.toString();
     }
 
-    private void event(Event event, Instant made) {
+    private void event(Event event) {
         line("BEGIN:VEVENT");
         line("UID:" + escaped(event.uid()));
-        line("DTSTAMP:" + MOMENT.format(made));
+        line("DTSTAMP:" + MOMENT.format(event.stamp()));
         line("DTSTART;VALUE=DATE:" + DAY.format(event.day()));
         // The end is the first day that is not part of it.
         line("DTEND;VALUE=DATE:" + DAY.format(event.day().plusDays(1)));
         line("SUMMARY:" + escaped(event.summary()));
-        line("DESCRIPTION:" + escaped(event.description()));
+        if (!event.description().isEmpty()) {
+            line("DESCRIPTION:" + escaped(event.description()));
+        }
+        if (event.address() != null) {
+            line("URL:" + event.address().toASCIIString());
+        }
         line("TRANSP:TRANSPARENT");
         if (event.weekAhead()) {
             line("BEGIN:VALARM");
