@@ -31,7 +31,6 @@ record FirstResponse(DSLContext transaction) {
 
     /** In plain minutes: as long as no team has opening hours, the office is always open. The office's clock goes HERE. */
     static int minutes(OffsetDateTime received, OffsetDateTime response) {
-        return Math.toIntExact(
-                Math.max(0, Duration.between(received, response).toMinutes()));
+        return Math.toIntExact(Math.max(0, Duration.between(received, response).toMinutes()));
     }
 }

@@ -138,7 +138,8 @@ public class LeadExport {
     /** After which lead a part begins. */
     private record After(OffsetDateTime receivedAt, UUID id) {}
 
-    private record Part(List<List<@Nullable Object>> rows, @Nullable After last) {}
+    private record Part(
+            List<List<@Nullable Object>> rows, @Nullable After last) {}
 
     /** Counts what would be in the file, and keeps what is asked for a quarter of an hour. */
     public Ready ask(Wish wish) {
@@ -146,10 +147,8 @@ public class LeadExport {
         if (explanation.isEmpty() || explanation.length() > LONGEST_EXPLANATION || Bsn.isIn(explanation)) {
             throw new IllegalArgumentException("An explanation that cannot be kept");
         }
-        int leads = database.fetchCount(DSL.selectOne()
-                .from(LEAD_)
-                .where(wish.selection().condition())
-                .limit(MOST + 1));
+        int leads = database.fetchCount(
+                DSL.selectOne().from(LEAD_).where(wish.selection().condition()).limit(MOST + 1));
         UUID id = UUID.randomUUID();
         if (leads > 0 && leads <= MOST) {
             asked.put(
@@ -192,8 +191,7 @@ public class LeadExport {
      * @throws IOException when who fetches it went away; what was sent until then stands in the access log
      */
     public void send(UUID id, OutputStream out) throws IOException {
-        Asked file = mine(id)
-                .filter(each -> each.begun().get() && each.taken().compareAndSet(false, true))
+        Asked file = mine(id).filter(each -> each.begun().get() && each.taken().compareAndSet(false, true))
                 .orElseThrow(() -> new IllegalStateException("Not begun, or sent before"));
         Words words = texts.in(signedIn.get().language());
         List<ExportColumn> columns = ExportColumn.of(file.wish().withContact());

@@ -93,8 +93,7 @@ public class LeadFigures {
      *
      * @param byWeek every week of the thirteen
      */
-    public record Conversion(
-            Map<IsoWeek, Share> byWeek, List<Group> bySite, List<Group> byOrigin, List<Group> byRole) {
+    public record Conversion(Map<IsoWeek, Share> byWeek, List<Group> bySite, List<Group> byOrigin, List<Group> byRole) {
 
         public Conversion {
             byWeek = Map.copyOf(byWeek);
@@ -163,7 +162,8 @@ public class LeadFigures {
         return new Conversion(
                 quarter(week).stream()
                         .collect(Collectors.toMap(
-                                Function.identity(), each -> sum(finished, cell -> cell.week().equals(each)))),
+                                Function.identity(),
+                                each -> sum(finished, cell -> cell.week().equals(each)))),
                 groups(week, received, finished, Cell::site),
                 groups(week, received, finished, Cell::origin),
                 groups(week, received, finished, Cell::role));
@@ -195,9 +195,7 @@ public class LeadFigures {
     private static List<Group> groups(
             IsoWeek week, List<Cell> received, List<Cell> finished, Function<Cell, String> kind) {
         Set<String> keys = new LinkedHashSet<>(new TreeSet<>(
-                Stream.concat(received.stream(), finished.stream())
-                        .map(kind)
-                        .toList()));
+                Stream.concat(received.stream(), finished.stream()).map(kind).toList()));
         // What was not said comes last.
         if (keys.remove("")) {
             keys.add("");
@@ -232,9 +230,11 @@ public class LeadFigures {
                         week,
                         count(),
                         count(LEAD_.RESPONSE_MINUTES),
-                        percentileDisc(inline(new BigDecimal("0.5"))).withinGroupOrderBy(LEAD_.RESPONSE_MINUTES)
+                        percentileDisc(inline(new BigDecimal("0.5")))
+                                .withinGroupOrderBy(LEAD_.RESPONSE_MINUTES)
                                 .cast(Integer.class),
-                        percentileDisc(inline(new BigDecimal("0.9"))).withinGroupOrderBy(LEAD_.RESPONSE_MINUTES)
+                        percentileDisc(inline(new BigDecimal("0.9")))
+                                .withinGroupOrderBy(LEAD_.RESPONSE_MINUTES)
                                 .cast(Integer.class),
                         count().filterWhere(LEAD_.FIRST_RESPONSE_AT.le(LEAD_.RESPOND_BY)),
                         count().filterWhere(due))

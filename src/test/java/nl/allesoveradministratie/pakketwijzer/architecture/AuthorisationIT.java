@@ -38,6 +38,7 @@ class AuthorisationIT extends RunningApplication {
     /** A method that is new stands here too, or the build fails. */
     private static final Map<String, Set<String>> MAY = Arrays.stream(
                     """
+                    AccessLog.exported        EXPORT
                     AccessLog.firstBroken     PRIVACY_OFFICER
                     AccessLog.look            SALES PRIVACY_OFFICER
                     AccessLog.of              SALES PRIVACY_OFFICER
@@ -51,6 +52,10 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    CalendarFeed.madeAt       SALES
+                    CalendarFeed.make         SALES
+                    CalendarFeed.read         EVERYBODY
+                    CalendarFeed.withdraw     SALES
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
@@ -72,6 +77,9 @@ class AuthorisationIT extends RunningApplication {
                     ChangeSets.published      EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
+                    ExportLog.begun           EXPORT
+                    ExportLog.firstBroken     PRIVACY_OFFICER
+                    ExportLog.page            PRIVACY_OFFICER
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
@@ -83,6 +91,15 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.note             SALES
                     LeadDesk.planNextStep     SALES
                     LeadDesk.release          SALES
+                    LeadExport.ask            EXPORT
+                    LeadExport.begin          EXPORT
+                    LeadExport.progress       EXPORT
+                    LeadExport.send           EXPORT
+                    LeadFigures.ages          SALES
+                    LeadFigures.conversion    SALES
+                    LeadFigures.firstWeek     SALES
+                    LeadFigures.thisWeek      SALES
+                    LeadFigures.weeks         SALES
                     LeadInbox.again           SALES
                     LeadInbox.counts          SALES
                     LeadInbox.open            SALES
@@ -129,6 +146,7 @@ class AuthorisationIT extends RunningApplication {
         EDITOR,
         PRIVACY_OFFICER,
         ADMIN,
+        EXPORT,
         ALL_ROLES,
         PARTNER;
 

@@ -72,6 +72,11 @@ class TextsTest {
             "error.",
             "estimate.period.",
             "field.",
+            "export.column.",
+            "export.format.",
+            "export.outcome.",
+            "export.purpose.",
+            "export.topic.",
             "fit.",
             "group.",
             "letter.",
@@ -102,7 +107,11 @@ class TextsTest {
             "switch.step.",
             "switch.text.",
             "theme.",
-            "value.");
+            "value.",
+            "week.by.",
+            "week.chosen.of",
+            "week.in_time.of",
+            "week.role.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();
 

@@ -104,7 +104,8 @@ class CalendarFileTest {
 
     @Test
     void onlyWhatShouldRemindsAWeekBefore() {
-        String reminding = file(new CalendarFile.Event("uid-2", MADE, LocalDate.of(2027, 1, 31), "Btw", "Aangifte", null, true));
+        String reminding =
+                file(new CalendarFile.Event("uid-2", MADE, LocalDate.of(2027, 1, 31), "Btw", "Aangifte", null, true));
         assertThat(read(reminding)).contains("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P7D");
         assertThat(read(file(event(LocalDate.of(2027, 1, 31), "Btw", "Aangifte"))))
                 .doesNotContain("BEGIN:VALARM");
@@ -120,8 +121,7 @@ class CalendarFileTest {
                 "",
                 URI.create("https://pakketwijzer.test/kantoor/leads/PW-7K3M-92QX-4T?a=1,2;3"),
                 false)));
-        assertThat(value(lines, "URL"))
-                .isEqualTo("https://pakketwijzer.test/kantoor/leads/PW-7K3M-92QX-4T?a=1,2;3");
+        assertThat(value(lines, "URL")).isEqualTo("https://pakketwijzer.test/kantoor/leads/PW-7K3M-92QX-4T?a=1,2;3");
         assertThat(lines).noneMatch(line -> line.startsWith("DESCRIPTION"));
     }
 

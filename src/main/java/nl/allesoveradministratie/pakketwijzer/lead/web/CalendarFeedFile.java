@@ -78,8 +78,8 @@ class CalendarFeedFile {
                                 step.day(),
                                 words.get("feed.step", step.reference()),
                                 "",
-                                URI.create(address.of(
-                                        steps.language().prefix() + "/kantoor/leads/" + step.reference())),
+                                URI.create(
+                                        address.of(steps.language().prefix() + "/kantoor/leads/" + step.reference())),
                                 false))
                         .toList());
     }

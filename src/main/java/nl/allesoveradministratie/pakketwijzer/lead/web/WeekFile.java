@@ -45,8 +45,7 @@ class WeekFile {
             lines.add(line(period, "all", "", "median_minutes", line.median(), null));
             lines.add(line(period, "all", "", "p90_minutes", line.nineInTen(), null));
             lines.add(line(period, "all", "", "in_time", line.inTime()));
-            lines.add(line(
-                    period, "all", "", "chosen", conversion.byWeek().getOrDefault(line.week(), Share.NONE)));
+            lines.add(line(period, "all", "", "chosen", conversion.byWeek().getOrDefault(line.week(), Share.NONE)));
         }
         groups(lines, shown, "site", conversion.bySite());
         groups(lines, shown, "origin", conversion.byOrigin());
