@@ -24,7 +24,8 @@ public final class CsvFile {
 
     private static String field(String text) {
         String onOneLine = text.replaceAll("\\R", " ").replaceAll("[\\p{Cntrl}\\x{FEFF}]", "");
-        String words = onOneLine.strip();
+        // Also behind what does not show.
+        String words = onOneLine.replaceFirst("^[\\s\\p{Z}\\p{Cf}]+", "");
         boolean calculates = !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0;
         return '"' + (calculates ? "'" : "") + onOneLine.replace("\"", "\"\"") + '"';
     }

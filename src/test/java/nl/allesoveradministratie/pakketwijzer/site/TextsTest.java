@@ -108,9 +108,6 @@ class TextsTest {
             "switch.text.",
             "theme.",
             "value.",
-            "week.by.",
-            "week.chosen.of",
-            "week.in_time.of",
             "week.role.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();

@@ -23,20 +23,25 @@ class WeekGroups extends Composite<Div> {
         this.words = new WeekWords(screen.words());
         getContent().addClassNames("card", "pad");
         getContent().add(new H2(screen.t("week.groups")), new Paragraph(screen.t("week.groups.lead")));
-        table("week.by.site", conversion.bySite(), key -> sites.named(key).brand());
-        table("week.by.origin", conversion.byOrigin(), key -> screen.t("desk.origin." + key));
+        table(
+                "week.by.site",
+                "week.by.site.caption",
+                conversion.bySite(),
+                key -> sites.named(key).brand());
+        table("week.by.origin", "week.by.origin.caption", conversion.byOrigin(), key -> screen.t("desk.origin." + key));
         table(
                 "week.by.role",
+                "week.by.role.caption",
                 conversion.byRole(),
                 key -> key.isEmpty() ? screen.t("week.role.none") : screen.t("week.role." + key));
     }
 
-    private void table(String kind, List<Group> groups, UnaryOperator<String> name) {
+    private void table(String kind, String caption, List<Group> groups, UnaryOperator<String> name) {
         if (groups.isEmpty()) {
             return;
         }
         FigureTable table = new FigureTable(
-                screen.t(kind + ".caption"),
+                screen.t(caption),
                 List.of(
                         screen.t(kind),
                         screen.t("week.received"),

@@ -24,13 +24,13 @@ class WeekNumbers extends Composite<Div> {
                                 words.lasted(line.median()),
                                 screen.t("week.answered", words.base(new Share(line.answered(), line.received())))),
                         number(screen.t("week.nine_in_ten"), words.lasted(line.nineInTen()), ""),
-                        share(screen, "week.in_time", line.inTime(), "week.in_time.of"),
-                        share(screen, "week.chosen", chosen, "week.chosen.of"));
+                        share(screen, "week.in_time", line.inTime(), "week.in_time.of", "week.in_time.of.none"),
+                        share(screen, "week.chosen", chosen, "week.chosen.of", "week.chosen.of.none"));
     }
 
-    private static Component share(WeekView screen, String label, Share share, String of) {
+    private static Component share(WeekView screen, String label, Share share, String of, String none) {
         return share.of() == 0
-                ? number(screen.t(label), screen.t("week.none"), screen.t(of + ".none"))
+                ? number(screen.t(label), screen.t("week.none"), screen.t(none))
                 : number(
                         screen.t(label),
                         screen.t("week.percent", share.percent()),
