@@ -31,7 +31,7 @@ class DemoAccounts {
 
     private static final List<Made> ALL = List.of(
             new Made("mila@kantoor.example", "Mila Bakker", Set.of(Role.SALES)),
-            new Made("jan@kantoor.example", "Jan Visser", Set.of(Role.SALES)),
+            new Made("jan@kantoor.example", "Jan Visser", Set.of(Role.SALES, Role.EXPORT)),
             new Made("eva@kantoor.example", "Eva Mulder", Set.of(Role.EDITOR)),
             new Made("erik@kantoor.example", "Erik de Boer", Set.of(Role.EDITOR)),
             new Made("petra@kantoor.example", "Petra Kok", Set.of(Role.PRIVACY_OFFICER)),

@@ -14,7 +14,9 @@ public enum Role {
     /** Watches over what is kept of people and who looks at it. */
     PRIVACY_OFFICER,
     /** Lets colleagues in. */
-    ADMIN;
+    ADMIN,
+    /** Takes leads out as a file, beside whatever else somebody does. */
+    EXPORT;
 
     /** For {@code @RolesAllowed}. */
     public static final String SALES_ROLE = "SALES";
@@ -22,6 +24,7 @@ public enum Role {
     public static final String EDITOR_ROLE = "EDITOR";
     public static final String PRIVACY_OFFICER_ROLE = "PRIVACY_OFFICER";
     public static final String ADMIN_ROLE = "ADMIN";
+    public static final String EXPORT_ROLE = "EXPORT";
 
     /** Of vendors' partners. It is none of these roles, so that nobody can give it to a colleague. */
     public static final String PARTNER_ROLE = "PARTNER";

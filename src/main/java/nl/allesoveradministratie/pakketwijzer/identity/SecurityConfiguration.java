@@ -55,6 +55,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(both("/partner", "/partner/**"))
                                 .access(isA(PartnerUser.class))
+                                // A calendar cannot sign in; the address itself is the secret.
+                                .requestMatchers("/kantoor/agenda/*.ics")
+                                .permitAll()
                                 .requestMatchers(both("/kantoor", "/kantoor/**"))
                                 .access(isA(Staff.class))
                                 .anyRequest()

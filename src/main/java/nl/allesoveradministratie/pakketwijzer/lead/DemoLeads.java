@@ -250,6 +250,7 @@ class DemoLeads {
                         LEAD_.STATUS,
                         made.status().key()))
                 .set(LEAD_.FIRST_RESPONSE_AT, response)
+                .set(LEAD_.RESPONSE_MINUTES, response == null ? null : FirstResponse.minutes(at, response))
                 .set(LEAD_.OWNER, owner)
                 .where(LEAD_.ID.eq(id))
                 .execute();

@@ -109,8 +109,8 @@ public class LeadDesk {
             boolean contact = status == LeadStatus.CONTACTED || status == LeadStatus.ADVISING;
             var update = dsl.update(LEAD_).set(LEAD_.STATUS, status.key());
             if (contact) {
-                update = update.set(LEAD_.FIRST_RESPONSE_AT, DSL.coalesce(LEAD_.FIRST_RESPONSE_AT, DSL.val(now)))
-                        .set(LEAD_.LAST_CONTACT_AT, now)
+                new FirstResponse(dsl).at(lead, now);
+                update = update.set(LEAD_.LAST_CONTACT_AT, now)
                         .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(now.toInstant()));
             }
             update.where(LEAD_.ID.eq(lead)).execute();

@@ -11,9 +11,9 @@ import java.util.UUID;
  * @param at when
  * @param actor the colleague
  * @param lead whose
- * @param action "look" or "reveal"
- * @param details which details were shown; empty for a look
- * @param purpose key of a {@link Purpose}; empty for a look
+ * @param action "look", "reveal" or "export"
+ * @param details which details were shown or left in a file; empty for a look
+ * @param purpose key of a {@link Purpose}, of an export that of an {@link ExportPurpose}; empty for a look
  */
 public record AccessEntry(
         long position, Instant at, UUID actor, UUID lead, String action, List<String> details, String purpose) {

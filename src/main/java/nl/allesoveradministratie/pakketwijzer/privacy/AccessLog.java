@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -52,6 +53,23 @@ public class AccessLog {
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
     public void reveal(DSLContext transaction, UUID lead, List<String> details, Purpose purpose) {
         record(transaction, lead, "reveal", String.join(",", details), purpose.key());
+    }
+
+    /**
+     * Writes that leads leave in a file; part of the transaction that reads them, so that none leaves unwritten.
+     *
+     * @param details of each lead, in this order: which details of its person are in the file; empty = none
+     */
+    @RolesAllowed(Role.EXPORT_ROLE)
+    public void exported(DSLContext transaction, Map<UUID, List<String>> details, ExportPurpose purpose) {
+        transaction.execute(
+                "SELECT audit.record({0}, lead, 'export', details, {1}) FROM unnest({2}, {3}) line (lead, details)",
+                DSL.val(signedIn.get().id()),
+                DSL.val(purpose.key()),
+                DSL.val(details.keySet().toArray(UUID[]::new)),
+                DSL.val(details.values().stream()
+                        .map(each -> String.join(",", each))
+                        .toArray(String[]::new)));
     }
 
     private void record(DSLContext transaction, UUID lead, String action, String details, String purpose) {

@@ -39,6 +39,7 @@ class AuthorisationIT extends RunningApplication {
     /** A method that is new stands here too, or the build fails. */
     private static final Map<String, Set<String>> MAY = Arrays.stream(
                     """
+                    AccessLog.exported        EXPORT
                     AccessLog.firstBroken     PRIVACY_OFFICER
                     AccessLog.look            SALES PRIVACY_OFFICER
                     AccessLog.of              SALES PRIVACY_OFFICER
@@ -54,6 +55,10 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.withdraw         ADMIN
                     Attendees.of              SALES
                     Attendees.waiting         SALES
+                    CalendarFeed.madeAt       SALES
+                    CalendarFeed.make         SALES
+                    CalendarFeed.read         EVERYBODY
+                    CalendarFeed.withdraw     SALES
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
@@ -82,6 +87,9 @@ class AuthorisationIT extends RunningApplication {
                     EventDesk.find            SALES
                     EventDesk.past            SALES
                     EventDesk.publish         SALES
+                    ExportLog.begun           EXPORT
+                    ExportLog.firstBroken     PRIVACY_OFFICER
+                    ExportLog.page            PRIVACY_OFFICER
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
@@ -93,6 +101,15 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.note             SALES
                     LeadDesk.planNextStep     SALES
                     LeadDesk.release          SALES
+                    LeadExport.ask            EXPORT
+                    LeadExport.begin          EXPORT
+                    LeadExport.progress       EXPORT
+                    LeadExport.send           EXPORT
+                    LeadFigures.ages          SALES
+                    LeadFigures.conversion    SALES
+                    LeadFigures.firstWeek     SALES
+                    LeadFigures.thisWeek      SALES
+                    LeadFigures.weeks         SALES
                     LeadInbox.again           SALES
                     LeadInbox.counts          SALES
                     LeadInbox.open            SALES
@@ -139,6 +156,7 @@ class AuthorisationIT extends RunningApplication {
         EDITOR,
         PRIVACY_OFFICER,
         ADMIN,
+        EXPORT,
         ALL_ROLES,
         PARTNER;
 

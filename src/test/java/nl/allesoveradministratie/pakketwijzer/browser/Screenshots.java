@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,19 @@ public final class Screenshots {
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
+        office.put("34-week", "mila /kantoor/week");
+        office.put(
+                "34b-week-eerder",
+                "mila /kantoor/week?week="
+                        + LocalDate.now()
+                                .minusWeeks(4)
+                                .format(DateTimeFormatter.ISO_WEEK_DATE)
+                                .substring(0, 8));
+        office.put("34c-week-onbekend", "mila /kantoor/week?week=2026-W99");
+        office.put("34d-week-leeg", "mila /kantoor/week?week=2020-W10");
+        office.put("35-export", "jan /kantoor/export");
+        office.put("36-exportlogboek", "petra /kantoor/exportlogboek");
+        office.put("37-agenda", "mila /kantoor/agenda");
         office.put("26-catalogus", "eva /kantoor/catalogus");
         office.put("26b-catalogus-leeg", "eva /kantoor/catalogus?pakket=moneybird&soort=contradictory");
         office.put("26c-catalogus-feit", "eva /kantoor/catalogus-feit?pakket=jortt&veld=criteria.ocr");

@@ -74,6 +74,11 @@ class TextsTest {
             "events.state.",
             "estimate.period.",
             "field.",
+            "export.column.",
+            "export.format.",
+            "export.outcome.",
+            "export.purpose.",
+            "export.topic.",
             "fit.",
             "group.",
             "letter.",
@@ -107,6 +112,7 @@ class TextsTest {
             "switch.text.",
             "theme.",
             "value.",
+            "week.role.",
             "withdraw.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();

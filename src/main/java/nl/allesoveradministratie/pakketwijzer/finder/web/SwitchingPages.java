@@ -27,6 +27,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.CalendarFile;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
 import nl.allesoveradministratie.pakketwijzer.web.PublicPaths;
@@ -167,7 +168,6 @@ class SwitchingPages implements PublicPaths {
         SwitchingPlan plan = wanted.plan(layout.today());
         String file = CalendarFile.of(
                 words.get("switch.title"),
-                clock.instant(),
                 lines(plan, plan.steps(), words).stream()
                         .map(line -> event(plan, line))
                         .toList());
@@ -224,7 +224,7 @@ class SwitchingPages implements PublicPaths {
     }
 
     /** The same switch gives the same events, so that taking the file in twice shows them once. */
-    private static CalendarFile.Event event(SwitchingPlan plan, Line line) {
+    private CalendarFile.Event event(SwitchingPlan plan, Line line) {
         String name = String.join(
                 " ",
                 line.step().kind().key(),
@@ -235,9 +235,11 @@ class SwitchingPages implements PublicPaths {
         UUID uid = UUID.nameUUIDFromBytes(("pakketwijzer " + name).getBytes(StandardCharsets.UTF_8));
         return new CalendarFile.Event(
                 uid.toString(),
+                clock.instant(),
                 line.step().day(),
                 line.title(),
                 line.text(),
+                null,
                 line.step().kind().isDeadline());
     }
 }

@@ -145,12 +145,10 @@ class PackageView extends PartnerScreen {
                         ? t("partner.chart.none")
                         : shown == days ? t("partner.chart.all", days) : t("partner.chart.shown", shown, days)));
         if (shown > 0) {
+            TrendChart chart = new TrendChart(words(), month);
             card.add(
-                    Markup.drawing(
-                            "partner-svg wide", TrendChart.wide(words(), month).svg()),
-                    Markup.drawing(
-                            "partner-svg narrow",
-                            TrendChart.narrow(words(), month).svg()));
+                    Markup.drawing("partner-svg wide", chart.wide()),
+                    Markup.drawing("partner-svg narrow", chart.narrow()));
         }
         card.add(new Markup.Disclosure(new Span(t("partner.table")), "partner-table", new DayTable(this, month)));
         return card;

@@ -37,7 +37,12 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.SALES)) {
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
             items.add(new Item("/kantoor/evenementen", Icon.CALENDAR, words.get("events.title"), true));
+            items.add(new Item("/kantoor/week", Icon.CHART, words.get("office.week"), true));
+            items.add(new Item("/kantoor/agenda", Icon.CALENDAR, words.get("office.feed"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
+        }
+        if (staff.is(Role.EXPORT)) {
+            items.add(new Item("/kantoor/export", Icon.DOCUMENT, words.get("office.export"), true));
         }
         if (staff.is(Role.EDITOR)) {
             items.add(new Item("/kantoor/catalogus", Icon.PENCIL, words.get("office.catalog"), true));
@@ -45,6 +50,7 @@ class OfficeFrame extends SideFrame {
         }
         if (staff.is(Role.PRIVACY_OFFICER)) {
             items.add(new Item("/kantoor/inzagelogboek", Icon.SHIELD, words.get("office.access"), true));
+            items.add(new Item("/kantoor/exportlogboek", Icon.NOTE, words.get("office.exports"), true));
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));

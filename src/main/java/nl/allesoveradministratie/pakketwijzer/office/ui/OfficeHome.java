@@ -39,6 +39,8 @@ class OfficeHome extends OfficeScreen {
             event.forwardTo(href("/kantoor/inzagelogboek").substring(1));
         } else if (staff.is(Role.ADMIN)) {
             event.forwardTo(href("/kantoor/medewerkers").substring(1));
+        } else if (staff.is(Role.EXPORT)) {
+            event.forwardTo(href("/kantoor/export").substring(1));
         } else {
             removeAll();
             addClassName("page");

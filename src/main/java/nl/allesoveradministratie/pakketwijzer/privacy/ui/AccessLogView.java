@@ -96,8 +96,20 @@ class AccessLogView extends OfficeScreen {
         row.addDataCell().setText(lead);
         String details =
                 entry.details().stream().map(each -> t("access.detail." + each)).collect(Collectors.joining(", "));
-        row.addDataCell().setText(entry.details().isEmpty() ? t("access.look") : t("access.reveal", details));
-        row.addDataCell().setText(entry.purpose().isEmpty() ? "–" : t("desk.purpose." + entry.purpose()));
+        boolean export = entry.action().equals("export");
+        row.addDataCell().setText(what(entry, export, details));
+        row.addDataCell()
+                .setText(
+                        entry.purpose().isEmpty()
+                                ? "–"
+                                : t((export ? "export.purpose." : "desk.purpose.") + entry.purpose()));
+    }
+
+    private String what(AccessEntry entry, boolean export, String details) {
+        if (entry.details().isEmpty()) {
+            return t(export ? "access.exported" : "access.look");
+        }
+        return t(export ? "access.exported.details" : "access.reveal", details);
     }
 
     private void verdict(Div place) {

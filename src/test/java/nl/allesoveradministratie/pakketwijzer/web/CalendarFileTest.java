@@ -1,8 +1,9 @@
-package nl.allesoveradministratie.pakketwijzer.finder.web;
+package nl.allesoveradministratie.pakketwijzer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +23,11 @@ class CalendarFileTest {
     private static final Instant MADE = Instant.parse("2026-11-25T17:30:00Z");
 
     private static String file(CalendarFile.Event... events) {
-        return CalendarFile.of("Je overstapplan", MADE, List.of(events));
+        return CalendarFile.of("Je overstapplan", List.of(events));
     }
 
     private static CalendarFile.Event event(LocalDate day, String summary, String description) {
-        return new CalendarFile.Event("uid-1", day, summary, description, false);
+        return new CalendarFile.Event("uid-1", MADE, day, summary, description, null, false);
     }
 
     /** The lines as meant: checked for form, and unfolded. */
@@ -98,15 +99,30 @@ class CalendarFileTest {
         assertThat(value(lines, "DTSTAMP")).isEqualTo("20261125T173000Z");
         assertThat(value(lines, "UID")).isEqualTo("uid-1");
         assertThat(lines.subList(0, 3))
-                .containsExactly("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pakketwijzer//Overstapplan//NL");
+                .containsExactly("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pakketwijzer//Agenda//NL");
     }
 
     @Test
     void onlyWhatShouldRemindsAWeekBefore() {
-        String reminding = file(new CalendarFile.Event("uid-2", LocalDate.of(2027, 1, 31), "Btw", "Aangifte", true));
+        String reminding =
+                file(new CalendarFile.Event("uid-2", MADE, LocalDate.of(2027, 1, 31), "Btw", "Aangifte", null, true));
         assertThat(read(reminding)).contains("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P7D");
         assertThat(read(file(event(LocalDate.of(2027, 1, 31), "Btw", "Aangifte"))))
                 .doesNotContain("BEGIN:VALARM");
+    }
+
+    @Test
+    void whereThereIsMoreStandsThereAsItIsAndNothingToDoIsLeftOut() {
+        List<String> lines = read(file(new CalendarFile.Event(
+                "uid-3",
+                MADE,
+                LocalDate.of(2027, 2, 1),
+                "Volgende stap bij PW-7K3M-92QX-4T",
+                "",
+                URI.create("https://pakketwijzer.test/kantoor/leads/PW-7K3M-92QX-4T?a=1,2;3"),
+                false)));
+        assertThat(value(lines, "URL")).isEqualTo("https://pakketwijzer.test/kantoor/leads/PW-7K3M-92QX-4T?a=1,2;3");
+        assertThat(lines).noneMatch(line -> line.startsWith("DESCRIPTION"));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package nl.allesoveradministratie.pakketwijzer.privacy;
+
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.EXPORT;
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.EXPORT_HEAD;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+
+/**
+ * Which files of leads were taken out, by whom and what for. Like the access log, each line holds the hash of the one before;
+ * which leads were in a file stands there, lead by lead.
+ */
+@Service
+@OnDoor(Door.OFFICE)
+public class ExportLog {
+
+    private static final String BEGINNING = "pakketwijzer exports";
+
+    private final DSLContext database;
+    private final SignedIn signedIn;
+
+    ExportLog(DSLContext officeDatabase, SignedIn signedIn) {
+        this.database = officeDatabase;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * Writes that a file is begun, before anything of it is read.
+     *
+     * @param selection which leads, as in an address
+     * @param columns keys, in order
+     * @param format "csv" or "xlsx"
+     * @param leads how many, one or more
+     * @param explanation one to two hundred signs
+     */
+    @RolesAllowed(Role.EXPORT_ROLE)
+    public void begun(
+            ExportPurpose purpose,
+            String selection,
+            List<String> columns,
+            String format,
+            int leads,
+            String explanation) {
+        database.execute(
+                "SELECT audit.record_export({0}, {1}, {2}, {3}, {4}, {5}, {6})",
+                DSL.val(signedIn.get().id()),
+                DSL.val(purpose.key()),
+                DSL.val(selection),
+                DSL.val(String.join(",", columns)),
+                DSL.val(format),
+                DSL.val(leads),
+                DSL.val(explanation));
+    }
+
+    /**
+     * A page of the log, newest first.
+     *
+     * @param before only lines before this position; empty = from the newest
+     */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public List<PastExport> page(OptionalLong before, int size) {
+        return database.selectFrom(EXPORT)
+                .where(before.isPresent() ? EXPORT.POSITION.lt(before.getAsLong()) : DSL.noCondition())
+                .orderBy(EXPORT.POSITION.desc())
+                .limit(size)
+                .fetch(ExportLog::past);
+    }
+
+    private static PastExport past(Record row) {
+        return new PastExport(
+                row.get(EXPORT.POSITION),
+                row.get(EXPORT.AT).toInstant(),
+                row.get(EXPORT.ACTOR),
+                row.get(EXPORT.PURPOSE),
+                row.get(EXPORT.SELECTION),
+                Arrays.asList(row.get(EXPORT.COLUMNS).split(",")),
+                row.get(EXPORT.FORMAT),
+                row.get(EXPORT.LEADS),
+                row.get(EXPORT.EXPLANATION));
+    }
+
+    /**
+     * Does the sum over the whole log again.
+     *
+     * @return the position of the first line that was changed or taken out; empty = nothing was
+     */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public OptionalLong firstBroken() {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            // Both from one moment: a line that is added meanwhile is no break.
+            dsl.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            var head = dsl.select(EXPORT_HEAD.POSITION, EXPORT_HEAD.HASH)
+                    .from(EXPORT_HEAD)
+                    .fetchSingle();
+            byte[] hash = sha256(BEGINNING.getBytes(StandardCharsets.UTF_8));
+            long expected = 1;
+            for (Record row : dsl.selectFrom(EXPORT).orderBy(EXPORT.POSITION).fetch()) {
+                hash = sha256(hash, past(row).text().getBytes(StandardCharsets.UTF_8));
+                if (row.get(EXPORT.POSITION) != expected || !Arrays.equals(hash, row.get(EXPORT.HASH))) {
+                    return OptionalLong.of(expected);
+                }
+                expected++;
+            }
+            if (head.value1() != expected - 1) {
+                return OptionalLong.of(expected);
+            }
+            // The last line has no next one to give it away; the head does.
+            return Arrays.equals(head.value2(), hash) ? OptionalLong.empty() : OptionalLong.of(expected - 1);
+        });
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.identity.As;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Looking back on a week, taking leads out with a purpose, and next steps in a calendar of one's own. */
+class WeekAndExportIT extends BrowserTest {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private LeadDesk desk;
+
+    @Autowired
+    private DSLContext officeDatabase;
+
+    private Hired hired(Role... roles) {
+        return Hired.as(application, UUID.randomUUID() + "@week.test", roles);
+    }
+
+    private void signIn(Hired colleague) throws Exception {
+        open("/kantoor");
+        page.getByLabel("E-mailadres").fill(colleague.email());
+        page.getByLabel("Wachtwoord").fill(Hired.PASSWORD);
+        press("Inloggen");
+        heading("Vul de code in");
+        page.getByLabel("Code uit je app").fill(colleague.phone().code());
+        press("Ga verder");
+        page.locator(".side").waitFor();
+    }
+
+    /** Entered by telephone on a Wednesday of 2022 and answered half an hour later; finished if it says how. */
+    private void lead(Hired by, String name, String received, String outcome) {
+        UUID id = UUID.randomUUID();
+        As.colleague(by.id(), Role.SALES);
+        desk.enter(
+                id,
+                new Enquiry("vixum", Language.NL, name, "", null, null, null, "Een vraag", null, null),
+                LeadOrigin.PHONE);
+        As.nobody();
+        OffsetDateTime at = OffsetDateTime.parse(received);
+        officeDatabase
+                .update(LEAD_)
+                .set(LEAD_.RECEIVED_AT, at)
+                .set(LEAD_.RESPOND_BY, at.plusHours(8))
+                .set(LEAD_.FIRST_RESPONSE_AT, at.plusMinutes(95))
+                .set(LEAD_.RESPONSE_MINUTES, 95)
+                .set(LEAD_.STATUS, outcome.isEmpty() ? "advising" : "done")
+                .set(LEAD_.OUTCOME, outcome.isEmpty() ? null : outcome)
+                .set(LEAD_.OUTCOME_AT, outcome.isEmpty() ? null : at.plusHours(30))
+                .where(LEAD_.ID.eq(id))
+                .execute();
+    }
+
+    private static void byKeyboard(Locator control) {
+        control.focus();
+        control.press("Enter");
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void lookingBackOnAWeekByKeyboard() throws Exception {
+        Hired me = hired(Role.SALES);
+        lead(me, "Merel", "2022-05-18T10:00:00Z", "chosen");
+        lead(me, "Spreeuw", "2022-05-18T11:00:00Z", "elsewhere");
+        lead(me, "Lijster", "2022-05-18T12:00:00Z", "");
+        signIn(me);
+        byKeyboard(link("Week"));
+        page.waitForURL("**/kantoor/week");
+        open("/kantoor/week?week=2022-W20");
+        heading("Week 20");
+
+        assertThat(page.locator(".fig-numbers")).containsText("Ontvangen3");
+        assertThat(page.locator(".fig-numbers")).containsText("1 u 35 min3 van 3 beantwoord");
+        assertThat(page.locator(".fig-numbers")).containsText("100%3 van 3 met een termijn");
+        assertThat(page.locator(".fig-numbers")).containsText("50%1 van 2 afgerond");
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Per bron")))
+                .containsText("50% (1 van 2)");
+        assertThat(page.locator("body")).not().containsText("Merel");
+
+        // The picture's figures stand in a table too, which leads to each week.
+        byKeyboard(page.locator(".partner-table summary"));
+        Locator table = page.getByRole(
+                AriaRole.TABLE, new Page.GetByRoleOptions().setName("De laatste 13 weken, de nieuwste bovenaan"));
+        assertThat(table.locator("tbody tr")).hasCount(13);
+        assertThat(table.locator("tbody tr").first()).containsText("100% (3 van 3)");
+        byKeyboard(table.locator("tbody tr").nth(1).locator("a"));
+        heading("Week 19");
+        assertThat(page.getByText("In deze week kwam er niets binnen")).isVisible();
+        byKeyboard(link("Week later"));
+        heading("Week 20");
+        assertThat(page.url()).endsWith("/kantoor/week?week=2022-W20");
+
+        Download file = page.waitForDownload(() -> byKeyboard(link("Download CSV")));
+        assertThat(Files.readString(file.path())).contains("\"2022-W20\";\"all\";\"\";\"received\";\"3\"");
+        open("/kantoor/week?week=2022-W99");
+        assertThat(page.getByText("Die week kennen we niet.")).isVisible();
+    }
+
+    @Test
+    void takingLeadsOutAsksWhatForAndIsSeenByThePrivacyOfficer() throws Exception {
+        Hired me = hired(Role.EXPORT);
+        lead(me, "Roodborst Tapuit", "2022-06-15T10:00:00Z", "");
+        signIn(me);
+        heading("Export");
+        press("Zet het bestand klaar");
+        assertThat(page.getByText("Kies eerst een reden.")).isVisible();
+        assertThat(page.getByText("Schrijf in een paar woorden waar je het voor nodig hebt."))
+                .isVisible();
+
+        day("Ontvangen vanaf", "15-06-2022");
+        day("Tot en met", "14-06-2022");
+        page.getByLabel("Met naam, bedrijf, e-mail en telefoon").check();
+        page.getByLabel("Tekst (csv)").check();
+        page.getByLabel("Waarvoor?").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Overdracht tussen Seven Elements en Vixum"))
+                .click();
+        page.getByLabel("In je eigen woorden").fill("Vixum neemt deze week over");
+        press("Zet het bestand klaar");
+        assertThat(page.getByText("Deze dag ligt voor de eerste.")).isVisible();
+        day("Tot en met", "15-06-2022");
+        press("Zet het bestand klaar");
+        page.getByText("1 lead staat klaar").waitFor();
+
+        Download file = page.waitForDownload(() -> press("Haal het bestand op"));
+        assertThat(file.suggestedFilename()).matches("leads-\\d{4}-\\d{2}-\\d{2}\\.csv");
+        assertThat(Files.readString(file.path())).contains("\"Roodborst Tapuit\"", "\"15-06-2022 12:00\"");
+        page.getByText("Klaar: 1 lead opgehaald.").waitFor();
+        assertThat(page.url()).endsWith("/kantoor/export");
+
+        page = newProfile(390).newPage();
+        signIn(hired(Role.PRIVACY_OFFICER));
+        open("/kantoor/exportlogboek");
+        Locator line = page.locator("tbody tr", new Page.LocatorOptions().setHasText("Vixum neemt deze week over"));
+        assertThat(line).containsText("Overdracht tussen Seven Elements en Vixum");
+        assertThat(line).containsText("elke status, elke site, 15 jun 2022 t/m 15 jun 2022");
+        assertThat(line).containsText("Met naam, bedrijf, e-mailadres, telefoonnummer");
+        assertThat(page.locator("body")).not().containsText("Roodborst");
+        press("Controleer het logboek");
+        page.getByText("Het logboek is heel.").waitFor();
+        open("/kantoor/inzagelogboek");
+        assertThat(page.locator("tbody tr").first()).containsText("Nam mee in een bestand: naam");
+        assertThat(page.locator("tbody tr").first()).containsText("Overdracht tussen Seven Elements en Vixum");
+    }
+
+    private void day(String label, String day) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        field.fill(day);
+        field.press("Tab");
+    }
+
+    @Test
+    void whoMayNotTakeLeadsOutSeesNoWayTo() throws Exception {
+        signIn(hired(Role.SALES));
+        assertThat(link("Export")).hasCount(0);
+        open("/kantoor/export");
+        heading("Hier mag je niet bij");
+        open("/kantoor/exportlogboek");
+        heading("Hier mag je niet bij");
+    }
+
+    @Test
+    void nextStepsInAnotherCalendarAtAnAddressThatIsShownOnce() throws Exception {
+        page = newProfile(390).newPage();
+        signIn(hired(Role.SALES));
+        open("/kantoor/agenda");
+        heading("Agenda");
+        assertThat(page.getByText("Je hebt nog geen adres voor je agenda.")).isVisible();
+        byKeyboard(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Maak een adres")));
+        page.getByText("Je nieuwe adres").waitFor();
+        String address = page.getByLabel("Adres voor je agenda").inputValue();
+        assertThat(answer(address).statusCode()).isEqualTo(200);
+        assertThat(answer(address).body()).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+
+        page.reload();
+        page.getByText("Je adres is gemaakt").waitFor();
+        assertThat(page.content()).doesNotContain(".ics");
+        press("Trek het adres in");
+        page.getByText("Het adres werkt niet meer.").waitFor();
+        assertThat(answer(address).statusCode()).isEqualTo(404);
+    }
+
+    /** As a calendar asks, which is signed in nowhere. */
+    private static HttpResponse<String> answer(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
