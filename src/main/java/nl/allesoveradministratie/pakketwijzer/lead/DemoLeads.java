@@ -183,7 +183,7 @@ class DemoLeads {
     }
 
     /** Once, when there are no leads yet. */
-    @Order(2)
+    @Order(3)
     @EventListener(ApplicationReadyEvent.class)
     void make() {
         if (database.fetchExists(LEAD_)) {

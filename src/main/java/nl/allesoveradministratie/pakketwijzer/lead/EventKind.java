@@ -15,7 +15,9 @@ public enum EventKind {
     NEXT_STEP,
     NEXT_STEP_DONE,
     MAIL,
-    ENTERED;
+    ENTERED,
+    /** It is nobody's again, without its owner having said so. */
+    RETURNED;
 
     /** As it is kept. */
     public String key() {

@@ -38,6 +38,10 @@ class AuthorisationIT extends RunningApplication {
     /** A method that is new stands here too, or the build fails. */
     private static final Map<String, Set<String>> MAY = Arrays.stream(
                     """
+                    Absences.add              ADMIN
+                    Absences.addMine          SALES EDITOR PRIVACY_OFFICER ADMIN
+                    Absences.remove           ADMIN
+                    Absences.removeMine       SALES EDITOR PRIVACY_OFFICER ADMIN
                     AccessLog.firstBroken     PRIVACY_OFFICER
                     AccessLog.look            SALES PRIVACY_OFFICER
                     AccessLog.of              SALES PRIVACY_OFFICER
@@ -51,6 +55,8 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
                     Accounts.withdraw         ADMIN
+                    AssignmentRules.all       ADMIN
+                    AssignmentRules.set       ADMIN
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
@@ -89,6 +95,7 @@ class AuthorisationIT extends RunningApplication {
                     LeadInbox.page            SALES
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
+                    LeadToday.day             SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -113,6 +120,10 @@ class AuthorisationIT extends RunningApplication {
                     Partners.inviteAgain          ADMIN
                     Partners.mayEnter             ADMIN
                     Partners.withdraw             ADMIN
+                    ResponseTimes.now             SALES
+                    Teams.give                    ADMIN
+                    Teams.rota                    ADMIN
+                    Teams.save                    ADMIN
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));
