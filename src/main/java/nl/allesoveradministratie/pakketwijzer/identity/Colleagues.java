@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.COLLEAGUE;
 
 import java.util.List;
+import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
@@ -20,6 +21,11 @@ public class Colleagues {
 
     Colleagues(DSLContext workerDatabase) {
         this.database = workerDatabase;
+    }
+
+    /** Whether somebody may sign in, as whatever. */
+    public boolean mayEnter(UUID account) {
+        return database.fetchExists(COLLEAGUE, COLLEAGUE.ID.eq(account));
     }
 
     /** Those with a role who may sign in, in alphabetical order. */

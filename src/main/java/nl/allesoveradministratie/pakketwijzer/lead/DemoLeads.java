@@ -183,7 +183,7 @@ class DemoLeads {
     }
 
     /** Once, when there are no leads yet. */
-    @Order(2)
+    @Order(3)
     @EventListener(ApplicationReadyEvent.class)
     void make() {
         if (database.fetchExists(LEAD_)) {
@@ -250,7 +250,7 @@ class DemoLeads {
                         LEAD_.STATUS,
                         made.status().key()))
                 .set(LEAD_.FIRST_RESPONSE_AT, response)
-                .set(LEAD_.RESPONSE_MINUTES, response == null ? null : FirstResponse.minutes(at, response))
+                .set(LEAD_.RESPONSE_MINUTES, response == null ? null : new ResponseMinutes(database).between(made.site(), at, response))
                 .set(LEAD_.OWNER, owner)
                 .where(LEAD_.ID.eq(id))
                 .execute();

@@ -17,7 +17,9 @@ public enum EventKind {
     MAIL,
     ENTERED,
     REGISTERED,
-    WITHDREW;
+    WITHDREW,
+    /** It is nobody's again, without its owner having said so. */
+    RETURNED;
 
     /** As it is kept. */
     public String key() {

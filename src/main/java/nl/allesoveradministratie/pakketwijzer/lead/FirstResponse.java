@@ -1,36 +1,51 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
-
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.UUID;
-import org.jooq.DSLContext;
+import java.time.Instant;
+import nl.allesoveradministratie.pakketwijzer.identity.Team;
 
 /**
- * Writes that somebody got a first response, and after how many minutes: the only place that does, so that the figures of a
- * week and the lead itself never differ.
+ * How it stands with the first response to somebody, in office time.
+ *
+ * @param time that is left, that it is late, or that it took; as the state says; nothing when there is none to say
+ * @param target within which there should be one
  */
-record FirstResponse(DSLContext transaction) {
+public record FirstResponse(State state, Duration time, Duration target) {
 
-    /** At this moment; a lead that got one before keeps the first. */
-    void at(UUID lead, OffsetDateTime moment) {
-        transaction
-                .select(LEAD_.RECEIVED_AT)
-                .from(LEAD_)
-                .where(LEAD_.ID.eq(lead), LEAD_.FIRST_RESPONSE_AT.isNull())
-                .forUpdate()
-                .fetchOptional(LEAD_.RECEIVED_AT)
-                .ifPresent(received -> transaction
-                        .update(LEAD_)
-                        .set(LEAD_.FIRST_RESPONSE_AT, moment)
-                        .set(LEAD_.RESPONSE_MINUTES, minutes(received, moment))
-                        .where(LEAD_.ID.eq(lead))
-                        .execute());
+    /** How it stands. */
+    public enum State {
+        /** There is time. */
+        WAITS,
+        /** Three quarters of the time have passed. */
+        SOON,
+        /** The time has passed. */
+        LATE,
+        /** There was one in time. */
+        MET,
+        /** There was one, after the time. */
+        MISSED,
+        /** There was none, and nobody waits for it any more. */
+        NONE
     }
 
-    /** In plain minutes: as long as no team has opening hours, the office is always open. The office's clock goes HERE. */
-    static int minutes(OffsetDateTime received, OffsetDateTime response) {
-        return Math.toIntExact(Math.max(0, Duration.between(received, response).toMinutes()));
+    /** Of a lead, by the hours of its team, at a moment. */
+    static FirstResponse of(LeadSummary lead, Team team, Instant now) {
+        ResponseClock clock = new ResponseClock(team.hours());
+        Instant received = lead.receivedAt().toInstant();
+        Instant due = lead.respondBy() == null ? clock.after(received, team.target()) : lead.respondBy();
+        Instant response = lead.firstResponseAt();
+        if (response != null) {
+            State state = response.isAfter(due) ? State.MISSED : State.MET;
+            return new FirstResponse(state, clock.between(received, response), team.target());
+        }
+        if (lead.status() == LeadStatus.DONE) {
+            return new FirstResponse(State.NONE, Duration.ZERO, team.target());
+        }
+        if (now.isAfter(due)) {
+            return new FirstResponse(State.LATE, clock.between(due, now), team.target());
+        }
+        Duration left = clock.between(now, due);
+        State state = left.multipliedBy(4).compareTo(team.target()) <= 0 ? State.SOON : State.WAITS;
+        return new FirstResponse(state, left, team.target());
     }
 }

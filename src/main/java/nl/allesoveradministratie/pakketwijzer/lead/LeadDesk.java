@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.Rota;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -109,7 +110,7 @@ public class LeadDesk {
             boolean contact = status == LeadStatus.CONTACTED || status == LeadStatus.ADVISING;
             var update = dsl.update(LEAD_).set(LEAD_.STATUS, status.key());
             if (contact) {
-                new FirstResponse(dsl).at(lead, now);
+                new ResponseMinutes(dsl).at(lead, now);
                 update = update.set(LEAD_.LAST_CONTACT_AT, now)
                         .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(now.toInstant()));
             }
@@ -181,6 +182,7 @@ public class LeadDesk {
                         .value1();
             }
             dsl.update(LEAD_).set(LEAD_.OWNER, me).where(LEAD_.ID.eq(id)).execute();
+            ResponseDue.set(dsl, id, Rota.read(dsl, LocalDate.now(clock)));
             new Timeline(dsl, id).add(now, EventKind.ENTERED, me, origin.key());
             Later.schedule(dsl, EnteredLead.TASK, id, 1);
             return reference;

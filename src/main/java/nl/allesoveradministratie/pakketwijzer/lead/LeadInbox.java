@@ -92,6 +92,7 @@ public class LeadInbox {
                         LEAD_.SITE,
                         LEAD_.ORIGIN,
                         LEAD_.RECEIVED_AT,
+                        LEAD_.RESPOND_BY,
                         LEAD_.FIRST_RESPONSE_AT,
                         LEAD_.STATUS,
                         LEAD_.OWNER,

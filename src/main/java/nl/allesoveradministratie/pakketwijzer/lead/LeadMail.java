@@ -2,12 +2,15 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleague;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleagues;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.Rota;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.mail.Letter;
@@ -29,12 +32,14 @@ class LeadMail {
     private final Colleagues colleagues;
     private final Texts texts;
     private final Sites sites;
+    private final Clock clock;
 
-    LeadMail(Outbox outbox, Colleagues colleagues, Texts texts, Sites sites) {
+    LeadMail(Outbox outbox, Colleagues colleagues, Texts texts, Sites sites, Clock clock) {
         this.outbox = outbox;
         this.colleagues = colleagues;
         this.texts = texts;
         this.sites = sites;
+        this.clock = clock;
     }
 
     /** To the person, if there is an address: the exact words on who sees it are in each of them. */
@@ -63,7 +68,7 @@ class LeadMail {
         timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, kind.key());
     }
 
-    /** To its owner, or to everybody who may claim it. */
+    /** To its owner, or to everybody in the team who may claim it and is there. */
     void toColleagues(DSLContext transaction, UUID lead, String reference, Enquiry enquiry) {
         UUID owner = transaction
                 .select(LEAD_.OWNER)
@@ -71,25 +76,51 @@ class LeadMail {
                 .where(LEAD_.ID.eq(lead))
                 .fetchSingle()
                 .value1();
-        List<Colleague> to = colleagues.with(Role.SALES).stream()
-                .filter(each -> owner == null || each.id().equals(owner))
-                .toList();
+        List<Colleague> sales = colleagues.with(Role.SALES);
+        List<Colleague> to = owner == null
+                ? team(transaction, sales, enquiry.site())
+                : sales.stream().filter(each -> each.id().equals(owner)).toList();
+        notice(
+                transaction,
+                lead,
+                reference,
+                enquiry.site(),
+                to,
+                owner == null ? "letter.lead_notice." : "letter.lead_notice.owner.");
+    }
+
+    /** To everybody in the team who is there: a lead is nobody's again. */
+    void returned(DSLContext transaction, UUID lead, Timeline timeline) {
+        var row = transaction
+                .select(LEAD_.REFERENCE, LEAD_.SITE)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(lead))
+                .fetchSingle();
+        List<Colleague> to = team(transaction, colleagues.with(Role.SALES), row.value2());
+        notice(transaction, lead, row.value1(), row.value2(), to, "letter.lead_returned.");
+        timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, MailKind.LEAD_NOTICE.key());
+    }
+
+    /** When everybody is away everybody is told: somebody has to see to it. */
+    private List<Colleague> team(DSLContext transaction, List<Colleague> sales, String site) {
+        OnDuty duty = OnDuty.of(Rota.read(transaction, LocalDate.now(clock)), sales, site, clock.instant());
+        return duty.present().isEmpty() ? duty.members() : duty.present();
+    }
+
+    private void notice(
+            DSLContext transaction, UUID lead, String reference, String site, List<Colleague> to, String prefix) {
         for (Colleague colleague : to) {
             Words words = texts.in(colleague.language());
-            String text = String.join(
+            String letter = String.join(
                     "\n\n",
                     words.get("letter.dear", colleague.name()),
-                    words.get(
-                            owner == null ? "letter.lead_notice.text" : "letter.lead_notice.text.owner",
-                            reference,
-                            sites.named(enquiry.site()).brand()),
+                    words.get(prefix + "text", reference, sites.named(site).brand()),
                     words.get("letter.lead_notice.where"));
             outbox.put(
                     transaction,
                     MailKind.LEAD_NOTICE,
                     lead,
-                    new Letter(colleague.email(), words.get("letter.lead_notice.subject", reference), text)
-                            .from(enquiry.site()));
+                    new Letter(colleague.email(), words.get(prefix + "subject", reference), letter).from(site));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic general, result, package or event
  * @param packageId the package it is about; null = none in particular
  * @param role zzp, mkb or accountant; null = not said
+ * @param respondBy within when a first response is due; null = not said: by the hours of the team
  * @param firstResponseAt null = not yet
  * @param owner null = nobody's
  * @param nextStepOn null = none planned
@@ -30,12 +31,14 @@ public record LeadSummary(
         String site,
         LeadOrigin origin,
         OffsetDateTime receivedAt,
+        @Nullable Instant respondBy,
         @Nullable Instant firstResponseAt,
         LeadStatus status,
         @Nullable UUID owner,
         @Nullable LocalDate nextStepOn) {
 
     static LeadSummary of(Record row) {
+        OffsetDateTime respondBy = row.get(LEAD_.RESPOND_BY);
         OffsetDateTime firstResponse = row.get(LEAD_.FIRST_RESPONSE_AT);
         return new LeadSummary(
                 row.get(LEAD_.ID),
@@ -47,6 +50,7 @@ public record LeadSummary(
                 row.get(LEAD_.SITE),
                 LeadOrigin.valueOf(row.get(LEAD_.ORIGIN).toUpperCase(Locale.ROOT)),
                 row.get(LEAD_.RECEIVED_AT),
+                respondBy == null ? null : respondBy.toInstant(),
                 firstResponse == null ? null : firstResponse.toInstant(),
                 LeadStatus.ofKey(row.get(LEAD_.STATUS)),
                 row.get(LEAD_.OWNER),

@@ -73,7 +73,9 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
             html.addClass("pw-dense");
             head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
             head.append(layout.draw(
-                    "web/head", page, Map.of("styles", List.of("vaadin", "contact", "office", "partner", "figures"))));
+                    "web/head",
+                    page,
+                    Map.of("styles", List.of("vaadin", "contact", "office", "today", "partner", "figures"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));
             response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         } else {

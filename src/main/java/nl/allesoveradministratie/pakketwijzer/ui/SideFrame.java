@@ -48,8 +48,20 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
      * @param path without language
      * @param name in the reader's language
      * @param isScreen false: a plain page, which Vaadin's router must leave alone
+     * @param count of what waits there; 0 = nothing to say
      */
-    public record Item(String path, Icon icon, String name, boolean isScreen) {}
+    public record Item(String path, Icon icon, String name, boolean isScreen, int count) {
+
+        /** Where nothing is counted. */
+        public Item(String path, Icon icon, String name, boolean isScreen) {
+            this(path, icon, name, isScreen, 0);
+        }
+
+        /** The same, with what waits there. */
+        public Item counting(int waiting) {
+            return new Item(path, icon, name, isScreen, waiting);
+        }
+    }
 
     /** An empty frame. */
     protected SideFrame(Texts texts) {
@@ -95,6 +107,9 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         for (Item item : contents.items()) {
             Anchor link = link(words, item.path(), "n", item.isScreen());
             link.add(Markup.icon(item.icon()), Markup.text(item.name()));
+            if (item.count() > 0) {
+                link.add(Markup.span("count num", count(words, item.count())));
+            }
             if (here.filter(item::equals).isPresent()) {
                 link.addClassName("on");
                 boolean exactly = path.equals(words.language().prefix() + item.path());
@@ -103,6 +118,12 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
             nav.add(link);
         }
         return Markup.div("side-in", nav, foot(words, contents, path));
+    }
+
+    private static String count(Words words, int count) {
+        return count > ScreenCounts.MOST
+                ? words.get("count.over", ScreenCounts.MOST)
+                : words.number(java.math.BigDecimal.valueOf(count));
     }
 
     private static Component foot(Words words, Side contents, String path) {

@@ -40,6 +40,10 @@ class AuthorisationIT extends RunningApplication {
     private static final Map<String, Set<String>> MAY = Arrays.stream(
                     """
                     AccessLog.exported        EXPORT
+                    Absences.add              ADMIN
+                    Absences.addMine          SALES EDITOR PRIVACY_OFFICER ADMIN
+                    Absences.remove           ADMIN
+                    Absences.removeMine       SALES EDITOR PRIVACY_OFFICER ADMIN
                     AccessLog.firstBroken     PRIVACY_OFFICER
                     AccessLog.look            SALES PRIVACY_OFFICER
                     AccessLog.of              SALES PRIVACY_OFFICER
@@ -59,6 +63,8 @@ class AuthorisationIT extends RunningApplication {
                     CalendarFeed.make         SALES
                     CalendarFeed.read         EVERYBODY
                     CalendarFeed.withdraw     SALES
+                    AssignmentRules.all       ADMIN
+                    AssignmentRules.set       ADMIN
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
                     CatalogEditing.drop       EDITOR
@@ -116,6 +122,7 @@ class AuthorisationIT extends RunningApplication {
                     LeadInbox.page            SALES
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
+                    LeadToday.day             SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -140,6 +147,10 @@ class AuthorisationIT extends RunningApplication {
                     Partners.inviteAgain          ADMIN
                     Partners.mayEnter             ADMIN
                     Partners.withdraw             ADMIN
+                    ResponseTimes.now             SALES
+                    Teams.give                    ADMIN
+                    Teams.rota                    ADMIN
+                    Teams.save                    ADMIN
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));

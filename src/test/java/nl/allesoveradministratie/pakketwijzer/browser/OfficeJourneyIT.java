@@ -21,10 +21,8 @@ import nl.allesoveradministratie.pakketwijzer.identity.Phone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** From result to colleague: a visitor asks, the worker opens and mails, a colleague signs in and follows up. */
-@TestPropertySource(properties = "pakketwijzer.leads.assign=claim")
 class OfficeJourneyIT extends BrowserTest {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/uitnodiging/(\\S+)");
@@ -138,6 +136,7 @@ class OfficeJourneyIT extends BrowserTest {
         // The colleague signs in, sees the lead without a name, and takes it on.
         page = other.pages().getFirst();
         signIn("mila@kantoor.test", sales);
+        page.locator("nav a.n", new Page.LocatorOptions().setHasText("Leads")).click();
         heading("Leads");
         Locator row = page.locator("a.lr", new Page.LocatorOptions().setHasText(reference));
         assertThat(row).containsText("S. de V.");

@@ -45,6 +45,7 @@ public final class Screenshots {
 
     private static Map<String, String> office() {
         Map<String, String> office = new LinkedHashMap<>();
+        office.put("19-vandaag", "mila /kantoor/vandaag");
         office.put("20-leads", "mila /kantoor/leads");
         office.put("20b-lead", "mila /kantoor/leads lead");
         office.put("20c-leads-van-mij-leeg", "jan /kantoor/leads?toon=nobodys");
@@ -76,6 +77,7 @@ public final class Screenshots {
                 "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
         office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
+        office.put("24b-teams", "ada /kantoor/teams");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");

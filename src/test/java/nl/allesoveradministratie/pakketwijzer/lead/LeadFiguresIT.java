@@ -94,7 +94,7 @@ class LeadFiguresIT extends RunningApplication {
         }
 
         Lead answered(Duration after) {
-            new FirstResponse(dsl).at(id, receivedAt().plus(after));
+            new ResponseMinutes(dsl).at(id, receivedAt().plus(after));
             return this;
         }
 

@@ -55,6 +55,7 @@ class TextsTest {
             "correction.next.",
             "correction.subject.",
             "desk.event.",
+            "desk.event.returned.",
             "desk.language.",
             "desk.mail.",
             "desk.none.",
@@ -81,8 +82,12 @@ class TextsTest {
             "export.topic.",
             "fit.",
             "group.",
+            "holiday.",
             "letter.",
             "letter.event.",
+            "letter.lead_notice.",
+            "letter.lead_notice.owner.",
+            "letter.lead_returned.",
             "mails.problem.",
             "need.",
             "package.beyond.",
@@ -95,6 +100,8 @@ class TextsTest {
             "people.role.",
             "price.per_month_each.",
             "register.next.",
+            "response.",
+            "response.banner.",
             "result.cost.count.",
             "result.cost.open.",
             "result.cost.open.each.",
@@ -110,10 +117,16 @@ class TextsTest {
             "switch.quarter.",
             "switch.step.",
             "switch.text.",
+            "teams.liberation.",
+            "teams.rule.",
             "theme.",
             "value.",
             "week.role.",
             "withdraw.");
+            "today.",
+            "today.all.",
+            "today.hello.",
+            "value.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();
 

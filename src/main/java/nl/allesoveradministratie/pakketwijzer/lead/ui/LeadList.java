@@ -10,14 +10,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.Filter;
-import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadSummary;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -113,24 +111,13 @@ class LeadList extends Composite<Div> {
         owner.setTitle(lead.owner() == null ? desk.t("desk.nobodys") : desk.name(lead.owner()));
         owner.add(Markup.hidden(" " + owner.getTitle().orElse("")));
         Div sub = Markup.div("sub", what, owner);
-        row.add(dot, who, waiting(lead), sub, Markup.span("micro dim num ref", lead.reference()));
+        row.add(
+                dot,
+                who,
+                ResponseMark.badge(desk, desk.responses().of(lead)),
+                sub,
+                Markup.span("micro dim num ref", lead.reference()));
         return row;
-    }
-
-    /** How long somebody waits for a first response, or how soon there was one. */
-    private Component waiting(LeadSummary lead) {
-        Instant received = lead.receivedAt().toInstant();
-        boolean waits = lead.firstResponseAt() == null && lead.status() != LeadStatus.DONE;
-        if (!waits && lead.firstResponseAt() == null) {
-            return new Span();
-        }
-        Instant until = lead.firstResponseAt() == null ? desk.clock.instant() : lead.firstResponseAt();
-        String lasted = desk.words().lasted(Duration.between(received, until));
-        Span badge = Markup.span(waits ? "badge info num" : "badge pos num", "");
-        badge.add(
-                Markup.icon(waits ? Icon.CLOCK : Icon.CHECK),
-                Markup.text(desk.t(waits ? "desk.waits" : "desk.answered", lasted)));
-        return badge;
     }
 
     /** What it is about, without a word of the person. */

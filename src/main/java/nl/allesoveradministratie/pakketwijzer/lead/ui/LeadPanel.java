@@ -9,12 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
-import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -30,7 +27,12 @@ class LeadPanel extends Composite<Section> {
         this.lead = lead;
         getContent().addClassName("lead-panel");
         getContent().getElement().setAttribute("aria-labelledby", "lead-naam");
-        Div main = Markup.div("lead-main", notice, firstResponse(), new NextStep(this), question());
+        Div main = Markup.div(
+                "lead-main",
+                notice,
+                ResponseMark.banner(desk, desk.responses().of(lead.summary())),
+                new NextStep(this),
+                question());
         if (lead.attached() != null) {
             main.add(new SentAlong(this, lead.attached()));
         }
@@ -67,20 +69,6 @@ class LeadPanel extends Composite<Section> {
             head.add(release);
         }
         return head;
-    }
-
-    /** How long the person has waited, or waited, for somebody to get in touch. */
-    private Component firstResponse() {
-        Instant received = lead.summary().receivedAt().toInstant();
-        Instant response = lead.summary().firstResponseAt();
-        Duration waited = Duration.between(received, response == null ? desk.clock.instant() : response);
-        String text = desk.t(
-                response == null ? "desk.first.waits" : "desk.first.met",
-                desk.words().lasted(waited));
-        Div line = Markup.div(
-                response == null ? "lead-first num" : "lead-first met num", Markup.icon(Icon.CLOCK), Markup.text(text));
-        line.setVisible(response != null || lead.summary().status() != LeadStatus.DONE);
-        return line;
     }
 
     private Component question() {

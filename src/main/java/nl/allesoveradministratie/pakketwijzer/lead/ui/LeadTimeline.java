@@ -81,7 +81,7 @@ class LeadTimeline extends Composite<Div> {
     private String sentence(LeadDetail.Event event) {
         String detail = switch (event.kind()) {
             case STATUS -> desk.t("desk.status." + event.detail());
-            case ASSIGNED -> desk.name(UUID.fromString(event.detail()));
+            case ASSIGNED -> event.detail().equals("nobody") ? "" : desk.name(UUID.fromString(event.detail()));
             case MAIL -> desk.t("desk.mail." + event.detail());
             case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
             case ENTERED -> desk.t("desk.origin." + event.detail());
@@ -89,6 +89,12 @@ class LeadTimeline extends Composite<Div> {
         };
         String key = "desk.event." + event.kind().key();
         UUID actor = event.actor();
+        if (event.kind() == EventKind.ASSIGNED && detail.isEmpty()) {
+            return desk.t("desk.event.assigned_nobody");
+        }
+        if (event.kind() == EventKind.RETURNED) {
+            return desk.t("desk.event.returned." + event.detail());
+        }
         if (actor == null) {
             boolean withAnswers =
                     event.kind() == EventKind.RECEIVED && !event.detail().isEmpty();
@@ -101,7 +107,7 @@ class LeadTimeline extends Composite<Div> {
         return switch (kind) {
             case RECEIVED, AMENDED -> Icon.QUESTION;
             case LINKED -> Icon.LINK;
-            case ASSIGNED, CLAIMED, RELEASED -> Icon.PEOPLE;
+            case ASSIGNED, CLAIMED, RELEASED, RETURNED -> Icon.PEOPLE;
             case STATUS -> Icon.CHECK;
             case NOTE -> Icon.NOTE;
             case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;

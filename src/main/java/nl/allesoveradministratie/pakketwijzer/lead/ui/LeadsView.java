@@ -26,6 +26,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.ContactDetails;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
+import nl.allesoveradministratie.pakketwijzer.lead.ResponseTimes;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -48,6 +49,7 @@ class LeadsView extends OfficeScreen {
     final transient PublishedCatalog catalog;
     final transient Sites sites;
     final transient Clock clock;
+    private final transient ResponseTimes times;
     private final transient Accounts accounts;
     private final transient SignedIn signedIn;
     private transient Map<UUID, String> names = Map.of();
@@ -55,6 +57,7 @@ class LeadsView extends OfficeScreen {
     /** What was typed and not kept yet, by lead and field: drawing a lead anew loses none of it. */
     private final transient Map<String, String> drafts = new HashMap<>();
 
+    private transient ResponseTimes.@Nullable Now responses;
     private transient @Nullable Revealed revealed;
     private LeadInbox.Filter filter = LeadInbox.Filter.OPEN;
     private final LeadList list;
@@ -63,6 +66,7 @@ class LeadsView extends OfficeScreen {
     LeadsView(
             LeadInbox inbox,
             LeadDesk desk,
+            ResponseTimes times,
             Finder finder,
             PublishedCatalog catalog,
             Accounts accounts,
@@ -73,6 +77,7 @@ class LeadsView extends OfficeScreen {
         super(texts, "office.leads");
         this.inbox = inbox;
         this.desk = desk;
+        this.times = times;
         this.finder = finder;
         this.catalog = catalog;
         this.accounts = accounts;
@@ -87,6 +92,7 @@ class LeadsView extends OfficeScreen {
     @Override
     protected void show(BeforeEnterEvent event) {
         names = accounts.names();
+        responses = null;
         filter = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(SHOWN)
@@ -165,8 +171,16 @@ class LeadsView extends OfficeScreen {
         return signedIn.get().id().equals(account);
     }
 
+    /** How it stands with first responses while a screen is drawn. */
+    ResponseTimes.Now responses() {
+        ResponseTimes.Now now = responses == null ? times.now() : responses;
+        responses = now;
+        return now;
+    }
+
     /** After a change to the lead that is shown: draws it anew, and the list. */
     void changed(String reference) {
+        responses = null;
         list.show(filter, reference);
         place.removeAll();
         inbox.again(reference).ifPresent(detail -> place.add(new LeadPanel(this, detail)));

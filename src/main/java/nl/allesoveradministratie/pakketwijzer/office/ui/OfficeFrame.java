@@ -4,12 +4,14 @@ import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.identity.Staff;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.ui.ScreenCounts;
 import nl.allesoveradministratie.pakketwijzer.ui.SideFrame;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -19,22 +21,32 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 class OfficeFrame extends SideFrame {
 
     private final transient SignedIn signedIn;
+    private final transient ScreenCounts waiting;
 
-    OfficeFrame(SignedIn signedIn, Texts texts) {
+    OfficeFrame(SignedIn signedIn, ScreenCounts waiting, Texts texts) {
         super(texts);
         this.signedIn = signedIn;
+        this.waiting = waiting;
     }
 
     @Override
     protected Optional<Side> side(Words words) {
         return signedIn.find()
                 .map(staff -> new Side(
-                        words.get("office.name"), "/kantoor", staff.name(), items(words, staff), "/uitloggen"));
+                        words.get("office.name"), "/kantoor", staff.name(), counted(words, staff), "/uitloggen"));
+    }
+
+    private List<Item> counted(Words words, Staff staff) {
+        Map<String, Integer> counts = waiting.counts();
+        return items(words, staff).stream()
+                .map(item -> item.counting(counts.getOrDefault(item.path(), 0)))
+                .toList();
     }
 
     private static List<Item> items(Words words, Staff staff) {
         List<Item> items = new ArrayList<>();
         if (staff.is(Role.SALES)) {
+            items.add(new Item("/kantoor/vandaag", Icon.CLOCK, words.get("today.title"), true));
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
             items.add(new Item("/kantoor/evenementen", Icon.CALENDAR, words.get("events.title"), true));
             items.add(new Item("/kantoor/week", Icon.CHART, words.get("office.week"), true));
@@ -54,6 +66,7 @@ class OfficeFrame extends SideFrame {
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));
+            items.add(new Item("/kantoor/teams", Icon.CALENDAR, words.get("teams.title"), true));
             items.add(new Item("/kantoor/aanbieders", Icon.BRIEFCASE, words.get("office.partners"), true));
         }
         return items;
@@ -63,8 +76,8 @@ class OfficeFrame extends SideFrame {
     @Layout("en/kantoor")
     @PermitAll
     static class InEnglish extends OfficeFrame {
-        InEnglish(SignedIn signedIn, Texts texts) {
-            super(signedIn, texts);
+        InEnglish(SignedIn signedIn, ScreenCounts waiting, Texts texts) {
+            super(signedIn, waiting, texts);
         }
     }
 }

@@ -32,7 +32,7 @@ class OfficeHome extends OfficeScreen {
     protected void show(BeforeEnterEvent event) {
         Staff staff = signedIn.get();
         if (staff.is(Role.SALES)) {
-            event.forwardTo(href("/kantoor/leads").substring(1));
+            event.forwardTo(href("/kantoor/vandaag").substring(1));
         } else if (staff.is(Role.EDITOR)) {
             event.forwardTo(href("/kantoor/catalogus").substring(1));
         } else if (staff.is(Role.PRIVACY_OFFICER)) {
