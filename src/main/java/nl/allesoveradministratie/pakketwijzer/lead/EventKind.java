@@ -15,7 +15,10 @@ public enum EventKind {
     NEXT_STEP,
     NEXT_STEP_DONE,
     MAIL,
-    ENTERED;
+    ENTERED,
+    OUTCOME,
+    REOPENED,
+    UNDONE;
 
     /** As it is kept. */
     public String key() {

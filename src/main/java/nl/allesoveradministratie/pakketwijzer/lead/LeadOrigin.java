@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum LeadOrigin {
     FORM,
     PHONE,
-    VISIT;
+    VISIT,
+    EMBEDDED,
+    API,
+    EVENT;
 
     /** As it is kept. */
     public String key() {

@@ -10,10 +10,10 @@ import java.util.UUID;
  * @param position from 1, without gaps
  * @param at when
  * @param actor the colleague
- * @param lead whose
- * @param action "look" or "reveal"
- * @param details which details were shown; empty for a look
- * @param purpose key of a {@link Purpose}; empty for a look
+ * @param lead whose; all zeros = nobody's in particular
+ * @param action "look", "reveal" or "search"
+ * @param details which details were shown, or looked for; empty for a look
+ * @param purpose key of a {@link Purpose}; empty unless details were shown
  */
 public record AccessEntry(
         long position, Instant at, UUID actor, UUID lead, String action, List<String> details, String purpose) {

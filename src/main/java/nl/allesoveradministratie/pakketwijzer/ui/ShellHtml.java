@@ -71,8 +71,8 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         if (inside) {
             html.addClass("pw-dense");
             head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
-            head.append(
-                    layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "contact", "office", "partner"))));
+            head.append(layout.draw(
+                    "web/head", page, Map.of("styles", List.of("vaadin", "contact", "office", "inbox", "partner"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));
             response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         } else {

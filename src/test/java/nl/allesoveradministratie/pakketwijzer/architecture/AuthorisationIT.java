@@ -43,6 +43,7 @@ class AuthorisationIT extends RunningApplication {
                     AccessLog.of              SALES PRIVACY_OFFICER
                     AccessLog.page            PRIVACY_OFFICER
                     AccessLog.reveal          SALES PRIVACY_OFFICER
+                    AccessLog.search          SALES PRIVACY_OFFICER
                     Accounts.all              ADMIN
                     Accounts.changeRoles      ADMIN
                     Accounts.invite           ADMIN
@@ -50,6 +51,7 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.invited          ADMIN
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
+                    Accounts.with             SALES
                     Accounts.withdraw         ADMIN
                     CatalogEditing.discard    EDITOR
                     CatalogEditing.draft      EDITOR
@@ -76,6 +78,8 @@ class AuthorisationIT extends RunningApplication {
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
                     InterestReport.packages       PARTNER
+                    LeadBulk.apply            SALES
+                    LeadBulk.undo             SALES
                     LeadDesk.changeStatus     SALES
                     LeadDesk.claim            SALES
                     LeadDesk.enter            SALES
@@ -84,11 +88,12 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.planNextStep     SALES
                     LeadDesk.release          SALES
                     LeadInbox.again           SALES
-                    LeadInbox.counts          SALES
+                    LeadInbox.count           SALES
                     LeadInbox.open            SALES
                     LeadInbox.page            SALES
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
+                    LeadSearch.page           SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -106,6 +111,12 @@ class AuthorisationIT extends RunningApplication {
                     PartnerSignIn.password        EVERYBODY
                     PartnerTerms.accept           PARTNER
                     PartnerTerms.accepted         PARTNER
+                    SavedViews.drop           SALES
+                    SavedViews.keep           SALES
+                    SavedViews.keysOn         SALES
+                    SavedViews.mine           SALES
+                    SavedViews.rename         SALES
+                    SavedViews.turnKeys       SALES
                     Partners.add                  ADMIN
                     Partners.all                  ADMIN
                     Partners.changePackages       ADMIN

@@ -11,7 +11,9 @@ import nl.allesoveradministratie.pakketwijzer.identity.Staff;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.SideFrame;
+import nl.allesoveradministratie.pakketwijzer.ui.SideShelf;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Stands around every screen of staff: what there is for one's roles, and the way out. */
 @Layout("kantoor")
@@ -19,23 +21,33 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 class OfficeFrame extends SideFrame {
 
     private final transient SignedIn signedIn;
+    private final transient ObjectProvider<SideShelf> shelves;
 
-    OfficeFrame(SignedIn signedIn, Texts texts) {
+    OfficeFrame(SignedIn signedIn, ObjectProvider<SideShelf> shelves, Texts texts) {
         super(texts);
         this.signedIn = signedIn;
+        this.shelves = shelves;
     }
 
     @Override
     protected Optional<Side> side(Words words) {
         return signedIn.find()
                 .map(staff -> new Side(
-                        words.get("office.name"), "/kantoor", staff.name(), items(words, staff), "/uitloggen"));
+                        words.get("office.name"),
+                        "/kantoor",
+                        staff.name(),
+                        items(words, staff),
+                        shelves.orderedStream()
+                                .flatMap(shelf -> shelf.group(words).stream())
+                                .toList(),
+                        "/uitloggen"));
     }
 
     private static List<Item> items(Words words, Staff staff) {
         List<Item> items = new ArrayList<>();
         if (staff.is(Role.SALES)) {
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
+            items.add(new Item("/kantoor/pijplijn?dagen=30", Icon.BOARD, words.get("board.title"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
         if (staff.is(Role.EDITOR)) {
@@ -56,8 +68,8 @@ class OfficeFrame extends SideFrame {
     @Layout("en/kantoor")
     @PermitAll
     static class InEnglish extends OfficeFrame {
-        InEnglish(SignedIn signedIn, Texts texts) {
-            super(signedIn, texts);
+        InEnglish(SignedIn signedIn, ObjectProvider<SideShelf> shelves, Texts texts) {
+            super(signedIn, shelves, texts);
         }
     }
 }

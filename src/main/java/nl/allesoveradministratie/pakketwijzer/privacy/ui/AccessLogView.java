@@ -96,7 +96,13 @@ class AccessLogView extends OfficeScreen {
         row.addDataCell().setText(lead);
         String details =
                 entry.details().stream().map(each -> t("access.detail." + each)).collect(Collectors.joining(", "));
-        row.addDataCell().setText(entry.details().isEmpty() ? t("access.look") : t("access.reveal", details));
+        row.addDataCell()
+                .setText(
+                        switch (entry.action()) {
+                            case "reveal" -> t("access.reveal", details);
+                            case "search" -> t("access.search", details);
+                            default -> t("access.look");
+                        });
         row.addDataCell().setText(entry.purpose().isEmpty() ? "–" : t("desk.purpose." + entry.purpose()));
     }
 
