@@ -249,11 +249,12 @@ class DemoLeads {
                         Retention.anonymiseOn(contact.toInstant()),
                         LEAD_.STATUS,
                         made.status().key()))
-                .set(LEAD_.FIRST_RESPONSE_AT, response)
-                .set(LEAD_.RESPONSE_MINUTES, response == null ? null : new ResponseMinutes(database).between(made.site(), at, response))
                 .set(LEAD_.OWNER, owner)
                 .where(LEAD_.ID.eq(id))
                 .execute();
+        if (response != null) {
+            new ResponseMinutes(database).at(id, response);
+        }
         Timeline timeline = new Timeline(database, id);
         if (owner != null) {
             timeline.add(contact, EventKind.CLAIMED, owner, null);

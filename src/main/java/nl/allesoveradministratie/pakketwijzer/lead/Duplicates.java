@@ -19,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,11 @@ class Duplicates {
         if (enquiry.phone() != null) {
             add(transaction, lead, "phone", enquiry.phone().value());
         }
-        words(enquiry.name()).forEach(word -> add(transaction, lead, "name_word", word));
+        Set<String> names = words(enquiry.name());
+        names.forEach(word -> add(transaction, lead, "name_word", word));
+        Set<String> company = words(enquiry.company());
+        company.removeAll(names);
+        company.forEach(word -> add(transaction, lead, "company_word", word));
         link(transaction, lead, at, timeline);
     }
 
@@ -56,9 +61,17 @@ class Duplicates {
                 .insertInto(LOOKUP)
                 .set(LOOKUP.LEAD_ID, lead)
                 .set(LOOKUP.KIND, kind)
-                .set(LOOKUP.DIGEST, lookupDigests.of(kind, text))
+                .set(LOOKUP.DIGEST, digest(lookupDigests, kind, text))
+                .set(
+                        LOOKUP.RECEIVED_AT,
+                        DSL.select(LEAD_.RECEIVED_AT).from(LEAD_).where(LEAD_.ID.eq(lead)))
                 .onDuplicateKeyIgnore()
                 .execute();
+    }
+
+    /** Words of names and of companies share their digests, so that one look finds both. */
+    static byte[] digest(Digests lookupDigests, String kind, String text) {
+        return lookupDigests.of(kind.equals("company_word") ? "name_word" : kind, text);
     }
 
     /** Whole words of a name, in small letters and without accents. */

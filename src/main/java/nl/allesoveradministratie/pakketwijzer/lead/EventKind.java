@@ -19,7 +19,10 @@ public enum EventKind {
     REGISTERED,
     WITHDREW,
     /** It is nobody's again, without its owner having said so. */
-    RETURNED;
+    RETURNED,
+    OUTCOME,
+    REOPENED,
+    UNDONE;
 
     /** As it is kept. */
     public String key() {

@@ -5,24 +5,27 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.RECEIPT;
-import static org.jooq.impl.DSL.count;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadFilter.Part;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
 import nl.allesoveradministratie.pakketwijzer.privacy.Purpose;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,6 +43,12 @@ public class LeadInbox {
     /** What stands in the lists: not what is kept apart as doubtful, nor what was added to another lead. */
     static final Condition LISTED = LEAD_.QUARANTINED_BECAUSE.isNull().and(LEAD_.MERGED_INTO.isNull());
 
+    /** Written out in the query, so that PostgreSQL knows the index that holds just these. */
+    private static final Condition OPEN = LEAD_.STATUS.ne(DSL.inline(LeadStatus.DONE.key()));
+
+    /** No list is counted further than this: "999+" says enough. */
+    public static final int MOST_COUNTED = 1_000;
+
     private final DSLContext database;
     private final Opener leadOpener;
     private final AccessLog accessLog;
@@ -54,19 +63,6 @@ public class LeadInbox {
         this.clock = clock;
     }
 
-    /** Which leads a list shows. */
-    public enum Filter {
-        OPEN,
-        MINE,
-        NOBODYS,
-        DONE;
-
-        /** As in an address. */
-        public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     /**
      * After which lead a page begins.
      *
@@ -75,14 +71,22 @@ public class LeadInbox {
      */
     public record After(OffsetDateTime receivedAt, UUID id) {}
 
-    /** How many leads there are to see. */
-    public record Counts(int open, int mine, int nobodys) {}
-
     /** A page, oldest waiting first; done ones newest first. */
     @RolesAllowed(Role.SALES_ROLE)
-    public List<LeadSummary> page(Filter filter, @Nullable After after) {
-        boolean newestFirst = filter == Filter.DONE;
-        var query = database.select(
+    public List<LeadSummary> page(LeadFilter filter, @Nullable After after) {
+        var query = list(database).where(condition(filter));
+        var ordered = filter.isDone()
+                ? query.orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc())
+                : query.orderBy(LEAD_.RECEIVED_AT, LEAD_.ID);
+        var page = after == null
+                ? ordered.limit(PAGE)
+                : ordered.seek(after.receivedAt(), after.id()).limit(PAGE);
+        return page.fetch(LeadSummary::of);
+    }
+
+    /** What a list holds of each lead. */
+    static SelectJoinStep<?> list(DSLContext dsl) {
+        return dsl.select(
                         LEAD_.ID,
                         LEAD_.REFERENCE,
                         LEAD_.INITIALS,
@@ -96,39 +100,43 @@ public class LeadInbox {
                         LEAD_.FIRST_RESPONSE_AT,
                         LEAD_.STATUS,
                         LEAD_.OWNER,
-                        LEAD_.NEXT_STEP_ON)
-                .from(LEAD_)
-                .where(condition(filter));
-        var ordered = newestFirst
-                ? query.orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc())
-                : query.orderBy(LEAD_.RECEIVED_AT, LEAD_.ID);
-        var page = after == null
-                ? ordered.limit(PAGE)
-                : ordered.seek(after.receivedAt(), after.id()).limit(PAGE);
-        return page.fetch(LeadSummary::of);
+                        LEAD_.NEXT_STEP_ON,
+                        LEAD_.OUTCOME,
+                        LEAD_.VERSION)
+                .from(LEAD_);
     }
 
-    private Condition condition(Filter filter) {
-        Condition which = switch (filter) {
-            case OPEN -> LEAD_.STATUS.ne("done");
-            case MINE ->
-                LEAD_.STATUS.ne("done").and(LEAD_.OWNER.eq(signedIn.get().id()));
-            case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
-            case DONE -> LEAD_.STATUS.eq("done");
-        };
-        return which.and(LISTED);
-    }
-
-    /** How many open leads there are, and whose. */
+    /** How many leads a list has, up to {@link #MOST_COUNTED}; whoever wants to know more reads the figures. */
     @RolesAllowed(Role.SALES_ROLE)
-    public Counts counts() {
-        return database.select(
-                        count(),
-                        count().filterWhere(LEAD_.OWNER.eq(signedIn.get().id())),
-                        count().filterWhere(LEAD_.OWNER.isNull()))
-                .from(LEAD_)
-                .where(LEAD_.STATUS.ne("done"), LISTED)
-                .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3()));
+    public int count(LeadFilter filter) {
+        return database.fetchCount(
+                database.selectOne().from(LEAD_).where(condition(filter)).limit(MOST_COUNTED));
+    }
+
+    private Condition condition(LeadFilter filter) {
+        Condition all = filter.value(Part.STATUS) == null ? OPEN.and(LISTED) : LISTED;
+        for (Map.Entry<Part, String> each : filter.values().entrySet()) {
+            all = all.and(condition(each.getKey(), each.getValue()));
+        }
+        return all;
+    }
+
+    private Condition condition(Part part, String value) {
+        return switch (part) {
+            case STATUS -> LEAD_.STATUS.eq(DSL.inline(value));
+            case OWNER ->
+                switch (value) {
+                    case LeadFilter.ME -> LEAD_.OWNER.eq(signedIn.get().id());
+                    case LeadFilter.NOBODY -> LEAD_.OWNER.isNull();
+                    default -> LEAD_.OWNER.eq(UUID.fromString(value));
+                };
+            case LATE -> OPEN.and(LEAD_.FIRST_RESPONSE_AT.isNull()).and(LEAD_.RESPOND_BY.lt(OffsetDateTime.now(clock)));
+            case SITE -> LEAD_.SITE.eq(value);
+            case TOPIC -> LEAD_.TOPIC.eq(value);
+            case ROLE -> LEAD_.ROLE.eq(value);
+            case ORIGIN -> LEAD_.ORIGIN.eq(value);
+            case DAYS -> LEAD_.RECEIVED_AT.ge(OffsetDateTime.now(clock).minusDays(Integer.parseInt(value)));
+        };
     }
 
     /** How many questions have been waiting for over a minute to be opened by the worker: none when it runs. */

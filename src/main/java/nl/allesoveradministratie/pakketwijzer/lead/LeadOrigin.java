@@ -7,6 +7,8 @@ public enum LeadOrigin {
     FORM,
     PHONE,
     VISIT,
+    EMBEDDED,
+    API,
     /** Registered for an event. */
     EVENT;
 

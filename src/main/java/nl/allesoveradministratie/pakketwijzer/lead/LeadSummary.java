@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponseAt null = not yet
  * @param owner null = nobody's
  * @param nextStepOn null = none planned
+ * @param outcome how it ended; null = it did not yet
+ * @param version of what is shown; a change names it
  */
 public record LeadSummary(
         UUID id,
@@ -35,11 +37,14 @@ public record LeadSummary(
         @Nullable Instant firstResponseAt,
         LeadStatus status,
         @Nullable UUID owner,
-        @Nullable LocalDate nextStepOn) {
+        @Nullable LocalDate nextStepOn,
+        @Nullable LeadOutcome outcome,
+        int version) {
 
     static LeadSummary of(Record row) {
         OffsetDateTime respondBy = row.get(LEAD_.RESPOND_BY);
         OffsetDateTime firstResponse = row.get(LEAD_.FIRST_RESPONSE_AT);
+        String outcome = row.get(LEAD_.OUTCOME);
         return new LeadSummary(
                 row.get(LEAD_.ID),
                 row.get(LEAD_.REFERENCE),
@@ -54,6 +59,8 @@ public record LeadSummary(
                 firstResponse == null ? null : firstResponse.toInstant(),
                 LeadStatus.ofKey(row.get(LEAD_.STATUS)),
                 row.get(LEAD_.OWNER),
-                row.get(LEAD_.NEXT_STEP_ON));
+                row.get(LEAD_.NEXT_STEP_ON),
+                outcome == null ? null : LeadOutcome.ofKey(outcome),
+                row.get(LEAD_.VERSION));
     }
 }

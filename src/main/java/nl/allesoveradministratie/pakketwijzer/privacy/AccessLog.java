@@ -33,6 +33,9 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.OFFICE)
 public class AccessLog {
 
+    /** Stands in the log where somebody was looked for and nobody in particular was found. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
     private static final String BEGINNING = "pakketwijzer access log";
 
     private final DSLContext database;
@@ -70,6 +73,19 @@ public class AccessLog {
                 DSL.val(details.values().stream()
                         .map(each -> String.join(",", each))
                         .toArray(String[]::new)));
+    }
+
+    /**
+     * Writes that somebody was looked for by what people are called or reached at, never what was typed; part of the
+     * transaction that looks.
+     *
+     * @param leads whose were found by an address or a number that is only theirs; empty = nobody in particular
+     * @param details by what: name, email, phone, company
+     */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public void search(DSLContext transaction, List<UUID> leads, List<String> details) {
+        (leads.isEmpty() ? List.of(NOBODY) : leads)
+                .forEach(lead -> record(transaction, lead, "search", String.join(",", details), ""));
     }
 
     private void record(DSLContext transaction, UUID lead, String action, String details, String purpose) {

@@ -62,7 +62,7 @@ public class SealingConfiguration {
     }
 
     @Bean
-    @OnDoor(Door.WORKER)
+    @OnDoor({Door.OFFICE, Door.WORKER})
     Digests lookupDigests(KeyFolder folder) throws GeneralSecurityException {
         return new Digests(folder.whole(Keyset.LOOKUP));
     }

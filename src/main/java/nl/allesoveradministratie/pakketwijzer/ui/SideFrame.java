@@ -25,6 +25,8 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     private final transient Texts texts;
     private final Aside side = new Aside();
     private final Main content = new Main();
+    private String path = "/";
+    private String query = "";
 
     /**
      * What stands at the side.
@@ -33,11 +35,30 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
      * @param home its address, without language
      * @param who is signed in
      * @param items where one can go
+     * @param groups and where else
      * @param signOut where the form that signs out goes, without language
      */
-    public record Side(String name, String home, String who, List<Item> items, String signOut) {
+    public record Side(String name, String home, String who, List<Item> items, List<Group> groups, String signOut) {
 
         public Side {
+            items = List.copyOf(items);
+            groups = List.copyOf(groups);
+        }
+
+        /** One without groups. */
+        public Side(String name, String home, String who, List<Item> items, String signOut) {
+            this(name, home, who, items, List.of(), signOut);
+        }
+    }
+
+    /**
+     * More places to go, under a heading.
+     *
+     * @param heading in the reader's language
+     */
+    public record Group(String heading, List<Item> items) {
+
+        public Group {
             items = List.copyOf(items);
         }
     }
@@ -45,21 +66,32 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     /**
      * Somewhere to go.
      *
-     * @param path without language
+     * @param path without language; perhaps with a query
      * @param name in the reader's language
      * @param isScreen false: a plain page, which Vaadin's router must leave alone
-     * @param count of what waits there; 0 = nothing to say
+     * @param count how many there are; empty = not counted
      */
-    public record Item(String path, Icon icon, String name, boolean isScreen, int count) {
+    public record Item(String path, Icon icon, String name, boolean isScreen, String count) {
 
-        /** Where nothing is counted. */
+        /** One that is not counted. */
         public Item(String path, Icon icon, String name, boolean isScreen) {
-            this(path, icon, name, isScreen, 0);
+            this(path, icon, name, isScreen, "");
         }
 
-        /** The same, with what waits there. */
-        public Item counting(int waiting) {
-            return new Item(path, icon, name, isScreen, waiting);
+        /** The same, with how much waits there; 0 = nothing to say. */
+        public Item counting(Words words, int waiting) {
+            String counted = waiting > ScreenCounts.MOST
+                    ? words.get("count.over", ScreenCounts.MOST)
+                    : words.number(java.math.BigDecimal.valueOf(waiting));
+            return new Item(path, icon, name, isScreen, waiting == 0 ? "" : counted);
+        }
+
+        private String bare() {
+            return path.split("\\?", 2)[0];
+        }
+
+        private String query() {
+            return path.contains("?") ? path.split("\\?", 2)[1] : "";
         }
     }
 
@@ -84,10 +116,24 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        path = "/" + event.getLocation().getPath();
+        query = event.getLocation().getQueryParameters().getQueryString();
+        draw();
+    }
+
+    private void draw() {
         side.removeAll();
-        String path = "/" + event.getLocation().getPath();
         Words words = texts.in(Language.ofPath(path));
-        side(words).ifPresent(contents -> side.add(logo(words, contents), menu(words, contents, path)));
+        side(words).ifPresent(contents -> side.add(logo(words, contents), menu(words, contents)));
+    }
+
+    /** Draws the side anew around a screen: what is counted there has changed. */
+    public static void refresh(Component screen) {
+        Optional<Component> around = screen.getParent();
+        while (around.isPresent() && !(around.get() instanceof SideFrame)) {
+            around = around.get().getParent();
+        }
+        around.ifPresent(frame -> ((SideFrame) frame).draw());
     }
 
     private static Component logo(Words words, Side contents) {
@@ -97,33 +143,38 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         return logo;
     }
 
-    private static Component menu(Words words, Side contents, String path) {
+    private Component menu(Words words, Side contents) {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", words.get("nav.main"));
-        // Of items that lie on the way to this screen, the nearest.
-        Optional<Item> here = contents.items().stream()
-                .filter(item -> path.startsWith(words.language().prefix() + item.path()))
-                .max(Comparator.comparingInt(item -> item.path().length()));
-        for (Item item : contents.items()) {
-            Anchor link = link(words, item.path(), "n", item.isScreen());
-            link.add(Markup.icon(item.icon()), Markup.text(item.name()));
-            if (item.count() > 0) {
-                link.add(Markup.span("count num", count(words, item.count())));
-            }
-            if (here.filter(item::equals).isPresent()) {
-                link.addClassName("on");
-                boolean exactly = path.equals(words.language().prefix() + item.path());
-                link.getElement().setAttribute("aria-current", exactly ? "page" : "true");
-            }
-            nav.add(link);
+        String here = path.substring(Math.min(words.language().prefix().length(), path.length()));
+        // Of items that lie on the way to this screen the nearest; one in a group is a list, and told by its query.
+        Optional<Item> current = contents.groups().stream()
+                .flatMap(group -> group.items().stream())
+                .filter(item -> here.startsWith(item.bare()) && query.equals(item.query()))
+                .findFirst()
+                .or(() -> contents.items().stream()
+                        .filter(item -> here.startsWith(item.bare()))
+                        .max(Comparator.comparingInt(item -> item.bare().length())));
+        contents.items().forEach(item -> nav.add(item(words, item, here, current)));
+        for (Group group : contents.groups()) {
+            Div heading = Markup.div("side-group", new Span(group.heading()));
+            nav.add(heading);
+            group.items().forEach(item -> nav.add(item(words, item, here, current)));
         }
         return Markup.div("side-in", nav, foot(words, contents, path));
     }
 
-    private static String count(Words words, int count) {
-        return count > ScreenCounts.MOST
-                ? words.get("count.over", ScreenCounts.MOST)
-                : words.number(java.math.BigDecimal.valueOf(count));
+    private static Component item(Words words, Item item, String here, Optional<Item> current) {
+        Anchor link = link(words, item.path(), "n", item.isScreen());
+        link.add(Markup.icon(item.icon()), Markup.span("side-name", item.name()));
+        if (!item.count().isEmpty()) {
+            link.add(Markup.span("side-count num", item.count()));
+        }
+        if (current.filter(item::equals).isPresent()) {
+            link.addClassName("on");
+            link.getElement().setAttribute("aria-current", here.equals(item.bare()) ? "page" : "true");
+        }
+        return link;
     }
 
     private static Component foot(Words words, Side contents, String path) {

@@ -49,6 +49,7 @@ class AuthorisationIT extends RunningApplication {
                     AccessLog.of              SALES PRIVACY_OFFICER
                     AccessLog.page            PRIVACY_OFFICER
                     AccessLog.reveal          SALES PRIVACY_OFFICER
+                    AccessLog.search          SALES PRIVACY_OFFICER
                     Accounts.all              ADMIN
                     Accounts.changeRoles      ADMIN
                     Accounts.invite           ADMIN
@@ -56,6 +57,7 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.invited          ADMIN
                     Accounts.mayEnter         ADMIN
                     Accounts.names            SALES EDITOR PRIVACY_OFFICER ADMIN
+                    Accounts.with             SALES
                     Accounts.withdraw         ADMIN
                     Attendees.of              SALES
                     Attendees.waiting         SALES
@@ -100,6 +102,8 @@ class AuthorisationIT extends RunningApplication {
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
                     InterestReport.packages       PARTNER
+                    LeadBulk.apply            SALES
+                    LeadBulk.undo             SALES
                     LeadDesk.changeStatus     SALES
                     LeadDesk.claim            SALES
                     LeadDesk.enter            SALES
@@ -117,12 +121,13 @@ class AuthorisationIT extends RunningApplication {
                     LeadFigures.thisWeek      SALES
                     LeadFigures.weeks         SALES
                     LeadInbox.again           SALES
-                    LeadInbox.counts          SALES
+                    LeadInbox.count           SALES
                     LeadInbox.open            SALES
                     LeadInbox.page            SALES
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
                     LeadToday.day             SALES
+                    LeadSearch.page           SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -140,6 +145,12 @@ class AuthorisationIT extends RunningApplication {
                     PartnerSignIn.password        EVERYBODY
                     PartnerTerms.accept           PARTNER
                     PartnerTerms.accepted         PARTNER
+                    SavedViews.drop           SALES
+                    SavedViews.keep           SALES
+                    SavedViews.keysOn         SALES
+                    SavedViews.mine           SALES
+                    SavedViews.rename         SALES
+                    SavedViews.turnKeys       SALES
                     Partners.add                  ADMIN
                     Partners.all                  ADMIN
                     Partners.changePackages       ADMIN

@@ -49,6 +49,11 @@ public final class Screenshots {
         office.put("20-leads", "mila /kantoor/leads");
         office.put("20b-lead", "mila /kantoor/leads lead");
         office.put("20c-leads-van-mij-leeg", "jan /kantoor/leads?toon=nobodys");
+        office.put("20d-leads-filter", "mila /kantoor/leads?van=niemand&dagen=30 filter");
+        office.put("20e-leads-gekozen", "mila /kantoor/leads kies");
+        office.put("20f-leads-toetsen", "mila /kantoor/leads toetsen");
+        office.put("20g-pijplijn", "mila /kantoor/pijplijn?dagen=30");
+        office.put("20h-pijplijn-verplaats", "mila /kantoor/pijplijn verplaats");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
@@ -264,7 +269,7 @@ public final class Screenshots {
         }
     }
 
-    /** Signs in to a demonstration and goes to a screen: "who path", with a third word opens a lead. */
+    /** Signs in to a demonstration and goes to a screen: "who path", and with a third word something more. */
     static void visit(Page page, String origin, String how) {
         String[] words = how.split(" ");
         boolean partner = words[1].startsWith("/partner");
@@ -286,11 +291,35 @@ public final class Screenshots {
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
         if (words.length > 2) {
-            page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
-                    .first()
-                    .click();
-            page.locator(".lead-question").waitFor();
+            then(page, words[2]);
             page.waitForTimeout(500);
+        }
+    }
+
+    /** Opens a lead, the filters, what can be done with two leads, the keys, or the way to another column. */
+    private static void then(Page page, String what) {
+        switch (what) {
+            case "lead" -> {
+                page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
+                        .first()
+                        .click();
+                page.locator(".lead-question").waitFor();
+            }
+            case "filter" -> page.locator(".filter-more").click();
+            case "kies" -> {
+                page.locator(".lr-choose input").nth(0).check();
+                page.locator(".lr-choose input").nth(1).check();
+                page.locator(".bulk-bar").waitFor();
+            }
+            case "toetsen" -> {
+                page.keyboard().press("?");
+                page.locator("dialog[open]").waitFor();
+            }
+            case "verplaats" -> {
+                page.locator(".card-move").first().click();
+                page.locator("dialog[open]").waitFor();
+            }
+            default -> throw new IllegalArgumentException(what);
         }
     }
 }

@@ -313,7 +313,7 @@ class DoorsIT {
         ConfigurableApplicationContext office = start(
                 "office",
                 List.of("pw_public", "pw_office"),
-                List.of("lead.json", "lead.public.json", "mail.public.json", "identity.json"));
+                List.of("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json"));
 
         assertThat(get(office, "/inloggen").statusCode()).isEqualTo(200);
         assertThat(get(office, "/kantoor/leads").headers().firstValue("location"))
@@ -325,14 +325,13 @@ class DoorsIT {
         assertThat(get(office, "/partner").statusCode()).isEqualTo(404);
         assertThat(get(office, "/contact").statusCode()).isEqualTo(404);
         assertThat(office.getBeanDefinitionNames())
-                .contains("leadOpener", "identityVault", "mailSealer")
+                .contains("leadOpener", "identityVault", "lookupDigests", "mailSealer")
                 .doesNotContain(
                         "ownerDataSource",
                         "workerDataSource",
                         "partnerDataSource",
                         "partnerVault",
                         "mailOpener",
-                        "lookupDigests",
                         "formDigests",
                         "scheduler");
     }

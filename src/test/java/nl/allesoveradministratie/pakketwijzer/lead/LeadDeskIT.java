@@ -39,7 +39,6 @@ import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk.Result;
-import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.Filter;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessEntry;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
 import nl.allesoveradministratie.pakketwijzer.privacy.Purpose;
@@ -530,7 +529,7 @@ class LeadDeskIT extends RunningApplication {
     void theListShowsInitialsAndNothingElseOfThePerson() {
         UUID lead = entered(enquiry("in.de.lijst@entered.test", "06 12345678"));
 
-        LeadSummary summary = inbox.page(Filter.MINE, null).getFirst();
+        LeadSummary summary = inbox.page(LeadFilter.MINE, null).getFirst();
 
         assertThat(summary.id()).isEqualTo(lead);
         assertThat(summary.initials()).isEqualTo("K. de V.");
@@ -552,7 +551,7 @@ class LeadDeskIT extends RunningApplication {
                         new UUID(Long.MIN_VALUE, 0));
 
         List<UUID> seen = new ArrayList<>();
-        List<LeadSummary> page = inbox.page(Filter.MINE, null);
+        List<LeadSummary> page = inbox.page(LeadFilter.MINE, null);
         int pages = 0;
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(LeadInbox.PAGE);
@@ -566,11 +565,11 @@ class LeadDeskIT extends RunningApplication {
                         .where(LEAD_.ID.eq(earlier))
                         .execute();
             }
-            page = inbox.page(Filter.MINE, new LeadInbox.After(last.receivedAt(), last.id()));
+            page = inbox.page(LeadFilter.MINE, new LeadInbox.After(last.receivedAt(), last.id()));
         }
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);
-        assertThat(inbox.counts().mine()).isEqualTo(126);
+        assertThat(inbox.count(LeadFilter.MINE)).isEqualTo(126);
     }
 
     private void anonymise(UUID lead) {

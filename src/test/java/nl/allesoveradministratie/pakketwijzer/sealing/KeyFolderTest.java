@@ -350,10 +350,10 @@ class KeyFolderTest {
     @ParameterizedTest
     @CsvSource({
         "public, formDigests leadSealer mailSealer",
-        "office, identityVault leadOpener leadSealer mailSealer",
+        "office, identityVault leadOpener leadSealer lookupDigests mailSealer",
         "partner, partnerVault",
         "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
-        "'public,office', formDigests identityVault leadOpener leadSealer mailSealer",
+        "'public,office', formDigests identityVault leadOpener leadSealer lookupDigests mailSealer",
         "'public,partner', formDigests leadSealer mailSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
@@ -385,7 +385,7 @@ class KeyFolderTest {
         keep("lead.public.json", "mail.public.json", "form.json");
 
         running("public", held -> assertThat(held).containsExactly("formDigests", "leadSealer", "mailSealer"));
-        refuses("office", "lead.json", "identity.json");
+        refuses("office", "lead.json", "identity.json", "lookup.json");
         refuses("worker", "lead.json", "mail.json", "lookup.json");
         assertThat(contents().keySet()).containsExactly("form.json", "lead.public.json", "mail.public.json");
     }
@@ -393,10 +393,10 @@ class KeyFolderTest {
     @Test
     void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
         made();
-        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json");
-        running("office", held -> assertThat(held).hasSize(4));
+        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json");
+        running("office", held -> assertThat(held).hasSize(5));
 
-        refuses("worker", "mail.json", "lookup.json");
+        refuses("worker", "mail.json");
         refuses("public", "form.json");
         refuses("partner", "partner.json");
     }
@@ -407,7 +407,7 @@ class KeyFolderTest {
         keep("partner.json");
 
         running("partner", held -> assertThat(held).containsExactly("partnerVault"));
-        refuses("office", "lead.json", "lead.public.json", "mail.public.json", "identity.json");
+        refuses("office", "lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json");
     }
 
     @ParameterizedTest

@@ -85,6 +85,7 @@ class LeadTimeline extends Composite<Div> {
             case MAIL -> desk.t("desk.mail." + event.detail());
             case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
             case ENTERED -> desk.t("desk.origin." + event.detail());
+            case OUTCOME -> desk.t("inbox.outcome." + event.detail());
             default -> event.detail();
         };
         String key = "desk.event." + event.kind().key();
@@ -108,7 +109,8 @@ class LeadTimeline extends Composite<Div> {
             case RECEIVED, AMENDED -> Icon.QUESTION;
             case LINKED -> Icon.LINK;
             case ASSIGNED, CLAIMED, RELEASED, RETURNED -> Icon.PEOPLE;
-            case STATUS -> Icon.CHECK;
+            case STATUS, OUTCOME, REOPENED -> Icon.CHECK;
+            case UNDONE -> Icon.UNDO;
             case NOTE -> Icon.NOTE;
             case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;
             case MAIL -> Icon.MAIL;

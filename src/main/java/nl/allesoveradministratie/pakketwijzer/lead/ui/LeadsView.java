@@ -1,31 +1,36 @@
 package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.shared.communication.PushMode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.lead.ContactDetails;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadBulk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadFilter;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadNews;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadSearch;
+import nl.allesoveradministratie.pakketwijzer.lead.SavedViews;
 import nl.allesoveradministratie.pakketwijzer.lead.ResponseTimes;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -40,11 +45,13 @@ import org.jspecify.annotations.Nullable;
 @OnDoor(Door.OFFICE)
 class LeadsView extends OfficeScreen {
 
-    private static final String SHOWN = "toon";
     private static final Duration IN_VIEW = Duration.ofMinutes(15);
 
     final transient LeadInbox inbox;
     final transient LeadDesk desk;
+    final transient LeadSearch search;
+    final transient LeadBulk bulk;
+    final transient SavedViews views;
     final transient Finder finder;
     final transient PublishedCatalog catalog;
     final transient Sites sites;
@@ -52,21 +59,27 @@ class LeadsView extends OfficeScreen {
     private final transient ResponseTimes times;
     private final transient Accounts accounts;
     private final transient SignedIn signedIn;
-    private transient Map<UUID, String> names = Map.of();
+    private transient DeskWords words;
+    private transient Map<UUID, String> colleagues = Map.of();
 
     /** What was typed and not kept yet, by lead and field: drawing a lead anew loses none of it. */
     private final transient Map<String, String> drafts = new HashMap<>();
 
     private transient ResponseTimes.@Nullable Now responses;
     private transient @Nullable Revealed revealed;
-    private LeadInbox.Filter filter = LeadInbox.Filter.OPEN;
+    private transient LeadFilter filter = LeadFilter.OPEN;
     private final LeadList list;
+    private final transient Keys keys;
     private final Div place = Markup.div("lead-place");
 
     LeadsView(
             LeadInbox inbox,
             LeadDesk desk,
             ResponseTimes times,
+            LeadSearch search,
+            LeadBulk bulk,
+            SavedViews views,
+            LeadNews news,
             Finder finder,
             PublishedCatalog catalog,
             Accounts accounts,
@@ -78,26 +91,43 @@ class LeadsView extends OfficeScreen {
         this.inbox = inbox;
         this.desk = desk;
         this.times = times;
+        this.search = search;
+        this.bulk = bulk;
+        this.views = views;
         this.finder = finder;
         this.catalog = catalog;
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.sites = sites;
         this.clock = clock;
+        this.words = new DeskWords(this, Map.of(), new UUID(0, 0), catalog, sites, this::responses, clock);
         this.list = new LeadList(this);
         addClassName("desk");
         add(list, place);
+        this.keys = new DeskKeys(this, list, views).keys;
+        listen(news);
+    }
+
+    /** What colleagues do, here and on other nodes, is told at once while the list is open. */
+    private void listen(LeadNews news) {
+        addAttachListener(attached -> {
+            UI ui = attached.getUI();
+            ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+            Runnable told = () -> ui.access(list::changedSomewhere);
+            news.tell(told);
+            addDetachListener(detached -> {
+                news.forget(told);
+                detached.unregisterListener();
+            });
+        });
     }
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        names = accounts.names();
+        words = new DeskWords(this, accounts.names(), signedIn.get().id(), catalog, sites, this::responses, clock);
+        colleagues = accounts.with(Role.SALES);
         responses = null;
-        filter = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(SHOWN)
-                .flatMap(LeadsView::filterOf)
-                .orElse(LeadInbox.Filter.OPEN);
+        filter = LeadFilter.of(event.getLocation().getQueryParameters().getParameters());
         String reference = event.getRouteParameters().get("reference").orElse("");
         if (revealed != null && !revealed.reference().equals(reference)) {
             revealed = null;
@@ -113,19 +143,12 @@ class LeadsView extends OfficeScreen {
                     () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
         }
         setClassName("has-lead", !reference.isEmpty());
-    }
-
-    private static Optional<LeadInbox.Filter> filterOf(String key) {
-        return Arrays.stream(LeadInbox.Filter.values())
-                .filter(each -> each.key().equals(key))
-                .findFirst();
+        keys.start();
     }
 
     /** Where a lead is, in the list that is shown now; empty reference = the list alone. */
-    String address(String reference, LeadInbox.Filter shown) {
-        String query = shown == LeadInbox.Filter.OPEN
-                ? ""
-                : "?" + new QueryParameters(Map.of(SHOWN, List.of(shown.key()))).getQueryString();
+    String address(String reference, LeadFilter shown) {
+        String query = shown.query().isEmpty() ? "" : "?" + shown.query();
         return href("/kantoor/leads") + (reference.isEmpty() ? "" : "/" + reference) + query;
     }
 
@@ -157,18 +180,37 @@ class LeadsView extends OfficeScreen {
         drafts.remove(reference + " " + name);
     }
 
-    LeadInbox.Filter filter() {
+    LeadFilter filter() {
         return filter;
+    }
+
+    /** What list and board say of leads. */
+    DeskWords deskWords() {
+        return words;
+    }
+
+    /** Who may have leads, by account. */
+    Map<UUID, String> colleagues() {
+        return colleagues;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** Brings the keyboard to something in the lead that is open. */
+    void focusIn(String selector) {
+        place.getElement().executeJs("this.querySelector($0)?.focus()", selector);
     }
 
     /** What a colleague is called. */
     String name(UUID account) {
-        return names.getOrDefault(account, "?");
+        return words.name(account);
     }
 
     /** Whether somebody is the one who is signed in. */
     boolean isMe(UUID account) {
-        return signedIn.get().id().equals(account);
+        return words.me().equals(account);
     }
 
     /** How it stands with first responses while a screen is drawn. */
@@ -181,7 +223,7 @@ class LeadsView extends OfficeScreen {
     /** After a change to the lead that is shown: draws it anew, and the list. */
     void changed(String reference) {
         responses = null;
-        list.show(filter, reference);
+        list.refresh();
         place.removeAll();
         inbox.again(reference).ifPresent(detail -> place.add(new LeadPanel(this, detail)));
     }

@@ -13,7 +13,9 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.ScreenCounts;
 import nl.allesoveradministratie.pakketwijzer.ui.SideFrame;
+import nl.allesoveradministratie.pakketwijzer.ui.SideShelf;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Stands around every screen of staff: what there is for one's roles, and the way out. */
 @Layout("kantoor")
@@ -22,24 +24,33 @@ class OfficeFrame extends SideFrame {
 
     private final transient SignedIn signedIn;
     private final transient ScreenCounts waiting;
+    private final transient ObjectProvider<SideShelf> shelves;
 
-    OfficeFrame(SignedIn signedIn, ScreenCounts waiting, Texts texts) {
+    OfficeFrame(SignedIn signedIn, ScreenCounts waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
         super(texts);
         this.signedIn = signedIn;
         this.waiting = waiting;
+        this.shelves = shelves;
     }
 
     @Override
     protected Optional<Side> side(Words words) {
         return signedIn.find()
                 .map(staff -> new Side(
-                        words.get("office.name"), "/kantoor", staff.name(), counted(words, staff), "/uitloggen"));
+                        words.get("office.name"),
+                        "/kantoor",
+                        staff.name(),
+                        counted(words, staff),
+                        shelves.orderedStream()
+                                .flatMap(shelf -> shelf.group(words).stream())
+                                .toList(),
+                        "/uitloggen"));
     }
 
     private List<Item> counted(Words words, Staff staff) {
         Map<String, Integer> counts = waiting.counts();
         return items(words, staff).stream()
-                .map(item -> item.counting(counts.getOrDefault(item.path(), 0)))
+                .map(item -> item.counting(words, counts.getOrDefault(item.path(), 0)))
                 .toList();
     }
 
@@ -48,6 +59,7 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.SALES)) {
             items.add(new Item("/kantoor/vandaag", Icon.CLOCK, words.get("today.title"), true));
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
+            items.add(new Item("/kantoor/pijplijn?dagen=30", Icon.BOARD, words.get("board.title"), true));
             items.add(new Item("/kantoor/evenementen", Icon.CALENDAR, words.get("events.title"), true));
             items.add(new Item("/kantoor/week", Icon.CHART, words.get("office.week"), true));
             items.add(new Item("/kantoor/agenda", Icon.CALENDAR, words.get("office.feed"), true));
@@ -76,8 +88,8 @@ class OfficeFrame extends SideFrame {
     @Layout("en/kantoor")
     @PermitAll
     static class InEnglish extends OfficeFrame {
-        InEnglish(SignedIn signedIn, ScreenCounts waiting, Texts texts) {
-            super(signedIn, waiting, texts);
+        InEnglish(SignedIn signedIn, ScreenCounts waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
+            super(signedIn, waiting, shelves, texts);
         }
     }
 }

@@ -97,19 +97,20 @@ class AccessLogView extends OfficeScreen {
         String details =
                 entry.details().stream().map(each -> t("access.detail." + each)).collect(Collectors.joining(", "));
         boolean export = entry.action().equals("export");
-        row.addDataCell().setText(what(entry, export, details));
+        row.addDataCell()
+                .setText(
+                        switch (entry.action()) {
+                            case "reveal" -> t("access.reveal", details);
+                            case "search" -> t("access.search", details);
+                            case "export" ->
+                                details.isEmpty() ? t("access.exported") : t("access.exported.details", details);
+                            default -> t("access.look");
+                        });
         row.addDataCell()
                 .setText(
                         entry.purpose().isEmpty()
                                 ? "–"
                                 : t((export ? "export.purpose." : "desk.purpose.") + entry.purpose()));
-    }
-
-    private String what(AccessEntry entry, boolean export, String details) {
-        if (entry.details().isEmpty()) {
-            return t(export ? "access.exported" : "access.look");
-        }
-        return t(export ? "access.exported.details" : "access.reveal", details);
     }
 
     private void verdict(Div place) {

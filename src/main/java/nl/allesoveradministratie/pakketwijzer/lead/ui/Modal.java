@@ -1,0 +1,28 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
+
+/** The browser's own dialog: Esc closes it, focus stays within and returns to where it was. */
+@Tag("dialog")
+class Modal extends HtmlComponent implements HasComponents {
+
+    Modal() {
+        addClassName("modal");
+    }
+
+    /** Opens it with these contents. */
+    void show(String label, Component... contents) {
+        removeAll();
+        add(contents);
+        getElement().setAttribute("aria-label", label);
+        getElement().executeJs("if (!this.open) this.showModal()");
+    }
+
+    /** Closes it, from the server. */
+    void close() {
+        getElement().executeJs("this.close()");
+    }
+}

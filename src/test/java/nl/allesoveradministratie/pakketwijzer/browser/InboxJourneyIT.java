@@ -1,0 +1,313 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.identity.As;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A colleague at the list and at the board, with the keyboard alone; and a second one at the same time. */
+class InboxJourneyIT extends BrowserTest {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private LeadDesk desk;
+
+    private Hired mila;
+
+    @BeforeEach
+    void comeIn() throws Exception {
+        mila = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        signIn(mila);
+    }
+
+    @AfterEach
+    void leave() {
+        As.nobody();
+    }
+
+    private void signIn(Hired colleague) throws Exception {
+        open("/kantoor");
+        page.getByLabel("E-mailadres").fill(colleague.email());
+        page.getByLabel("Wachtwoord").fill(Hired.PASSWORD);
+        press("Inloggen");
+        heading("Vul de code in");
+        page.getByLabel("Code uit je app").fill(colleague.phone().code());
+        press("Ga verder");
+        heading("Leads");
+    }
+
+    private record Lead(UUID id, String reference) {}
+
+    private Lead entered(String name) {
+        As.colleague(mila.id(), Role.SALES);
+        UUID id = UUID.randomUUID();
+        String reference = desk.enter(
+                id,
+                new Enquiry(
+                        "vixum",
+                        Language.NL,
+                        name,
+                        "",
+                        new EmailAddress(id + "@klant.example"),
+                        null,
+                        null,
+                        "Kan mijn boekhouder meekijken?",
+                        null,
+                        null),
+                LeadOrigin.PHONE);
+        return new Lead(id, reference);
+    }
+
+    private Locator line(Lead lead) {
+        return page.locator("a.lr", new Page.LocatorOptions().setHasText(lead.reference()));
+    }
+
+    private void key(String key) {
+        page.keyboard().press(key);
+    }
+
+    private void select(String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
+    @Test
+    void theListIsBrowsedOpenedAndChosenFromWithKeys() {
+        Lead first = entered("Anna Bakker");
+        Lead second = entered("Bas Cornelissen");
+        open("/kantoor/leads?van=mij");
+        line(second).waitFor();
+
+        key("j");
+        assertThat(line(first)).isFocused();
+        key("j");
+        assertThat(line(second)).isFocused();
+        key("k");
+        assertThat(line(first)).isFocused();
+        key("o");
+        page.locator(".lead-question").waitFor();
+        assertThat(line(first)).hasAttribute("aria-current", "true");
+        awaitInAddress(first.reference() + "?van=mij");
+        key("n");
+        assertThat(page.locator(".lead-note textarea")).isFocused();
+        page.keyboard().type("j?x/ is gewoon tekst");
+        assertThat(page.locator(".lead-note textarea")).hasValue("j?x/ is gewoon tekst");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        page.goBack();
+        page.getByText("Kies een lead uit de lijst.").waitFor();
+
+        key("?");
+        page.locator("dialog[open]").getByText("Schrijf een notitie").waitFor();
+        key("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
+    @Test
+    void keysCanBeTurnedOffAndStayOff() {
+        Lead lead = entered("Anna Bakker");
+        open("/kantoor/leads?van=mij");
+        line(lead).waitFor();
+        key("?");
+        page.locator("dialog[open]").getByLabel("Sneltoetsen aan").uncheck();
+        key("Escape");
+
+        page.reload();
+        line(lead).waitFor();
+        key("?");
+        key("j");
+        page.waitForTimeout(500);
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(line(lead)).not().isFocused();
+        press("alle toetsen");
+        page.locator("dialog[open]").getByLabel("Sneltoetsen aan").check();
+        key("Escape");
+        key("j");
+        assertThat(line(lead)).isFocused();
+    }
+
+    @Test
+    void severalLeadsAreFinishedWithKeysAndBroughtBack() {
+        Lead first = entered("Anna Bakker");
+        Lead second = entered("Bas Cornelissen");
+        Lead third = entered("Cor Dijk");
+        open("/kantoor/leads?van=mij");
+        line(third).waitFor();
+
+        key("j");
+        key("x");
+        page.getByText("1 lead gekozen").waitFor();
+        key("j");
+        key("x");
+        page.getByText("2 leads gekozen").waitFor();
+        // A colleague is quicker with one of them.
+        Hired jan = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        As.colleague(jan.id(), Role.SALES);
+        assertThat(desk.changeStatus(second.id(), 0, LeadStatus.WAITING)).isEqualTo(LeadDesk.Result.DONE);
+        key("e");
+        page.keyboard().press("Enter");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Geen overstap"))
+                .waitFor();
+        key("ArrowDown");
+        key("Enter");
+        press("Doe het");
+
+        page.getByText("1 lead is veranderd.").waitFor();
+        assertThat(page.locator(".done-bar"))
+                .containsText(
+                        "B. C. (" + second.reference() + "): een collega was eerder. Collega zette de status op Wacht");
+        assertThat(line(first)).hasCount(0);
+        press("Maak ongedaan");
+        page.getByText("1 lead is weer zoals die was.").waitFor();
+        assertThat(line(first)).hasCount(1);
+    }
+
+    @Test
+    void aFilterStandsInTheAddressAndIsKeptUnderAName() {
+        Lead lead = entered("Anna Bakker");
+        open("/kantoor/leads");
+        key("f");
+        page.getByLabel("Van", new Page.GetByLabelOptions().setExact(true)).waitFor();
+        select("Van", "Van mij");
+        awaitInAddress("van=mij");
+        select("Bron", "Telefoon");
+        awaitInAddress("van=mij&bron=phone");
+        line(lead).waitFor();
+        Locator name = page.getByLabel("Naam van deze weergave");
+        name.fill("Mijn bellers");
+        press("Bewaar als weergave");
+        Locator inMenu = page.locator(".side a.n", new Page.LocatorOptions().setHasText("Mijn bellers"));
+        assertThat(inMenu).containsText("1");
+
+        page.goBack();
+        awaitInAddress("?van=mij");
+        page.waitForFunction("!location.href.includes('bron')");
+        inMenu.click();
+        awaitInAddress("bron=phone");
+        key("f");
+        page.getByLabel("Naam van deze weergave").fill("Bellers");
+        press("Verander de naam");
+        page.locator(".side a.n", new Page.LocatorOptions().setHasText("Bellers"))
+                .waitFor();
+        press("Verwijder");
+        assertThat(page.locator(".side a.n", new Page.LocatorOptions().setHasText("Bellers")))
+                .hasCount(0);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Telefoon (haal dit filter weg)"))
+                .click();
+        page.waitForFunction("!location.href.includes('bron')");
+    }
+
+    @Test
+    void whatIsLookedForIsFoundAndNeverInTheAddress() {
+        Lead lead = entered("Zebedeus Uilenspiegel");
+        open("/kantoor/leads");
+        key("/");
+        Locator field = page.getByLabel("Zoek een lead");
+        assertThat(field).isFocused();
+        page.keyboard().type(lead.id() + "@klant.example");
+        key("Enter");
+        heading("Gevonden");
+        // The worker makes the digests a moment later.
+        for (int i = 0; i < 20 && line(lead).count() == 0; i++) {
+            page.waitForTimeout(300);
+            field.fill("uilenspiegel");
+            key("Enter");
+            page.waitForTimeout(300);
+        }
+        line(lead).click();
+        page.locator(".lead-question").waitFor();
+        assertThat(page.url()).doesNotContain("uilenspiegel", "klant");
+        assertThat(line(lead)).hasCount(1);
+        field.fill("");
+        key("Enter");
+        heading("Leads");
+    }
+
+    @Test
+    void whatAColleagueDoesIsToldWhileTheListIsOpen() {
+        Lead first = entered("Anna Bakker");
+        open("/kantoor/leads?van=mij");
+        line(first).waitFor();
+
+        Lead second = entered("Bas Cornelissen");
+        page.getByText("1 nieuwe lead").waitFor();
+        assertThat(line(second)).hasCount(0);
+        press("Laat zien");
+        line(second).waitFor();
+        assertThat(page.locator(".news-bar")).isEmpty();
+    }
+
+    @Test
+    void onTheBoardALeadIsMovedByItsMenuAndByDragging() {
+        Lead lead = entered("Anna Bakker");
+        open("/kantoor/pijplijn?van=mij");
+        Locator card = page.locator(".board-column .card", new Page.LocatorOptions().setHasText("A. B."));
+        card.waitFor();
+        key("j");
+        assertThat(card.locator("a")).isFocused();
+        key("m");
+        page.locator("dialog[open]").getByText("Verplaats A. B. naar …").waitFor();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Contact gehad").setExact(true))
+                .press("Enter");
+        Locator contacted = page.locator("section[aria-labelledby=kolom-contacted]");
+        assertThat(contacted.locator(".card")).containsText("A. B.");
+        assertThat(contacted.locator(".card a")).isFocused();
+
+        page.locator(".board-column .card").dragTo(page.locator("section[aria-labelledby=kolom-waiting]"));
+        assertThat(page.locator("section[aria-labelledby=kolom-waiting] .card")).containsText("A. B.");
+
+        page.locator(".board-column .card").dragTo(page.locator("section[aria-labelledby=kolom-done]"));
+        page.locator("dialog[open]").getByText("Hoe liep het af met A. B.?").waitFor();
+        press("Keuze gemaakt");
+        assertThat(page.locator("section[aria-labelledby=kolom-done] .card")).containsText("Keuze gemaakt");
+        press("Maak ongedaan");
+        assertThat(page.locator("section[aria-labelledby=kolom-waiting] .card")).containsText("A. B.");
+
+        // A colleague moves it first.
+        Hired jan = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        As.colleague(jan.id(), Role.SALES);
+        assertThat(desk.changeStatus(lead.id(), 4, LeadStatus.ADVISING)).isEqualTo(LeadDesk.Result.DONE);
+        page.locator(".board-column .card").dragTo(page.locator("section[aria-labelledby=kolom-new]"));
+        assertThat(page.locator(".done-bar")).containsText("een collega was eerder. Collega zette de status op Advies");
+        assertThat(page.locator("section[aria-labelledby=kolom-advising] .card"))
+                .containsText("A. B.");
+    }
+
+    @Test
+    void onATelephoneTheBoardIsOneColumnAtATime() throws Exception {
+        entered("Anna Bakker");
+        BrowserContext telephone = newProfile(390);
+        page = telephone.newPage();
+        Hired other = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        signIn(other);
+        open("/kantoor/pijplijn?van=" + mila.id());
+        assertThat(page.locator(".board-column:visible")).hasCount(1);
+        page.locator(".board-tabs").getByText("Adviesgesprek").click();
+        assertThat(page.locator("section[aria-labelledby=kolom-advising]")).isVisible();
+        assertThat(page.locator("section[aria-labelledby=kolom-new]")).isHidden();
+    }
+}

@@ -1,0 +1,212 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadFilter.Part;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.After;
+import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+import org.jooq.TransactionContext;
+import org.jooq.TransactionProvider;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+
+/**
+ * How PostgreSQL goes about every list, column and search among 50,000 leads, as it says itself: by an index, never by
+ * reading all leads. The leads are made in a transaction that is never committed.
+ */
+class InboxPlanIT extends InboxDesk {
+
+    private static final int COUNT = 50_000;
+
+    @Autowired
+    @FlywayDataSource
+    private DataSource owner;
+
+    @Autowired
+    private Opener leadOpener;
+
+    @Autowired
+    private AccessLog accessLog;
+
+    @Autowired
+    private SignedIn signedInBean;
+
+    @Autowired
+    private Digests lookupDigests;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private Clock clock;
+
+    private Connection connection;
+    private DSLContext plain;
+    private LeadInbox many;
+    private LeadSearch search;
+    private final List<String> asked = new ArrayList<>();
+
+    /** Keeps what is asked, with its values in it. */
+    private final ExecuteListener listener = new ExecuteListener() {
+        @Override
+        public void executeStart(ExecuteContext context) {
+            if (context.query() != null) {
+                String sql = context.query().getSQL(ParamType.INLINED);
+                if (sql.startsWith("select") && !sql.contains("audit.")) {
+                    asked.add(sql);
+                }
+            }
+        }
+    };
+
+    /** What is asked in a transaction is so here, in the one that is rolled back. */
+    private final TransactionProvider neverCommitting = new TransactionProvider() {
+        @Override
+        public void begin(TransactionContext context) {}
+
+        @Override
+        public void commit(TransactionContext context) {}
+
+        @Override
+        public void rollback(TransactionContext context) {}
+    };
+
+    @BeforeEach
+    void fill() throws Exception {
+        connection = owner.getConnection();
+        connection.setAutoCommit(false);
+        plain = DSL.using(connection, SQLDialect.POSTGRES);
+        ManyLeads.make(plain, lookupDigests, me, COUNT);
+        ManyLeads.analyze(plain);
+        DSLContext listened = DSL.using(new DefaultConfiguration()
+                .set(connection)
+                .set(SQLDialect.POSTGRES)
+                .set(neverCommitting)
+                .set(listener));
+        many = new LeadInbox(listened, leadOpener, accessLog, signedInBean, clock);
+        search = new LeadSearch(listened, lookupDigests, accessLog, texts);
+    }
+
+    @AfterEach
+    void forget() throws Exception {
+        connection.rollback();
+        connection.close();
+    }
+
+    private void everyPlanUsesAnIndex(int atLeast) {
+        List<String> queries = List.copyOf(asked);
+        assertThat(queries).hasSizeGreaterThanOrEqualTo(atLeast);
+        for (String query : queries) {
+            String plan = String.join("\n", plain.fetch("EXPLAIN " + query).getValues(0, String.class));
+            assertThat(plan)
+                    .as(query + "\n" + plan)
+                    .doesNotContain("Seq Scan on lead", "Seq Scan on lookup")
+                    .contains("Index");
+        }
+    }
+
+    private static Stream<LeadFilter> filters() {
+        LeadFilter three = LeadFilter.OPEN
+                .with(Part.SITE, "vixum")
+                .with(Part.ROLE, "accountant")
+                .with(Part.ORIGIN, "visit");
+        return Stream.of(
+                LeadFilter.OPEN,
+                LeadFilter.DONE,
+                LeadFilter.MINE,
+                LeadFilter.NOBODYS,
+                LeadFilter.LATE,
+                LeadFilter.LATE.with(Part.OWNER, LeadFilter.ME),
+                LeadFilter.OPEN.with(Part.SITE, "vixum"),
+                LeadFilter.OPEN.with(Part.TOPIC, "event"),
+                LeadFilter.OPEN.with(Part.ROLE, "mkb"),
+                LeadFilter.OPEN.with(Part.ORIGIN, "api"),
+                LeadFilter.OPEN.with(Part.DAYS, "7"),
+                LeadFilter.OPEN.with(Part.STATUS, "waiting"),
+                LeadFilter.DONE.with(Part.OWNER, LeadFilter.ME),
+                three,
+                three.with(Part.STATUS, "done"),
+                three.with(Part.STATUS, "done").with(Part.DAYS, "30"));
+    }
+
+    @Test
+    void aListIsReadByItsIndexHoweverItIsFiltered() {
+        filters().forEach(filter -> {
+            many.page(filter, null);
+            many.count(filter);
+        });
+        everyPlanUsesAnIndex(32);
+    }
+
+    @Test
+    void aPageDeepDownIsReadFromWhereItBegins() {
+        filters().forEach(filter -> {
+            var somewhere = plain.fetchSingle(
+                    "SELECT received_at, id FROM lead.lead ORDER BY received_at OFFSET 25000 LIMIT 1");
+            many.page(
+                    filter,
+                    new After(
+                            somewhere.get(0, java.time.OffsetDateTime.class), somewhere.get(1, java.util.UUID.class)));
+        });
+        everyPlanUsesAnIndex(16);
+        assertThat(asked).allSatisfy(query -> assertThat(query).doesNotContainIgnoringCase("offset"));
+    }
+
+    @Test
+    void theColumnsOfTheBoardAreReadByTheirIndexes() {
+        for (LeadStatus status : LeadStatus.values()) {
+            for (LeadFilter filter : List.of(LeadFilter.OPEN, LeadFilter.MINE, LeadFilter.OPEN.with(Part.DAYS, "30"))) {
+                LeadFilter column = filter.with(Part.STATUS, status.key());
+                many.page(column, null);
+                many.count(column);
+            }
+        }
+        everyPlanUsesAnIndex(30);
+    }
+
+    @Test
+    void aSearchIsALookInAnIndex() {
+        int known = ManyLeads.KNOWN * 7;
+        Stream.of(
+                        ManyLeads.reference(known),
+                        ManyLeads.email(known),
+                        ManyLeads.phone(known),
+                        ManyLeads.word(0),
+                        ManyLeads.word(1_500),
+                        ManyLeads.word(0) + " " + ManyLeads.word(3),
+                        ManyLeads.word(0) + " " + ManyLeads.word(1_500) + " " + ManyLeads.word(7),
+                        ManyLeads.word(4) + " wacht",
+                        ManyLeads.word(4) + " advies",
+                        "wacht",
+                        "afgerond",
+                        "resultaat",
+                        "evenement nieuw",
+                        "iemand die er niet is")
+                .forEach(typed -> search.page(typed, null));
+        assertThat(search.page(ManyLeads.email(known), null)).hasSize(1);
+        assertThat(search.page(ManyLeads.phone(known), null)).hasSize(1);
+        assertThat(search.page(ManyLeads.word(0) + " " + ManyLeads.word(3), null))
+                .isNotEmpty();
+        everyPlanUsesAnIndex(17);
+    }
+}

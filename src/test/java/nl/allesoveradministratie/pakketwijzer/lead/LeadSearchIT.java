@@ -1,0 +1,148 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.After;
+import nl.allesoveradministratie.pakketwijzer.privacy.AccessEntry;
+import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Finding a lead by what a colleague knows of it; and that somebody looked for a person is written down. */
+class LeadSearchIT extends InboxDesk {
+
+    @Autowired
+    private LeadSearch search;
+
+    @Autowired
+    private AccessLog accessLog;
+
+    private List<UUID> found(String typed) {
+        return search.page(typed, null).stream().map(LeadSummary::id).toList();
+    }
+
+    @Test
+    void byNumberAddressTelephoneNameAndCompany() {
+        UUID lead = entered("Zoë Çelik-Özgür", "Volière de Zonnebloem", "zoe.celik@zoek.test", "06 87654321");
+        awaitIndexed(lead);
+        String reference = row(lead).get(LEAD_.REFERENCE);
+
+        assertThat(found(reference.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
+                .containsExactly(lead);
+        assertThat(found("ZOE.CELIK@zoek.test")).containsExactly(lead);
+        assertThat(found("+31 (0)6 876 543 21")).containsExactly(lead);
+        assertThat(found("celik")).contains(lead);
+        assertThat(found("zonnebloem voliere")).containsExactly(lead);
+        assertThat(found("ozgur zonnebloem")).containsExactly(lead);
+        assertThat(found("ozgur tulp")).isEmpty();
+        assertThat(found("zonneb")).as("a part of a word").isEmpty();
+        assertThat(found("zoe@zoek.test")).isEmpty();
+    }
+
+    @Test
+    void wordsOfStatusAndTopicNarrowItAndCanBePartOfANameAllTheSame() {
+        UUID waiting = entered("Anna Zwaluw", "", "", "");
+        UUID advice = entered("Bram Zwaluw", "Zwaluw Advies", "", "");
+        awaitIndexed(waiting);
+        awaitIndexed(advice);
+        desk.changeStatus(waiting, row(waiting).get(LEAD_.VERSION), LeadStatus.WAITING);
+
+        assertThat(found("zwaluw")).containsExactlyInAnyOrder(waiting, advice);
+        assertThat(found("zwaluw wacht")).containsExactly(waiting);
+        assertThat(found("zwaluw advies")).containsExactly(advice);
+        assertThat(found("advies")).contains(advice);
+        assertThat(found("zwaluw algemeen nieuw")).containsExactly(advice);
+    }
+
+    @Test
+    void whatIsApartOrMergedIsNotFound() {
+        UUID lead = entered("Cor Ooievaar", "", "", "");
+        awaitIndexed(lead);
+        owner().update(LEAD_)
+                .set(LEAD_.QUARANTINED_BECAUSE, "test")
+                .where(LEAD_.ID.eq(lead))
+                .execute();
+
+        assertThat(found("ooievaar")).isEmpty();
+    }
+
+    @Test
+    void pageAfterPageNewestFirstAndEachOnce() {
+        List<UUID> entered = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            entered.add(entered("Dirk Wielewaal", "Wielewaal", "", ""));
+        }
+        entered.forEach(this::awaitIndexed);
+
+        List<UUID> seen = new ArrayList<>();
+        List<LeadSummary> page = search.page("wielewaal dirk", null);
+        while (!page.isEmpty()) {
+            page.forEach(each -> seen.add(each.id()));
+            page = search.page(
+                    "wielewaal dirk",
+                    new After(page.getLast().receivedAt(), page.getLast().id()));
+        }
+
+        assertThat(seen).containsExactlyElementsOf(entered.reversed());
+    }
+
+    private AccessEntry newest() {
+        return officeDatabase
+                .fetch(
+                        "SELECT lead_id, action, details, purpose FROM audit.access WHERE actor = ?"
+                                + " ORDER BY position DESC LIMIT 1",
+                        me)
+                .map(row -> new AccessEntry(
+                        1,
+                        java.time.Instant.EPOCH,
+                        me,
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        List.of(row.get(2, String.class).split(",")),
+                        row.get(3, String.class)))
+                .getFirst();
+    }
+
+    private int written() {
+        return officeDatabase
+                .fetchOptional("SELECT count(*) FROM audit.access WHERE actor = ?", me)
+                .orElseThrow()
+                .get(0, int.class);
+    }
+
+    @Test
+    void lookingForAPersonIsWrittenDownWithoutWhatWasTyped() {
+        UUID lead = entered("Eva Nachtegaal", "", "eva@nachtegaal.test", "");
+        awaitIndexed(lead);
+
+        found("eva@nachtegaal.test");
+        assertThat(newest().action()).isEqualTo("search");
+        assertThat(newest().lead()).isEqualTo(lead);
+        assertThat(newest().details()).containsExactly("email");
+        assertThat(accessLog.of(lead)).hasSize(1);
+
+        found("nachtegaal");
+        assertThat(newest().lead()).isEqualTo(AccessLog.NOBODY);
+        assertThat(newest().details()).containsExactly("name", "company");
+        found("niemand@nachtegaal.test");
+        assertThat(newest().lead()).isEqualTo(AccessLog.NOBODY);
+        assertThat(written()).isEqualTo(3);
+        assertThat(officeDatabase
+                        .fetch("SELECT * FROM audit.access WHERE actor = ?", me)
+                        .toString())
+                .doesNotContainIgnoringCase("nachtegaal");
+    }
+
+    @Test
+    void lookingForANumberOrAStatusIsNoLookAtAPerson() {
+        found("PW-0000-0000-00");
+        found("wacht");
+        search.page("nachtegaal", new After(java.time.OffsetDateTime.now(), UUID.randomUUID()));
+
+        assertThat(written()).isZero();
+    }
+}
