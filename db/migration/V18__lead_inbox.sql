@@ -53,7 +53,7 @@ ALTER TABLE lead.event
     DROP CONSTRAINT event_kind_check,
     ADD CONSTRAINT event_kind_check CHECK (kind IN ('received', 'amended', 'linked', 'assigned', 'claimed', 'released',
         'status', 'note', 'next_step', 'next_step_done', 'mail', 'entered', 'outcome', 'reopened', 'merged', 'unmerged',
-        'reply', 'returned', 'quarantined', 'accepted', 'undone'));
+        'reply', 'returned', 'quarantined', 'accepted', 'registered', 'withdrew', 'undone'));
 
 -- Tells every node that some lead changed, so that open lists can say so; which one is not said.
 CREATE FUNCTION lead.tell_change() RETURNS trigger

@@ -28,7 +28,7 @@ ALTER TABLE identity.invitation
 -- export: the lead left in a file, with these details of its person
 ALTER TABLE audit.access
     DROP CONSTRAINT access_action_check,
-    ADD CONSTRAINT access_action_check CHECK (action IN ('look', 'reveal', 'export'));
+    ADD CONSTRAINT access_action_check CHECK (action IN ('look', 'reveal', 'search', 'export'));
 
 -- Every file of leads that was taken out: by whom, what for, how many. A chain like the access log's.
 CREATE TABLE audit.export (

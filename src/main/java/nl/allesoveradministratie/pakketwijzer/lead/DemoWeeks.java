@@ -102,7 +102,7 @@ class DemoWeeks {
                         LEAD_.ANONYMISE_ON, Retention.anonymiseOn(finished.toInstant())))
                 .where(LEAD_.ID.eq(id))
                 .execute();
-        new FirstResponse(database).at(id, response);
+        new ResponseMinutes(database).at(id, response);
         return true;
     }
 }
