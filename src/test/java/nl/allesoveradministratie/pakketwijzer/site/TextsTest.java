@@ -72,14 +72,14 @@ class TextsTest {
             "editing.import.file.",
             "editing.import.left.",
             "error.",
-            "events.state.",
             "estimate.period.",
-            "field.",
+            "events.state.",
             "export.column.",
             "export.format.",
             "export.outcome.",
             "export.purpose.",
             "export.topic.",
+            "field.",
             "fit.",
             "group.",
             "holiday.",
@@ -126,13 +126,12 @@ class TextsTest {
             "teams.liberation.",
             "teams.rule.",
             "theme.",
-            "value.",
-            "week.role.",
-            "withdraw.");
             "today.",
             "today.all.",
             "today.hello.",
-            "value.");
+            "value.",
+            "week.role.",
+            "withdraw.");
 
     private static final Map<Language, Map<String, String>> TEXTS = read();
 
