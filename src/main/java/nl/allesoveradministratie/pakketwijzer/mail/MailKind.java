@@ -14,6 +14,8 @@ public enum MailKind {
     LEAD_ENTERED,
     /** To a new colleague. */
     INVITATION,
+    /** To whom an account belongs: something happened with it. */
+    ACCOUNT_NOTICE,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
     RESULT;
 

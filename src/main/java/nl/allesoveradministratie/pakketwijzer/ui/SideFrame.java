@@ -25,6 +25,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     private final transient Texts texts;
     private final Aside side = new Aside();
     private final Main content = new Main();
+    private final Div stay = new Div();
 
     /**
      * What stands at the side.
@@ -32,10 +33,11 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
      * @param name what this part of the product is called
      * @param home its address, without language
      * @param who is signed in
+     * @param account where they look after their own account, without language
      * @param items where one can go
      * @param signOut where the form that signs out goes, without language
      */
-    public record Side(String name, String home, String who, List<Item> items, String signOut) {
+    public record Side(String name, String home, String who, String account, List<Item> items, String signOut) {
 
         public Side {
             items = List.copyOf(items);
@@ -58,7 +60,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         side.addClassName("side");
         content.setId("inhoud");
         content.getElement().setAttribute("tabindex", "-1");
-        add(side, content);
+        add(side, content, stay);
     }
 
     /** What stands at the side; empty = nobody is signed in. */
@@ -75,7 +77,11 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         side.removeAll();
         String path = "/" + event.getLocation().getPath();
         Words words = texts.in(Language.ofPath(path));
-        side(words).ifPresent(contents -> side.add(logo(words, contents), menu(words, contents, path)));
+        stay.removeAll();
+        side(words).ifPresent(contents -> {
+            side.add(logo(words, contents), menu(words, contents, path));
+            stay.add(new StayNotice(words));
+        });
     }
 
     private static Component logo(Words words, Side contents) {
@@ -112,12 +118,14 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
                 words.get("nav.other_language"));
         language.getElement().setAttribute("lang", words.language().other().tag());
         language.getElement().setAttribute("router-ignore", true);
+        Anchor account = link(words, contents.account(), "", false);
+        account.setText(words.get("account.title"));
         // A plain form: signing out ends the very session in which a button of Vaadin's would answer.
         Component out = Markup.drawing(
                 "",
                 "<form method=\"post\" action=\"" + words.language().prefix() + contents.signOut()
                         + "\"><button class=\"link\">" + words.get("office.out") + "</button></form>");
-        return Markup.div("side-foot", who, Markup.div("side-links", language, out));
+        return Markup.div("side-foot", who, Markup.div("side-links", account, language, out));
     }
 
     private static Anchor link(Words words, String path, String classes, boolean isScreen) {

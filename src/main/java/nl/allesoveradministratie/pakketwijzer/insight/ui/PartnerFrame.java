@@ -29,6 +29,7 @@ class PartnerFrame extends SideFrame {
                         words.get("partner.name"),
                         "/partner",
                         partner.name() + ", " + partner.vendorName(),
+                        "/partner/account",
                         List.of(
                                 new Item("/partner", Icon.CHART, words.get("partner.overview"), true),
                                 new Item("/partner/voorwaarden", Icon.DOCUMENT, words.get("terms.title"), true),

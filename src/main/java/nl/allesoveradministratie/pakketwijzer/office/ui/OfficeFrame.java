@@ -29,7 +29,12 @@ class OfficeFrame extends SideFrame {
     protected Optional<Side> side(Words words) {
         return signedIn.find()
                 .map(staff -> new Side(
-                        words.get("office.name"), "/kantoor", staff.name(), items(words, staff), "/uitloggen"));
+                        words.get("office.name"),
+                        "/kantoor",
+                        staff.name(),
+                        "/kantoor/account",
+                        items(words, staff),
+                        "/uitloggen"));
     }
 
     private static List<Item> items(Words words, Staff staff) {
