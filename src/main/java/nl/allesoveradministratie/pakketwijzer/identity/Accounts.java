@@ -31,8 +31,7 @@ public class Accounts {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(
-            DSLContext officeDatabase, Invitations invitations, ApplicationEventPublisher events, Clock clock) {
+    Accounts(DSLContext officeDatabase, Invitations invitations, ApplicationEventPublisher events, Clock clock) {
         this.database = officeDatabase;
         this.invitations = invitations;
         this.events = events;

@@ -41,8 +41,7 @@ final class Attempts {
             return perDevice.allows(device.get());
         }
         return perNetwork.allows(from)
-                && (address.isEmpty()
-                        || perNetworkAndAccount.allows(from, address) && perAccount.allows(address));
+                && (address.isEmpty() || perNetworkAndAccount.allows(from, address) && perAccount.allows(address));
     }
 
     /** The password was right: what counted for it does not, and what others tried still does. */

@@ -71,12 +71,13 @@ class DemoAccounts {
             make(each, Role.keys(each.roles()), null, kept);
         }
         make(PARTNER, Role.partnerKeys(), vendor(), kept);
-        System.out.println("Demonstration: sign in at " + hosts.address(Entrance.OFFICE, Entrance.OFFICE.signIn()) + " as "
-                + String.join(", ", ALL.stream().map(Made::email).toList()) + ", or at "
-                + hosts.address(Entrance.PARTNER, Entrance.PARTNER.signIn()) + " as " + PARTNER.email()
-                + (given.isBlank()
-                        ? " with password " + password
-                        : " with the password of PAKKETWIJZER_DEMO_PASSWORD"));
+        System.out.println(
+                "Demonstration: sign in at " + hosts.address(Entrance.OFFICE, Entrance.OFFICE.signIn()) + " as "
+                        + String.join(", ", ALL.stream().map(Made::email).toList()) + ", or at "
+                        + hosts.address(Entrance.PARTNER, Entrance.PARTNER.signIn()) + " as " + PARTNER.email()
+                        + (given.isBlank()
+                                ? " with password " + password
+                                : " with the password of PAKKETWIJZER_DEMO_PASSWORD"));
     }
 
     private UUID vendor() {

@@ -23,7 +23,6 @@ record DoorAccounts(DSLContext database, Vault vault, boolean ofPartners, Notice
         void put(DSLContext transaction, Letter letter);
     }
 
-
     /** What a transaction can name; the partner's login sees no row that is not named (migration 8). */
     enum Named {
         EMAIL("pakketwijzer.email"),

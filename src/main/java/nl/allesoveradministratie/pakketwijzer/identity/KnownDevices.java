@@ -22,7 +22,7 @@ record KnownDevices(DoorAccounts accounts, Clock clock) {
     /** How long a browser is known after signing in. */
     static final Duration VALID = Duration.ofDays(180);
 
-    private static final Place PLACE = new Place("cookie.device", new UUID(0, 0));
+    private static final Place PLACE = new Place("identity.known_device", new UUID(0, 0));
     private static final int NUMBER_LENGTH = 16;
     private static final int LENGTH = NUMBER_LENGTH + Long.BYTES + 32;
 
@@ -35,7 +35,9 @@ record KnownDevices(DoorAccounts accounts, Clock clock) {
                 .putLong(clock.instant().getEpochSecond())
                 .put(Tokens.hash(address))
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(accounts.vault().seal(plain, PLACE));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(accounts.vault().seal(plain, PLACE));
     }
 
     /**
@@ -47,8 +49,8 @@ record KnownDevices(DoorAccounts accounts, Clock clock) {
      */
     Optional<String> find(String cookie, String address) {
         try {
-            ByteBuffer plain = ByteBuffer.wrap(
-                    accounts.vault().open(Base64.getUrlDecoder().decode(cookie), PLACE));
+            ByteBuffer plain =
+                    ByteBuffer.wrap(accounts.vault().open(Base64.getUrlDecoder().decode(cookie), PLACE));
             if (plain.remaining() != LENGTH) {
                 return Optional.empty();
             }

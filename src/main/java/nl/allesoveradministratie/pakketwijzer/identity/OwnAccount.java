@@ -16,13 +16,7 @@ import org.jooq.DSLContext;
 import org.springframework.security.access.AccessDeniedException;
 
 /** How somebody signs in at one of the doors, and where: each looks after one's own account, and sees no other. */
-@RolesAllowed({
-    Role.SALES_ROLE,
-    Role.EDITOR_ROLE,
-    Role.PRIVACY_OFFICER_ROLE,
-    Role.ADMIN_ROLE,
-    Role.PARTNER_ROLE
-})
+@RolesAllowed({Role.SALES_ROLE, Role.EDITOR_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE, Role.PARTNER_ROLE})
 public abstract class OwnAccount {
 
     /** The most passkeys that an account can have. */
@@ -165,10 +159,11 @@ public abstract class OwnAccount {
     /** Gives one of one's own passkeys another name; an empty one changes nothing. */
     public void renamePasskey(UUID passkey, String name) {
         UUID me = me();
-        tidy(name).ifPresent(tidy -> mine(dsl -> dsl.update(PASSKEY)
-                .set(PASSKEY.NAME, tidy)
-                .where(PASSKEY.ID.eq(passkey), PASSKEY.ACCOUNT_ID.eq(me))
-                .execute()));
+        tidy(name)
+                .ifPresent(tidy -> mine(dsl -> dsl.update(PASSKEY)
+                        .set(PASSKEY.NAME, tidy)
+                        .where(PASSKEY.ID.eq(passkey), PASSKEY.ACCOUNT_ID.eq(me))
+                        .execute()));
     }
 
     /** Takes one of one's own passkeys away. */

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was added
  * @param lastUsed null = not yet
  */
-public record OwnPasskey(UUID id, String name, LocalDate since, @Nullable LocalDate lastUsed) {}
+public record OwnPasskey(
+        UUID id, String name, LocalDate since, @Nullable LocalDate lastUsed) {}

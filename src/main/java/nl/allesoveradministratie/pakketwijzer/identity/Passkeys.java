@@ -45,8 +45,10 @@ record Passkeys(DoorAccounts accounts, Clock clock) {
      *
      * @param account whose password was right; null = nobody's, and the answer says whose it is
      */
-    record Question(PublicKeyCredentialRequestOptions options, @Nullable UUID account, PasskeySite site)
-            implements PasskeyQuestion {
+    record Question(
+            PublicKeyCredentialRequestOptions options,
+            @Nullable UUID account,
+            PasskeySite site) implements PasskeyQuestion {
 
         @Override
         public String json() {
@@ -90,8 +92,7 @@ record Passkeys(DoorAccounts accounts, Clock clock) {
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return new Question(
-                operations.createCredentialRequestOptions(
-                        new ImmutablePublicKeyCredentialRequestOptionsRequest(null)),
+                operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null)),
                 null,
                 site);
     }

@@ -124,14 +124,16 @@ public class PersonSession {
     /** Whose password was right at this door; empty = nobody's, or too long ago. */
     public Optional<UUID> halfWay(HttpServletRequest request, Entrance entrance) {
         return attribute(request, HALF_WAY, HalfWay.class)
-                .filter(halfWay -> halfWay.entrance() == entrance && halfWay.until().isAfter(clock.instant()))
+                .filter(halfWay ->
+                        halfWay.entrance() == entrance && halfWay.until().isAfter(clock.instant()))
                 .map(HalfWay::account);
     }
 
     /** Remembers for five minutes what a browser was asked at a door. */
     public void asked(HttpServletRequest request, Entrance entrance, PasskeyQuestion question) {
         request.getSession(true)
-                .setAttribute(ASKED, new Asked(entrance, question, clock.instant().plus(PATIENCE)));
+                .setAttribute(
+                        ASKED, new Asked(entrance, question, clock.instant().plus(PATIENCE)));
     }
 
     /** What this browser was asked at this door, once; empty = nothing, or too long ago. */
@@ -186,8 +188,10 @@ public class PersonSession {
         Instant now = clock.instant();
         return attribute(request, OPEN, Open.class)
                 .map(open -> new Left(
-                        Duration.between(now, open.active.plus(SessionRows.IDLE)).toSeconds(),
-                        Duration.between(now, open.begun.plus(SessionRows.LONGEST)).toSeconds()));
+                        Duration.between(now, open.active.plus(SessionRows.IDLE))
+                                .toSeconds(),
+                        Duration.between(now, open.begun.plus(SessionRows.LONGEST))
+                                .toSeconds()));
     }
 
     /** Whether somebody signed in so lately that how one signs in may be changed. */

@@ -71,9 +71,7 @@ final class RecoveryCodes {
     static boolean use(DSLContext transaction, UUID account, String code) {
         return transaction
                         .deleteFrom(RECOVERY_CODE)
-                        .where(
-                                RECOVERY_CODE.ACCOUNT_ID.eq(account),
-                                RECOVERY_CODE.CODE_HASH.eq(hash(account, code)))
+                        .where(RECOVERY_CODE.ACCOUNT_ID.eq(account), RECOVERY_CODE.CODE_HASH.eq(hash(account, code)))
                         .execute()
                 == 1;
     }

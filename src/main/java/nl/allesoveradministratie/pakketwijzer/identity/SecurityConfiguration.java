@@ -100,9 +100,12 @@ class SecurityConfiguration {
     /** With where to go on afterwards, and why one has to sign in when one was in before. */
     private static String signInAddress(HttpServletRequest request, Entrance entrance, PersonSession session) {
         String path = request.getRequestURI();
+        Language language = Language.ofPath(path);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return Language.ofPath(path).prefix() + entrance.signIn() + "?verder="
-                + URLEncoder.encode(path + query, StandardCharsets.UTF_8)
+        // What was sent cannot be sent again by going there; the only plain forms inside are those of one's own
+        // account.
+        String further = request.getMethod().equals("GET") ? path + query : language.prefix() + entrance.account();
+        return language.prefix() + entrance.signIn() + "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8)
                 + session.whyOver(request).map(why -> "&melding=" + why.key()).orElse("");
     }
 }

@@ -33,9 +33,7 @@ record SessionRows(DoorAccounts accounts, Clock clock) {
 
     /** Those of which nothing is left to say: left open by a browser that was closed, or by a node that stopped. */
     static Condition isOver(OffsetDateTime now) {
-        return SESSION.SEEN_AT
-                .le(now.minus(IDLE).minusMinutes(1))
-                .or(SESSION.CREATED_AT.le(now.minus(LONGEST)));
+        return SESSION.SEEN_AT.le(now.minus(IDLE).minusMinutes(1)).or(SESSION.CREATED_AT.le(now.minus(LONGEST)));
     }
 
     /** Opens one. What was left open by anybody whom this login sees goes at the same time. */

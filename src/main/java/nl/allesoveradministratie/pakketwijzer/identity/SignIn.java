@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SignIn {
 
-    private static final List<SelectField<?>> PERSON = List.of(
-            ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE, ACCOUNT.VENDOR_ID, ACCOUNT.EMAIL);
+    private static final List<SelectField<?>> PERSON =
+            List.of(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE, ACCOUNT.VENDOR_ID, ACCOUNT.EMAIL);
 
     private final DoorAccounts accounts;
     private final Passwords passwords;
@@ -123,8 +123,7 @@ public abstract class SignIn {
         attempts.right(browser.from(), address, device);
         UUID id = account.get(ACCOUNT.ID);
         return account.get(ACCOUNT.DEMO)
-                ? new Answer.In(
-                        accounts.naming(DoorAccounts.Named.ACCOUNT, id.toString(), dsl -> entry(dsl, account)))
+                ? new Answer.In(accounts.naming(DoorAccounts.Named.ACCOUNT, id.toString(), dsl -> entry(dsl, account)))
                 : new Answer.CodeNeeded(id);
     }
 
@@ -137,8 +136,7 @@ public abstract class SignIn {
         return accounts.naming(
                 DoorAccounts.Named.ACCOUNT,
                 account.toString(),
-                dsl -> new Factors(
-                        !Passkeys.of(dsl, account).isEmpty(), RecoveryCodes.left(dsl, account) > 0));
+                dsl -> new Factors(!Passkeys.of(dsl, account).isEmpty(), RecoveryCodes.left(dsl, account) > 0));
     }
 
     /** Whether a code, from the app or on paper, may still be tried for an account; counts it. */
@@ -149,7 +147,9 @@ public abstract class SignIn {
 
     private Optional<String> device(UUID id, Browser browser) {
         String address = accounts.naming(
-                DoorAccounts.Named.ACCOUNT, id.toString(), dsl -> find(dsl, id).map(row -> row.get(ACCOUNT.EMAIL)).orElse(""));
+                DoorAccounts.Named.ACCOUNT,
+                id.toString(),
+                dsl -> find(dsl, id).map(row -> row.get(ACCOUNT.EMAIL)).orElse(""));
         return devices.find(browser.device(), address);
     }
 
@@ -229,18 +229,14 @@ public abstract class SignIn {
     @PermitAll
     public Optional<Entry> passkey(PasskeyQuestion asked, String answer) {
         return asked instanceof Passkeys.Question question
-                ? passkeys.answer(
-                        question, answer, (dsl, id) -> find(dsl, id).map(account -> entry(dsl, account)))
+                ? passkeys.answer(question, answer, (dsl, id) -> find(dsl, id).map(account -> entry(dsl, account)))
                 : Optional.empty();
     }
 
     private Optional<Record> find(DSLContext dsl, UUID id) {
         return dsl.select(PERSON)
                 .from(ACCOUNT)
-                .where(
-                        ACCOUNT.ID.eq(id),
-                        ACCOUNT.DISABLED_AT.isNull(),
-                        accounts.isOfThisDoor(ACCOUNT.VENDOR_ID))
+                .where(ACCOUNT.ID.eq(id), ACCOUNT.DISABLED_AT.isNull(), accounts.isOfThisDoor(ACCOUNT.VENDOR_ID))
                 .fetchOptional()
                 .map(row -> row);
     }

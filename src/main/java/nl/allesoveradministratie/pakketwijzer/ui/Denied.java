@@ -39,7 +39,8 @@ final class Denied extends Div {
                         roles.size() == 1
                                 ? screen.t("office.denied.role", roles.getFirst())
                                 : screen.t(
-                                        "office.denied.roles", roles.stream().sorted().collect(Collectors.joining(", ")))),
+                                        "office.denied.roles",
+                                        roles.stream().sorted().collect(Collectors.joining(", ")))),
                 Markup.div("denied", people));
     }
 

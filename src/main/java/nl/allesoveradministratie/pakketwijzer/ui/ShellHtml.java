@@ -71,15 +71,14 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
         if (inside) {
             html.addClass("pw-dense");
             head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
-            head.append(
-                    layout.draw(
-                            "web/head",
-                            page,
-                            Map.of(
-                                    "styles",
-                                    List.of("vaadin", "contact", "office", "partner", "account"),
-                                    "scripts",
-                                    List.of("stay"))));
+            head.append(layout.draw(
+                    "web/head",
+                    page,
+                    Map.of(
+                            "styles",
+                            List.of("vaadin", "contact", "office", "partner", "account"),
+                            "scripts",
+                            List.of("stay"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));
             response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         } else {

@@ -118,7 +118,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
                 words.get("nav.other_language"));
         language.getElement().setAttribute("lang", words.language().other().tag());
         language.getElement().setAttribute("router-ignore", true);
-        Anchor account = link(words, contents.account(), "", false);
+        Anchor account = link(words, contents.account(), "own", false);
         account.setText(words.get("account.title"));
         // A plain form: signing out ends the very session in which a button of Vaadin's would answer.
         Component out = Markup.drawing(

@@ -61,6 +61,11 @@ public final class Screenshots {
                 "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
         office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
+        office.put("28-mijn-account", "ada /kantoor/account");
+        office.put("28c-mijn-account-codes", "petra /kantoor/account codes");
+        office.put("28d-mijn-account-bijna-om", "petra /kantoor/account stay");
+        office.put("28e-medewerkers-bijna-om", "ada /kantoor/medewerkers stay");
+        office.put("28b-partner-account", "pim /partner/account");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");
@@ -123,6 +128,8 @@ public final class Screenshots {
         pages.put("15e-mail-geen-antwoorden", "/keuzehulp/mail");
         pages.put("15f-pakket-bewaard-gevuld", "/pakketten/moneybird");
         pages.put("11-inloggen", "/inloggen");
+        pages.put("11b-inloggen-even-weg", "/inloggen?melding=idle&verder=/kantoor/leads");
+        pages.put("11c-inloggen-geen-toegang", "/inloggen?melding=shut_out");
         pages.put("12-cookies", "/cookies");
         pages.put("12b-banner", "/");
         pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
@@ -247,7 +254,7 @@ public final class Screenshots {
         }
     }
 
-    /** Signs in to a demonstration and goes to a screen: "who path", with a third word opens a lead. */
+    /** Signs in to a demonstration and goes to a screen: "who path", and what to do there with a third word. */
     static void visit(Page page, String origin, String how) {
         String[] words = how.split(" ");
         boolean partner = words[1].startsWith("/partner");
@@ -268,7 +275,18 @@ public final class Screenshots {
         }
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
-        if (words.length > 2) {
+        String then = words.length > 2 ? words[2] : "";
+        if (then.equals("codes")) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Maak "))
+                    .click();
+            page.locator("#codes").waitFor();
+        }
+        if (then.equals("stay")) {
+            page.evaluate("const notice = document.getElementById('stay'); notice.hidden = false;"
+                    + " notice.querySelector('[data-when=idle]').hidden = false;"
+                    + " notice.querySelector('[data-when=whole]').hidden = true;");
+        }
+        if (then.equals("lead")) {
             page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
                     .first()
                     .click();

@@ -46,8 +46,7 @@ final class InviteColleague extends Div {
         if (name.isInvalid() || roles.isInvalid() || address.isEmpty()) {
             return;
         }
-        boolean sent =
-                accounts.invite(address.get(), name.getValue().strip(), roles.getValue(), screen.language());
+        boolean sent = accounts.invite(address.get(), name.getValue().strip(), roles.getValue(), screen.language());
         screen.tell(sent, screen.t(sent ? "people.sent" : "people.problem.taken"));
         if (sent) {
             name.clear();

@@ -48,7 +48,12 @@ class PeopleView extends OfficeScreen {
         removeAll();
         told.removeAll();
         told.setClassName("");
-        add(new H1(t("office.people")), new Paragraph(t("people.lead")), told, lists, new InviteColleague(this, accounts));
+        add(
+                new H1(t("office.people")),
+                new Paragraph(t("people.lead")),
+                told,
+                lists,
+                new InviteColleague(this, accounts));
         list();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ abstract class AccountPage {
                 request,
                 false,
                 "wachtwoord",
-                () -> Optional.ofNullable(session.id(request))
-                        .flatMap(here -> own.changePassword(nu, nieuw, here)));
+                () -> Optional.ofNullable(session.id(request)).flatMap(here -> own.changePassword(nu, nieuw, here)));
     }
 
     @PostMapping("/account/passkey-naam")
@@ -146,9 +146,8 @@ abstract class AccountPage {
     @GetMapping(path = "/sessie", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PersonSession.Left> remaining(HttpServletRequest request) {
         return session.left(request)
-                .map(left -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(left))
+                .map(left ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(left))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
     }
 
@@ -206,14 +205,18 @@ abstract class AccountPage {
         model.put("entrance", entrance);
         model.put("own", overview.get());
         model.put("here", here);
+        model.put(
+                "sessions",
+                overview.get().sessions().stream()
+                        .sorted(Comparator.comparing(each -> !each.id().equals(here)))
+                        .toList());
         model.put("fresh", session.isFresh(request));
         model.put("notice", notice);
         model.put("problem", problem);
         model.put("codes", codes);
         model.put(
                 "file",
-                "data:text/plain;charset=utf-8,"
-                        + URLEncoder.encode(String.join("\n", codes), StandardCharsets.UTF_8));
+                "data:text/plain;charset=utf-8," + URLEncoder.encode(String.join("\n", codes), StandardCharsets.UTF_8));
         String title = texts.get(Language.ofPath(request.getRequestURI()), "account.title");
         return layout.showOnce(status, "identity/web/account", layout.page(request, title, ""), model);
     }

@@ -203,13 +203,7 @@ abstract class SignInPages {
         return asked.flatMap(question -> signIn.passkey(question, antwoord))
                 .map(entry -> in(request, response, entry, verder))
                 .orElseGet(() -> show(
-                        request,
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        step,
-                        verder,
-                        "",
-                        "signin.problem.passkey",
-                        ""));
+                        request, HttpStatus.UNPROCESSABLE_CONTENT, step, verder, "", "signin.problem.passkey", ""));
     }
 
     @PostMapping("/uitloggen")
