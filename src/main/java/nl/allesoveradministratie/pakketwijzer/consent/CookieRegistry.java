@@ -36,6 +36,9 @@ public class CookieRegistry {
     /** The packages that the visitor put aside. Necessary, since it only follows a person's own action. */
     public static final String LIST = "pw_lijst";
 
+    /** That somebody signed in here before, so that others who try cannot keep that person out. */
+    public static final String DEVICE = "pw_apparaat";
+
     /** A value that means nothing elsewhere, until midnight, by which a browser is counted once a day. */
     public static final String DAY = "pw_dag";
 
@@ -48,6 +51,7 @@ public class CookieRegistry {
                 own(CHOICE, NECESSARY, Lifetime.SIX_MONTHS, 1),
                 own(THEME, NECESSARY, Lifetime.YEAR, 1),
                 own(LIST, NECESSARY, Lifetime.MONTH, 2),
+                own(DEVICE, NECESSARY, Lifetime.SIX_MONTHS, 3),
                 own(DAY, STATISTICS, Lifetime.DAY, 1)));
     }
 

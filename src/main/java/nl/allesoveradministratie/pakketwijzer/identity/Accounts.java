@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.INVITATION;
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.SESSION;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Who works here: administrators invite colleagues, change what they may do, and shut them out. Partners are others'. */
@@ -25,11 +28,13 @@ public class Accounts {
 
     private final DSLContext database;
     private final Invitations invitations;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(DSLContext officeDatabase, Invitations invitations, Clock clock) {
+    Accounts(DSLContext officeDatabase, Invitations invitations, ApplicationEventPublisher events, Clock clock) {
         this.database = officeDatabase;
         this.invitations = invitations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,8 +42,9 @@ public class Accounts {
      * An account in the list.
      *
      * @param mayEnter false = shut out
+     * @param sessions how many are open
      */
-    public record Listed(UUID id, String name, String email, Set<Role> roles, boolean mayEnter) {}
+    public record Listed(UUID id, String name, String email, Set<Role> roles, boolean mayEnter, int sessions) {}
 
     /** An invitation in the list, by its hash. */
     public record Invited(byte[] hash, String name, String email, Set<Role> roles, Instant expiresAt) {}
@@ -46,12 +52,27 @@ public class Accounts {
     /** Everybody with an account, in alphabetical order. */
     @RolesAllowed(Role.ADMIN_ROLE)
     public List<Listed> all() {
-        return database.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.EMAIL, ACCOUNT.ROLES, ACCOUNT.DISABLED_AT)
+        return database.select(
+                        ACCOUNT.ID,
+                        ACCOUNT.NAME,
+                        ACCOUNT.EMAIL,
+                        ACCOUNT.ROLES,
+                        ACCOUNT.DISABLED_AT,
+                        DSL.field(DSL.selectCount()
+                                .from(SESSION)
+                                .where(
+                                        SESSION.ACCOUNT_ID.eq(ACCOUNT.ID),
+                                        DSL.not(SessionRows.isOver(OffsetDateTime.now(clock))))))
                 .from(ACCOUNT)
                 .where(ACCOUNT.VENDOR_ID.isNull())
                 .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
                 .fetch(row -> new Listed(
-                        row.value1(), row.value2(), row.value3(), Role.ofKeys(row.value4()), row.value5() == null));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        Role.ofKeys(row.value4()),
+                        row.value5() == null,
+                        row.value6()));
     }
 
     /** What colleagues are called, by account; those who may no longer enter included. */
@@ -160,16 +181,39 @@ public class Accounts {
                         .execute());
     }
 
-    /** Shuts a colleague out from the next sign-in, or lets him in again; false as for {@link #changeRoles}. */
+    /**
+     * Shuts a colleague out, at once and wherever signed in, and tells who has to take over ({@link ColleagueLeft}); or lets
+     * him in again.
+     *
+     * @return false as for {@link #changeRoles}
+     */
     @RolesAllowed(Role.ADMIN_ROLE)
     public boolean mayEnter(UUID account, boolean may) {
-        return change(
-                account,
-                !may,
-                dsl -> dsl.update(ACCOUNT)
-                        .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
-                        .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
-                        .execute());
+        return change(account, !may, dsl -> {
+            int changed = dsl.update(ACCOUNT)
+                    .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
+                    .where(
+                            ACCOUNT.ID.eq(account),
+                            ACCOUNT.VENDOR_ID.isNull(),
+                            may ? ACCOUNT.DISABLED_AT.isNotNull() : ACCOUNT.DISABLED_AT.isNull())
+                    .execute();
+            if (changed == 1 && !may) {
+                SessionRows.endAll(dsl, account);
+                events.publishEvent(new ColleagueLeft(account, dsl));
+            }
+        });
+    }
+
+    /** Ends all sessions of a colleague, who may sign in again. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public void endSessions(UUID account) {
+        database.deleteFrom(SESSION)
+                .where(
+                        SESSION.ACCOUNT_ID.eq(account),
+                        DSL.exists(DSL.selectOne()
+                                .from(ACCOUNT)
+                                .where(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID), ACCOUNT.VENDOR_ID.isNull())))
+                .execute();
     }
 
     private boolean change(UUID account, boolean takesAdmin, java.util.function.Consumer<DSLContext> change) {
@@ -180,7 +224,8 @@ public class Accounts {
                     .from(ACCOUNT)
                     .where(ACCOUNT.ROLES.contains(new String[] {Role.ADMIN.key()}), ACCOUNT.DISABLED_AT.isNull())
                     .orderBy(ACCOUNT.ID)
-                    .forUpdate()
+                    // Not for update: whoever is told may write rows of its own that name one of them.
+                    .forNoKeyUpdate()
                     .fetch(ACCOUNT.ID);
             if (takesAdmin && administrators.equals(List.of(account))) {
                 return false;

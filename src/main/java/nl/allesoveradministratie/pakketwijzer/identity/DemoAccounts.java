@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,19 +44,19 @@ class DemoAccounts {
 
     private final DSLContext database;
     private final Passwords passwords;
-    private final OwnAddress address;
+    private final DoorHosts hosts;
     private final Clock clock;
     private final String given;
 
     DemoAccounts(
             DSLContext officeDatabase,
             Passwords passwords,
-            OwnAddress address,
+            DoorHosts hosts,
             Clock clock,
             @Value("${PAKKETWIJZER_DEMO_PASSWORD:}") String given) {
         this.database = officeDatabase;
         this.passwords = passwords;
-        this.address = address;
+        this.hosts = hosts;
         this.clock = clock;
         this.given = given;
     }
@@ -72,12 +71,13 @@ class DemoAccounts {
             make(each, Role.keys(each.roles()), null, kept);
         }
         make(PARTNER, Role.partnerKeys(), vendor(), kept);
-        System.out.println("Demonstration: sign in at " + address.of(Entrance.OFFICE.signIn()) + " as "
-                + String.join(", ", ALL.stream().map(Made::email).toList()) + ", or at "
-                + address.of(Entrance.PARTNER.signIn()) + " as " + PARTNER.email()
-                + (given.isBlank()
-                        ? " with password " + password
-                        : " with the password of PAKKETWIJZER_DEMO_PASSWORD"));
+        System.out.println(
+                "Demonstration: sign in at " + hosts.address(Entrance.OFFICE, Entrance.OFFICE.signIn()) + " as "
+                        + String.join(", ", ALL.stream().map(Made::email).toList()) + ", or at "
+                        + hosts.address(Entrance.PARTNER, Entrance.PARTNER.signIn()) + " as " + PARTNER.email()
+                        + (given.isBlank()
+                                ? " with password " + password
+                                : " with the password of PAKKETWIJZER_DEMO_PASSWORD"));
     }
 
     private UUID vendor() {

@@ -236,6 +236,10 @@ public abstract class Enrolment {
                             .execute()
                     == 1;
         }
+        // Whoever was in with what the account had before is out, and comes in by none of it again.
+        SessionRows.endAll(dsl, account);
+        Passkeys.forget(dsl, account);
+        RecoveryCodes.forget(dsl, account);
         return dsl.update(ACCOUNT)
                         .set(ACCOUNT.NAME, form.name().strip())
                         .set(ACCOUNT.PASSWORD_HASH, passwords.keep(form.password()))

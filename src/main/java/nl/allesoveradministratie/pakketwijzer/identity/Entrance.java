@@ -11,6 +11,9 @@ public enum Entrance {
     /** Of vendors. */
     PARTNER(Door.PARTNER, "/partner", "/partner");
 
+    /** How the address ends at which a page asks how much of its session is left. */
+    static final String REMAINING = "/sessie";
+
     private final Door door;
     private final String prefix;
     private final String home;
@@ -43,6 +46,21 @@ public enum Entrance {
     /** Where one gives the code, without language. */
     public String code() {
         return signIn() + "/code";
+    }
+
+    /** Where one gives a code on paper, without language. */
+    public String recovery() {
+        return signIn() + "/herstelcode";
+    }
+
+    /** Where one comes in with a passkey, without language. */
+    public String passkey() {
+        return signIn() + "/passkey";
+    }
+
+    /** Where one looks after one's own account, without language. */
+    public String account() {
+        return home + "/account";
     }
 
     /** Where one signs out, without language. */

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -25,12 +24,12 @@ class FirstAdministrator {
     private static final int HOURS = 24;
 
     private final DSLContext database;
-    private final OwnAddress address;
+    private final DoorHosts hosts;
     private final Clock clock;
 
-    FirstAdministrator(DSLContext officeDatabase, OwnAddress address, Clock clock) {
+    FirstAdministrator(DSLContext officeDatabase, DoorHosts hosts, Clock clock) {
         this.database = officeDatabase;
-        this.address = address;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -54,7 +53,7 @@ class FirstAdministrator {
         });
         if (isNeeded) {
             System.out.println("Nobody works here yet. The first administrator comes in once by "
-                    + address.of(Entrance.OFFICE.invitation(token)));
+                    + hosts.address(Entrance.OFFICE, Entrance.OFFICE.invitation(token)));
         }
     }
 }

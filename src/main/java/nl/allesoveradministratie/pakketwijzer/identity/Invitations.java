@@ -15,7 +15,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,14 +30,14 @@ class Invitations {
     private final Outbox outbox;
     private final SignedIn signedIn;
     private final Texts texts;
-    private final OwnAddress address;
+    private final DoorHosts hosts;
     private final Clock clock;
 
-    Invitations(Outbox outbox, SignedIn signedIn, Texts texts, OwnAddress address, Clock clock) {
+    Invitations(Outbox outbox, SignedIn signedIn, Texts texts, DoorHosts hosts, Clock clock) {
         this.outbox = outbox;
         this.signedIn = signedIn;
         this.texts = texts;
-        this.address = address;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -99,7 +98,7 @@ class Invitations {
                 "\n\n",
                 words.get("letter.dear", guest.name()),
                 words.get(text, arguments),
-                address.of(guest.language().prefix() + entrance.invitation(token)),
+                hosts.address(entrance, guest.language().prefix() + entrance.invitation(token)),
                 words.get(
                         entrance == Entrance.OFFICE ? "letter.invitation.valid" : "letter.invitation.partner.valid",
                         VALID.getDays()));

@@ -3,8 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import java.time.Clock;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
 /** Makes accounts of colleagues. */
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.OFFICE)
 public class OfficeEnrolment extends Enrolment {
 
-    OfficeEnrolment(DSLContext officeDatabase, Passwords passwords, Vault identityVault, Clock clock) {
-        super(new DoorAccounts(officeDatabase, identityVault, false), passwords, clock);
+    OfficeEnrolment(DoorAccounts officeAccounts, Passwords passwords, Clock clock) {
+        super(officeAccounts, passwords, clock);
     }
 }

@@ -3,8 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import java.time.Clock;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
-import org.jooq.DSLContext;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.springframework.stereotype.Service;
 
 /** Lets colleagues in. */
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.OFFICE)
 public class OfficeSignIn extends SignIn {
 
-    OfficeSignIn(DSLContext officeDatabase, Passwords passwords, Vault identityVault, Clock clock) {
-        super(new DoorAccounts(officeDatabase, identityVault, false), passwords, clock);
+    OfficeSignIn(DoorAccounts officeAccounts, Passwords passwords, Clock clock, Texts texts) {
+        super(officeAccounts, passwords, clock, texts);
     }
 }

@@ -3,8 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import java.time.Clock;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
 /** Makes accounts of partners of vendors. */
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.PARTNER)
 public class PartnerEnrolment extends Enrolment {
 
-    PartnerEnrolment(DSLContext partnerDatabase, Passwords passwords, Vault partnerVault, Clock clock) {
-        super(new DoorAccounts(partnerDatabase, partnerVault, true), passwords, clock);
+    PartnerEnrolment(DoorAccounts partnerAccounts, Passwords passwords, Clock clock) {
+        super(partnerAccounts, passwords, clock);
     }
 }

@@ -3,8 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import java.time.Clock;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
-import org.jooq.DSLContext;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.springframework.stereotype.Service;
 
 /** Lets partners of vendors in. */
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.PARTNER)
 public class PartnerSignIn extends SignIn {
 
-    PartnerSignIn(DSLContext partnerDatabase, Passwords passwords, Vault partnerVault, Clock clock) {
-        super(new DoorAccounts(partnerDatabase, partnerVault, true), passwords, clock);
+    PartnerSignIn(DoorAccounts partnerAccounts, Passwords passwords, Clock clock, Texts texts) {
+        super(partnerAccounts, passwords, clock, texts);
     }
 }

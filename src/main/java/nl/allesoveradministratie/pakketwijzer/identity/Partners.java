@@ -221,11 +221,17 @@ public class Partners {
                 .execute();
     }
 
-    /** Shuts a partner out, of the figures at once and of signing in, or lets him in again. */
+    /** Shuts a partner out, at once wherever signed in, or lets him in again. */
     public void mayEnter(UUID account, boolean may) {
-        database.update(ACCOUNT)
-                .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
-                .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNotNull())
-                .execute();
+        database.transaction(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            int partner = dsl.update(ACCOUNT)
+                    .set(ACCOUNT.DISABLED_AT, may ? null : OffsetDateTime.now(clock))
+                    .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNotNull())
+                    .execute();
+            if (partner == 1 && !may) {
+                SessionRows.endAll(dsl, account);
+            }
+        });
     }
 }

@@ -17,11 +17,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
  * Who may come where: the office's addresses are for colleagues who are signed in, the partner's for partners, everything
- * else is for everybody. What somebody may do there is asked by the services themselves. For somebody of the other door an
+ * else is for everybody. A door with a host name of its own is nowhere else. What somebody may do there is asked by the services themselves. For somebody of the other door an
  * address does not exist.
  *
  * <p>Our forms are told from those of others by what the browser says of them (see {@code web.OwnForm}), and Vaadin guards
@@ -32,7 +33,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Doors doors) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Doors doors, DoorHosts hosts, PersonSession session)
+            throws Exception {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.enableCsrfConfiguration(false)
@@ -48,26 +50,31 @@ class SecurityConfiguration {
                 // Set for every response, also those that pass no chain, by web.SecurityHeaders
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterBefore(new SessionGuard(session), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(both("/partner/inloggen", "/partner/inloggen/code"))
-                                .permitAll()
+                        requests -> requests.requestMatchers(both("/inloggen", "/inloggen/**", "/uitloggen"))
+                                .access(at(Entrance.OFFICE, hosts))
+                                .requestMatchers(both("/uitnodiging/*"))
+                                .access(at(Entrance.OFFICE, hosts))
+                                .requestMatchers(both("/partner/inloggen", "/partner/inloggen/**"))
+                                .access(at(Entrance.PARTNER, hosts))
                                 .requestMatchers(both("/partner/uitloggen", "/partner/uitnodiging/*"))
-                                .permitAll()
+                                .access(at(Entrance.PARTNER, hosts))
                                 .requestMatchers(both("/partner", "/partner/**"))
-                                .access(isA(PartnerUser.class))
+                                .access(isA(PartnerUser.class, Entrance.PARTNER, hosts))
                                 // A calendar cannot sign in; the address itself is the secret.
                                 .requestMatchers("/kantoor/agenda/*.ics")
-                                .permitAll()
+                                .access(at(Entrance.OFFICE, hosts))
                                 .requestMatchers(both("/kantoor", "/kantoor/**"))
-                                .access(isA(Staff.class))
+                                .access(isA(Staff.class, Entrance.OFFICE, hosts))
                                 .anyRequest()
                                 .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, exception) -> {
                             Entrance entrance = Entrance.PARTNER.isBehind(request.getRequestURI())
                                     ? Entrance.PARTNER
                                     : Entrance.OFFICE;
-                            if (doors.opens(entrance.door())) {
-                                response.sendRedirect(signInAddress(request, entrance));
+                            if (doors.opens(entrance.door()) && hosts.isAt(entrance, request)) {
+                                response.sendRedirect(signInAddress(request, entrance, session));
                             } else {
                                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                             }
@@ -83,16 +90,25 @@ class SecurityConfiguration {
                 .toArray(String[]::new);
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> isA(Class<? extends Person> kind) {
-        return (authentication, request) -> new AuthorizationDecision(
-                SignedIn.person(authentication.get(), kind).isPresent());
+    private static AuthorizationManager<RequestAuthorizationContext> at(Entrance entrance, DoorHosts hosts) {
+        return (authentication, request) -> new AuthorizationDecision(hosts.isAt(entrance, request.getRequest()));
     }
 
-    /** With where to go on afterwards. */
-    private static String signInAddress(HttpServletRequest request, Entrance entrance) {
+    private static AuthorizationManager<RequestAuthorizationContext> isA(
+            Class<? extends Person> kind, Entrance entrance, DoorHosts hosts) {
+        return (authentication, request) -> new AuthorizationDecision(hosts.isAt(entrance, request.getRequest())
+                && SignedIn.person(authentication.get(), kind).isPresent());
+    }
+
+    /** With where to go on afterwards, and why one has to sign in when one was in before. */
+    private static String signInAddress(HttpServletRequest request, Entrance entrance, PersonSession session) {
         String path = request.getRequestURI();
+        Language language = Language.ofPath(path);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return Language.ofPath(path).prefix() + entrance.signIn() + "?verder="
-                + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        // What was sent cannot be sent again by going there; the only plain forms inside are those of one's own
+        // account.
+        String further = request.getMethod().equals("GET") ? path + query : language.prefix() + entrance.account();
+        return language.prefix() + entrance.signIn() + "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8)
+                + session.whyOver(request).map(why -> "&melding=" + why.key()).orElse("");
     }
 }

@@ -16,6 +16,8 @@ public enum MailKind {
     INVITATION,
     /** To somebody who registered for an event: that he comes or waits, that it moved, that it is tomorrow. */
     EVENT,
+    /** To whom an account belongs: something happened with it. */
+    ACCOUNT_NOTICE,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
     RESULT;
 

@@ -38,7 +38,7 @@ public class SealingConfiguration {
     }
 
     @Bean
-    @OnDoor({Door.PUBLIC, Door.OFFICE, Door.WORKER})
+    @OnDoor({Door.PUBLIC, Door.OFFICE, Door.PARTNER, Door.WORKER})
     Sealer mailSealer(KeyFolder folder) throws GeneralSecurityException {
         return new Sealer(folder.publicHalf(Keyset.MAIL));
     }

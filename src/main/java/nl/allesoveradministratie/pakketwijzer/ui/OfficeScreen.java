@@ -2,7 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -34,7 +33,7 @@ public abstract class OfficeScreen extends Div implements BeforeEnterObserver, H
             // The services decide who may; somebody with another role is told so.
             removeAll();
             setClassName("page");
-            add(new H1(t("office.denied")), new Paragraph(t("office.denied.text")));
+            add(new H1(t("office.denied")), new Denied(this, e));
         }
     }
 

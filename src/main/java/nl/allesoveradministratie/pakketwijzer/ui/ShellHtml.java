@@ -75,7 +75,12 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
             head.append(layout.draw(
                     "web/head",
                     page,
-                    Map.of("styles", List.of("vaadin", "contact", "office", "inbox", "today", "partner", "figures"))));
+                    Map.of(
+                            "styles",
+                            List.of(
+                                    "vaadin", "contact", "office", "inbox", "today", "partner", "figures", "account"),
+                            "scripts",
+                            List.of("stay"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));
             response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         } else {

@@ -27,6 +27,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     private final Main content = new Main();
     private String path = "/";
     private String query = "";
+    private final Div stay = new Div();
 
     /**
      * What stands at the side.
@@ -34,11 +35,19 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
      * @param name what this part of the product is called
      * @param home its address, without language
      * @param who is signed in
+     * @param account where they look after their own account, without language
      * @param items where one can go
      * @param groups and where else
      * @param signOut where the form that signs out goes, without language
      */
-    public record Side(String name, String home, String who, List<Item> items, List<Group> groups, String signOut) {
+    public record Side(
+            String name,
+            String home,
+            String who,
+            String account,
+            List<Item> items,
+            List<Group> groups,
+            String signOut) {
 
         public Side {
             items = List.copyOf(items);
@@ -102,7 +111,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         side.addClassName("side");
         content.setId("inhoud");
         content.getElement().setAttribute("tabindex", "-1");
-        add(side, content);
+        add(side, content, stay);
     }
 
     /** What stands at the side; empty = nobody is signed in. */
@@ -124,7 +133,11 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
     private void draw() {
         side.removeAll();
         Words words = texts.in(Language.ofPath(path));
-        side(words).ifPresent(contents -> side.add(logo(words, contents), menu(words, contents)));
+        stay.removeAll();
+        side(words).ifPresent(contents -> {
+            side.add(logo(words, contents), menu(words, contents));
+            stay.add(new StayNotice(words));
+        });
     }
 
     /** Draws the side anew around a screen: what is counted there has changed. */
@@ -184,12 +197,14 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
                 words.get("nav.other_language"));
         language.getElement().setAttribute("lang", words.language().other().tag());
         language.getElement().setAttribute("router-ignore", true);
+        Anchor account = link(words, contents.account(), "own", false);
+        account.setText(words.get("account.title"));
         // A plain form: signing out ends the very session in which a button of Vaadin's would answer.
         Component out = Markup.drawing(
                 "",
                 "<form method=\"post\" action=\"" + words.language().prefix() + contents.signOut()
                         + "\"><button class=\"link\">" + words.get("office.out") + "</button></form>");
-        return Markup.div("side-foot", who, Markup.div("side-links", language, out));
+        return Markup.div("side-foot", who, Markup.div("side-links", account, language, out));
     }
 
     private static Anchor link(Words words, String path, String classes, boolean isScreen) {

@@ -51,6 +51,16 @@ public final class RateLimit {
                 .tryConsume(1);
     }
 
+    /** Counts one time of somebody with something; the two together. */
+    public boolean allows(String who, String what) {
+        return allows(network(who) + " " + what);
+    }
+
+    /** Takes back what {@link #allows(String, String)} counted. */
+    public void giveBack(String who, String what) {
+        giveBack(network(who) + " " + what);
+    }
+
     /** Counts one time less: it did not happen after all. */
     public void giveBack(String who) {
         Bucket bucket = buckets.getIfPresent(digest(who));

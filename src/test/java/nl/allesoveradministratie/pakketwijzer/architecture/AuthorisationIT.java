@@ -52,6 +52,7 @@ class AuthorisationIT extends RunningApplication {
                     AccessLog.search          SALES PRIVACY_OFFICER
                     Accounts.all              ADMIN
                     Accounts.changeRoles      ADMIN
+                    Accounts.endSessions      ADMIN
                     Accounts.invite           ADMIN
                     Accounts.inviteAgain      ADMIN
                     Accounts.invited          ADMIN
@@ -133,16 +134,42 @@ class AuthorisationIT extends RunningApplication {
                     OfficeEnrolment.find          EVERYBODY
                     OfficeEnrolment.newSecret     EVERYBODY
                     OfficeEnrolment.secretAgain   EVERYBODY
-                    OfficeSignIn.code             EVERYBODY
-                    OfficeSignIn.mayTryCode       EVERYBODY
-                    OfficeSignIn.password         EVERYBODY
+                    OfficeOwnAccount.addPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.askNewPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.changePassword  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.endOtherSessions  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.endSession  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.newRecoveryCodes  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.overview  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.removePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.renamePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeSignIn.askPasskey  EVERYBODY
+                    OfficeSignIn.code  EVERYBODY
+                    OfficeSignIn.factors  EVERYBODY
+                    OfficeSignIn.mayTryCode  EVERYBODY
+                    OfficeSignIn.passkey  EVERYBODY
+                    OfficeSignIn.password  EVERYBODY
+                    OfficeSignIn.recoveryCode  EVERYBODY
                     PartnerEnrolment.accept       EVERYBODY
                     PartnerEnrolment.find         EVERYBODY
                     PartnerEnrolment.newSecret    EVERYBODY
                     PartnerEnrolment.secretAgain  EVERYBODY
-                    PartnerSignIn.code            EVERYBODY
-                    PartnerSignIn.mayTryCode      EVERYBODY
-                    PartnerSignIn.password        EVERYBODY
+                    PartnerOwnAccount.addPasskey  PARTNER
+                    PartnerOwnAccount.askNewPasskey  PARTNER
+                    PartnerOwnAccount.changePassword  PARTNER
+                    PartnerOwnAccount.endOtherSessions  PARTNER
+                    PartnerOwnAccount.endSession  PARTNER
+                    PartnerOwnAccount.newRecoveryCodes  PARTNER
+                    PartnerOwnAccount.overview  PARTNER
+                    PartnerOwnAccount.removePasskey  PARTNER
+                    PartnerOwnAccount.renamePasskey  PARTNER
+                    PartnerSignIn.askPasskey  EVERYBODY
+                    PartnerSignIn.code  EVERYBODY
+                    PartnerSignIn.factors  EVERYBODY
+                    PartnerSignIn.mayTryCode  EVERYBODY
+                    PartnerSignIn.passkey  EVERYBODY
+                    PartnerSignIn.password  EVERYBODY
+                    PartnerSignIn.recoveryCode  EVERYBODY
                     PartnerTerms.accept           PARTNER
                     PartnerTerms.accepted         PARTNER
                     SavedViews.drop           SALES

@@ -83,6 +83,11 @@ public final class Screenshots {
         office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
         office.put("24b-teams", "ada /kantoor/teams");
+        office.put("28-mijn-account", "ada /kantoor/account");
+        office.put("28c-mijn-account-codes", "petra /kantoor/account codes");
+        office.put("28d-mijn-account-bijna-om", "petra /kantoor/account stay");
+        office.put("28e-medewerkers-bijna-om", "ada /kantoor/medewerkers stay");
+        office.put("28b-partner-account", "pim /partner/account");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");
@@ -145,6 +150,8 @@ public final class Screenshots {
         pages.put("15e-mail-geen-antwoorden", "/keuzehulp/mail");
         pages.put("15f-pakket-bewaard-gevuld", "/pakketten/moneybird");
         pages.put("11-inloggen", "/inloggen");
+        pages.put("11b-inloggen-even-weg", "/inloggen?melding=idle&verder=/kantoor/leads");
+        pages.put("11c-inloggen-geen-toegang", "/inloggen?melding=shut_out");
         pages.put("12-cookies", "/cookies");
         pages.put("12b-banner", "/");
         pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
@@ -305,6 +312,15 @@ public final class Screenshots {
                         .click();
                 page.locator(".lead-question").waitFor();
             }
+            case "codes" -> {
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Maak "))
+                        .click();
+                page.locator("#codes").waitFor();
+            }
+            case "stay" ->
+                page.evaluate("const notice = document.getElementById('stay'); notice.hidden = false;"
+                        + " notice.querySelector('[data-when=idle]').hidden = false;"
+                        + " notice.querySelector('[data-when=whole]').hidden = true;");
             case "filter" -> page.locator(".filter-more").click();
             case "kies" -> {
                 page.locator(".lr-choose input").nth(0).check();

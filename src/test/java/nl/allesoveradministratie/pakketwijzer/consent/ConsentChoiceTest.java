@@ -232,8 +232,8 @@ class ConsentChoiceTest {
 
     @Test
     void theListHasAVersionAndAHashThatChangesWithIt() {
-        assertThat(LIST.version()).isEqualTo(2);
-        assertThat(grown(MARKETING).version()).isEqualTo(3);
+        assertThat(LIST.version()).isEqualTo(3);
+        assertThat(grown(MARKETING).version()).isEqualTo(4);
         assertThat(LIST.hash()).hasSize(32).isEqualTo(new CookieRegistry().hash());
         assertThat(grown(MARKETING).hash()).isNotEqualTo(LIST.hash());
     }

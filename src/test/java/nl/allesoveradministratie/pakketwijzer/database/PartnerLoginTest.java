@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody has who holds the partner's login and nothing else: no list of anybody, and no way to another's row. */
 class PartnerLoginTest {
+
+    /** Of what each has some oneself, by account. */
+    private static final List<String> OWN = List.of("session", "passkey", "recovery_code");
 
     private final UUID vendor = UUID.randomUUID();
     private final UUID pim = UUID.randomUUID();
@@ -40,11 +44,27 @@ class PartnerLoginTest {
         run("INSERT INTO identity.terms_acceptance VALUES (?, 1, sha256('x'), now())", other);
         invitation("ofpartner", vendor, "partner");
         invitation("ofcolleague", null, "admin");
+        for (UUID each : List.of(pim, other, shutOut, colleague)) {
+            run(
+                    "INSERT INTO identity.session VALUES (?, ?, 'computer', now(), date_trunc('minute', now()))",
+                    UUID.randomUUID(),
+                    each);
+            run("INSERT INTO identity.recovery_code VALUES (?, sha256('code'))", each);
+            run(
+                    "INSERT INTO identity.passkey VALUES (?, ?, ?, 'x', 'x', 0, ARRAY []::text[], false, false, 'Sleutel',"
+                            + " current_date, NULL)",
+                    UUID.randomUUID(),
+                    each,
+                    each.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @AfterEach
     void gone() throws SQLException {
         partner.close();
+        for (String table : OWN) {
+            run("DELETE FROM identity." + table);
+        }
         run("DELETE FROM identity.terms_acceptance");
         run("DELETE FROM identity.invitation");
         run("DELETE FROM identity.account");
@@ -137,6 +157,44 @@ class PartnerLoginTest {
         assertThat(seen("terms_acceptance")).containsExactly(other.toString());
         partner.commit();
         assertThat(seen("account")).isEmpty();
+    }
+
+    private List<String> owners(String table) throws SQLException {
+        return LiveDatabase.texts(partner, "SELECT account_id FROM identity." + table);
+    }
+
+    @Test
+    void whoNamesAnAccountSeesItsOwnPasskeysCodesAndSessionsOnly() throws SQLException {
+        for (String table : OWN) {
+            assertThat(owners(table)).as(table).isEmpty();
+        }
+        naming("account", pim.toString());
+        for (String table : OWN) {
+            assertThat(owners(table)).as(table).containsExactly(pim.toString());
+            assertThat(change(partner, "DELETE FROM identity." + table + " WHERE account_id = ?", other))
+                    .as(table)
+                    .isZero();
+        }
+        refused("INSERT INTO identity.recovery_code VALUES ('" + other + "', sha256('mine'))");
+    }
+
+    @Test
+    void ofColleaguesAndOfWhoIsShutOutThereIsNothingEither() throws SQLException {
+        for (UUID each : List.of(colleague, shutOut)) {
+            naming("account", each.toString());
+            naming("email", email(each));
+            for (String table : OWN) {
+                assertThat(owners(table)).as(table).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoKnowsAnAddressHasNoKeysOfIt() throws SQLException {
+        naming("email", email(pim));
+        for (String table : OWN) {
+            assertThat(owners(table)).as(table).isEmpty();
+        }
     }
 
     @Test

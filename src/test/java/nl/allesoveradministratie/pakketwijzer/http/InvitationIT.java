@@ -422,6 +422,9 @@ class InvitationIT extends RunningApplication {
         String link = link(() -> accounts.inviteAgain(colleague.id()));
         browser.password(email, Hired.PASSWORD);
         assertThat(browser.code(colleague.phone().code()).statusCode()).isEqualTo(303);
+        OfficeBrowser before = new OfficeBrowser(at("")).withSession(browser.session());
+        assertThat(read(before.post("/kantoor/account/herstelcodes", Map.of())).select("#codes li"))
+                .hasSize(10);
 
         OfficeBrowser other = new OfficeBrowser(at(""));
         HttpResponse<String> page = browser.get(link);
@@ -436,8 +439,12 @@ class InvitationIT extends RunningApplication {
                         "een nieuwe lange zin",
                         "code",
                         phone.code()));
+        assertThat(before.isIn()).as("with what the account had before").isFalse();
         assertThat(other.password(email, Hired.PASSWORD).statusCode()).isEqualTo(422);
         other.password(email, "een nieuwe lange zin");
+        assertThat(read(other.get("/inloggen/code")).select("a[href=/inloggen/herstelcode]"))
+                .as("codes of before")
+                .isEmpty();
         assertThat(other.code(phone.code()).statusCode()).isEqualTo(303);
         assertThat(accountsWith(email)).isEqualTo(1);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +28,8 @@ final class OfficeBrowser {
     private final String home;
     private final String address = "2001:db8:1:" + Integer.toHexString(BROWSERS.incrementAndGet()) + "::1";
     private String session = "";
+    private String device = "";
+    private String agent = "";
 
     /** @param server how addresses begin */
     OfficeBrowser(String server) {
@@ -76,15 +79,45 @@ final class OfficeBrowser {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server + path)).header("X-Forwarded-For", address);
-        return session.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + session);
+        if (!agent.isEmpty()) {
+            request.header("User-Agent", agent);
+        }
+        String cookies = Stream.of(
+                        session.isEmpty() ? "" : "JSESSIONID=" + session,
+                        device.isEmpty() ? "" : "pw_apparaat=" + device)
+                .filter(cookie -> !cookie.isEmpty())
+                .collect(Collectors.joining("; "));
+        return cookies.isEmpty() ? request : request.header("Cookie", cookies);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        response.headers().allValues("set-cookie").stream()
-                .filter(cookie -> cookie.startsWith("JSESSIONID="))
-                .forEach(cookie -> session = cookie.replaceAll("^JSESSIONID=|;.*", ""));
+        response.headers().allValues("set-cookie").forEach(cookie -> {
+            String value = cookie.replaceAll("^[^=]*=|;.*", "");
+            if (cookie.startsWith("JSESSIONID=")) {
+                session = value;
+            } else if (cookie.startsWith("pw_apparaat=")) {
+                device = value;
+            }
+        });
         return response;
+    }
+
+    /** By what its owner signed in before; empty = never. */
+    String device() {
+        return device;
+    }
+
+    /** A browser in which somebody signed in before, and is no more. */
+    OfficeBrowser withDevice(String known) {
+        device = known;
+        return this;
+    }
+
+    /** What it says of itself. */
+    OfficeBrowser saying(String userAgent) {
+        agent = userAgent;
+        return this;
     }
 
     /** The session it has; empty = none. */

@@ -119,7 +119,7 @@ class OfficeDoorIT extends RunningApplication {
         HttpResponse<String> page =
                 browser().post("/inloggen", Map.of("email", NASTY, "wachtwoord", "kanariepiet", "verder", NASTY));
         assertThat(one(page, "#email").val()).isEqualTo(NASTY);
-        assertThat(one(page, "[name=verder]").val()).isEqualTo(NASTY);
+        assertThat(read(page).select("[name=verder]").eachAttr("value")).containsOnly(NASTY);
         assertThat(read(page).select("script:not([src])")).isEmpty();
         assertThat(page.body()).doesNotContain("kanariepiet");
     }
@@ -199,17 +199,18 @@ class OfficeDoorIT extends RunningApplication {
     @Test
     void whoTriesManyPasswordsOfOneAccountHasToWaitAndColleaguesDoNot() throws Exception {
         Hired colleague = hired();
+        OfficeBrowser browser = browser();
         for (int i = 0; i < 6; i++) {
-            assertThat(browser()
-                            .password(colleague.email(), "een andere lange zin")
+            assertThat(browser.password(colleague.email(), "een andere lange zin")
                             .statusCode())
                     .isEqualTo(422);
         }
-        HttpResponse<String> response = browser().password(colleague.email(), Hired.PASSWORD);
+        HttpResponse<String> response = browser.password(colleague.email(), Hired.PASSWORD);
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(problem(response))
                 .isEqualTo("Er is vaak geprobeerd. Wacht een kwartier en probeer het dan nog een keer.");
         assertThat(halfWay(hired()).isIn()).isFalse();
+        assertThat(halfWay(colleague).session()).as("from elsewhere").isNotEmpty();
     }
 
     @Test
@@ -360,6 +361,7 @@ class OfficeDoorIT extends RunningApplication {
         HttpResponse<String> code = browser.code(colleague.phone().code());
         for (HttpResponse<String> response : List.of(password, code)) {
             assertThat(response.headers().allValues("set-cookie"))
+                    .filteredOn(cookie -> !cookie.startsWith("pw_apparaat="))
                     .singleElement()
                     .matches(cookie ->
                             Pattern.matches("JSESSIONID=[0-9A-F]{32}; Path=/; HttpOnly; SameSite=Lax", cookie));

@@ -2,12 +2,14 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,11 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.context.TestPropertySource;
 
 /** Somebody can always let colleagues in: the last administrator stays one. */
 @TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
+@Import(AccountsIT.Listening.class)
 class AccountsIT extends RunningApplication {
 
     @Autowired
@@ -101,6 +107,50 @@ class AccountsIT extends RunningApplication {
         assertThat(accounts.mayEnter(bo, true)).isTrue();
         assertThat(accounts.changeRoles(ada, Set.of(Role.SALES))).isTrue();
         assertThat(administrators()).containsExactly(bo);
+    }
+
+    /** Hears who left, and can be told to fail. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Listening {
+
+        private final List<ColleagueLeft> heard = new CopyOnWriteArrayList<>();
+        private volatile boolean fails;
+
+        @EventListener
+        void left(ColleagueLeft colleague) {
+            if (fails) {
+                throw new IllegalStateException("No leads could be returned");
+            }
+            heard.add(colleague);
+        }
+    }
+
+    @Autowired
+    private Listening listening;
+
+    @Test
+    void whoIsShutOutIsToldOfOnceAndWhoComesBackIsNot() {
+        administrator();
+        UUID mila = Hired.as(application, UUID.randomUUID() + "@beheer.test", Role.SALES)
+                .id();
+        accounts.mayEnter(mila, false);
+        accounts.mayEnter(mila, false);
+        accounts.mayEnter(mila, true);
+        assertThat(listening.heard).containsOnlyOnce(new ColleagueLeft(mila));
+    }
+
+    @Test
+    void nobodyIsShutOutWhoseLeadsWouldBeLeft() {
+        administrator();
+        UUID mila = Hired.as(application, UUID.randomUUID() + "@beheer.test", Role.SALES)
+                .id();
+        listening.fails = true;
+        try {
+            assertThatThrownBy(() -> accounts.mayEnter(mila, false)).hasMessageContaining("No leads");
+        } finally {
+            listening.fails = false;
+        }
+        assertThat(accounts.all()).anyMatch(each -> each.id().equals(mila) && each.mayEnter());
     }
 
     @Test

@@ -339,7 +339,7 @@ class DoorsIT {
     @Test
     void partnersHaveAProcessOfTheirOwnToo() throws Exception {
         ConfigurableApplicationContext partner =
-                start("partner", List.of("pw_public", "pw_partner"), List.of("partner.json"));
+                start("partner", List.of("pw_public", "pw_partner"), List.of("mail.public.json", "partner.json"));
 
         for (String path : List.of("/partner/inloggen", "/en/partner/inloggen")) {
             assertThat(get(partner, path).statusCode()).as(path).isEqualTo(200);

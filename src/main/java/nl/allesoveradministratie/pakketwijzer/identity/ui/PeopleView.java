@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -17,14 +15,11 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
@@ -44,6 +39,8 @@ class PeopleView extends OfficeScreen {
         super(texts, "office.people");
         this.accounts = accounts;
         addClassName("page");
+        lists.addClassName("people");
+        told.getElement().setAttribute("tabindex", "-1");
     }
 
     @Override
@@ -51,11 +48,17 @@ class PeopleView extends OfficeScreen {
         removeAll();
         told.removeAll();
         told.setClassName("");
-        add(new H1(t("office.people")), new Paragraph(t("people.lead")), told, lists, invite());
+        add(
+                new H1(t("office.people")),
+                new Paragraph(t("people.lead")),
+                told,
+                lists,
+                new InviteColleague(this, accounts));
         list();
     }
 
-    private void list() {
+    /** Draws everybody anew. */
+    void list() {
         lists.removeAll();
         NativeTable table = Markup.table(t("people.name"), t("people.email"), t("people.roles"), t("people.actions"));
         accounts.all().forEach(account -> row(table.getBody().addRow(), account));
@@ -79,24 +82,42 @@ class PeopleView extends OfficeScreen {
         roles.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 boolean done = !event.getValue().isEmpty() && accounts.changeRoles(account.id(), event.getValue());
-                tell(done, done ? "people.changed" : "people.last_admin");
-                list();
+                tell(done, t(done ? "people.changed" : "people.last_admin"));
+                if (!done) {
+                    list();
+                }
             }
         });
         row.addDataCell().add(roles);
-        Button enter = new Button(t(account.mayEnter() ? "people.shut_out" : "people.let_in"), event -> {
-            boolean done = accounts.mayEnter(account.id(), !account.mayEnter());
-            tell(done, done ? "people.changed" : "people.last_admin");
-            list();
-        });
-        Button again = new Button(t("people.again"), event -> {
+        Div buttons = Markup.div("row");
+        buttons.add(action("people.again", account.name(), () -> {
             accounts.inviteAgain(account.id());
-            tell(true, "people.sent");
+            tell(true, t("people.sent"));
+        }));
+        if (account.sessions() > 0) {
+            buttons.add(action("people.sessions.end", account.name(), () -> {
+                accounts.endSessions(account.id());
+                tell(true, t("people.sessions.ended"));
+            }));
+        }
+        buttons.add(action(account.mayEnter() ? "people.shut_out" : "people.let_in", account.name(), () -> {
+            boolean done = accounts.mayEnter(account.id(), !account.mayEnter());
+            String came = account.mayEnter() ? "people.shut_out.done" : "people.let_in.done";
+            tell(done, done ? t(came, account.name()) : t("people.last_admin"));
+        }));
+        row.addDataCell().add(buttons);
+    }
+
+    /** A button about somebody; afterwards everybody is drawn anew, and what came of it has the focus. */
+    private Button action(String text, String name, Runnable change) {
+        Button button = new Button(t(text), event -> {
+            change.run();
             list();
+            told.getElement().executeJs("this.focus()");
         });
-        enter.setAriaLabel(enter.getText() + " " + account.name());
-        again.setAriaLabel(again.getText() + " " + account.name());
-        row.addDataCell().add(Markup.div("row", again, enter));
+        button.addThemeNames("tertiary");
+        button.setAriaLabel(button.getText() + " " + name);
+        return button;
     }
 
     private void row(NativeTableRow row, Accounts.Invited invitation) {
@@ -109,57 +130,25 @@ class PeopleView extends OfficeScreen {
                         .collect(Collectors.joining(", ")));
         row.addDataCell()
                 .setText(words().shortDate(LocalDate.ofInstant(invitation.expiresAt(), ZoneId.of("Europe/Amsterdam"))));
-        Button withdraw = new Button(t("people.withdraw"), event -> {
+        row.addDataCell().add(action("people.withdraw", invitation.name(), () -> {
             accounts.withdraw(invitation.hash());
-            tell(true, "people.withdrawn");
-            list();
-        });
-        withdraw.setAriaLabel(t("people.withdraw") + " " + invitation.name());
-        row.addDataCell().add(withdraw);
+            tell(true, t("people.withdrawn"));
+        }));
     }
 
-    private CheckboxGroup<Role> roles() {
+    /** The roles to choose from. */
+    CheckboxGroup<Role> roles() {
         CheckboxGroup<Role> roles = new CheckboxGroup<>(t("people.roles"));
         roles.setItems(Role.values());
         roles.setItemLabelGenerator(role -> t("people.role." + role.key()));
         return roles;
     }
 
-    private Div invite() {
-        TextField name = new TextField(t("people.name"));
-        name.setMaxLength(100);
-        EmailField email = new EmailField(t("people.email"));
-        CheckboxGroup<Role> roles = roles();
-        Button send = new Button(t("people.invite"));
-        send.addThemeNames("primary");
-        send.addClickListener(event -> {
-            Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
-            name.setErrorMessage(t("people.problem.name"));
-            name.setInvalid(name.getValue().isBlank());
-            email.setErrorMessage(t("contact.problem.email"));
-            email.setInvalid(address.isEmpty());
-            roles.setErrorMessage(t("people.problem.roles"));
-            roles.setInvalid(roles.getValue().isEmpty());
-            if (name.isInvalid() || roles.isInvalid() || address.isEmpty()) {
-                return;
-            }
-            boolean sent = accounts.invite(address.get(), name.getValue().strip(), roles.getValue(), language());
-            tell(sent, sent ? "people.sent" : "people.problem.taken");
-            if (sent) {
-                name.clear();
-                email.clear();
-                roles.setValue(Set.of());
-                list();
-            }
-        });
-        return Markup.div(
-                "card pad people-invite", new H2(t("people.new")), name, email, roles, Markup.div("row", send));
-    }
-
-    private void tell(boolean good, String text) {
+    /** Says what came of the last click. */
+    void tell(boolean good, String text) {
         told.removeAll();
         told.setClassName(good ? "note pos" : "note warn");
         told.getElement().setAttribute("role", good ? "status" : "alert");
-        told.add(new Paragraph(t(text)));
+        told.add(new Paragraph(text));
     }
 }

@@ -29,10 +29,12 @@ class PartnerFrame extends SideFrame {
                         words.get("partner.name"),
                         "/partner",
                         partner.name() + ", " + partner.vendorName(),
+                        "/partner/account",
                         List.of(
                                 new Item("/partner", Icon.CHART, words.get("partner.overview"), true),
                                 new Item("/partner/voorwaarden", Icon.DOCUMENT, words.get("terms.title"), true),
                                 new Item("/hoe-anoniem", Icon.SHIELD, words.get("anonymous.nav"), false)),
+                        List.of(),
                         "/partner/uitloggen"));
     }
 

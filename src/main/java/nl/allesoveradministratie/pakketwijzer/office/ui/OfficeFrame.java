@@ -40,6 +40,7 @@ class OfficeFrame extends SideFrame {
                         words.get("office.name"),
                         "/kantoor",
                         staff.name(),
+                        "/kantoor/account",
                         counted(words, staff),
                         shelves.orderedStream()
                                 .flatMap(shelf -> shelf.group(words).stream())
