@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -204,6 +205,7 @@ class DemoLeads {
             UUID owner = made.owner() < 0 || sales.size() <= made.owner() ? null : sales.get(made.owner());
             happened(id, made, owner);
         }
+        makeApart();
     }
 
     private Enquiry enquiry(Made made, int number) {
@@ -233,6 +235,25 @@ class DemoLeads {
                 Language.NL,
                 texts.get(Language.NL, "contact.agreed"),
                 !made.answers().isEmpty());
+    }
+
+    /** One that a program wrote, and one that only looks like it. */
+    private static final Map<String, Set<Doubt>> APART = Map.of(
+            "Mijn vorige pakket was https://boekhouden.example, mijn site https://bakkerij.example en mijn kassa"
+                    + " https://kassa.example. Kan alles in een pakket?",
+            Set.of(Doubt.LINKS),
+            "We help your business grow! [url=https://groei.example]Click here[/url] for an offer that ends today.",
+            Set.of(Doubt.TRAP, Doubt.FAST, Doubt.MARKUP, Doubt.OFTEN));
+
+    private void makeApart() {
+        int number = 0;
+        for (Map.Entry<String, Set<Doubt>> each : APART.entrySet()) {
+            UUID id = UUID.nameUUIDFromBytes(("demo apart " + number++).getBytes(StandardCharsets.UTF_8));
+            Made made = made("Bo Willems", "", each.getKey(), "", "", "", number, LeadStatus.NEW, -1);
+            intake.submit(
+                    id, enquiry(made, number), receipt(made), new Arrival(LeadOrigin.FORM, each.getValue(), null));
+            opening.open(id);
+        }
     }
 
     /** Some days ago, and taken up since. */
