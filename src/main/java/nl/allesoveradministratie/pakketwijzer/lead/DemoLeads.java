@@ -238,20 +238,21 @@ class DemoLeads {
     }
 
     /** One that a program wrote, and one that only looks like it. */
-    private static final Map<String, Set<Doubt>> APART = Map.of(
-            "Mijn vorige pakket was https://boekhouden.example, mijn site https://bakkerij.example en mijn kassa"
-                    + " https://kassa.example. Kan alles in een pakket?",
-            Set.of(Doubt.LINKS),
-            "We help your business grow! [url=https://groei.example]Click here[/url] for an offer that ends today.",
-            Set.of(Doubt.TRAP, Doubt.FAST, Doubt.MARKUP, Doubt.OFTEN));
+    private static final List<Map.Entry<String, Set<Doubt>>> APART = List.of(
+            Map.entry(
+                    "Mijn vorige pakket was https://boekhouden.example, mijn site https://bakkerij.example en mijn kassa"
+                            + " https://kassa.example. Kan alles in een pakket?",
+                    Set.of(Doubt.LINKS)),
+            Map.entry(
+                    "We help your business grow! [url=https://groei.example]Click here[/url] for an offer that ends today.",
+                    Set.of(Doubt.TRAP, Doubt.FAST, Doubt.MARKUP, Doubt.OFTEN)));
 
     private void makeApart() {
-        int number = 0;
-        for (Map.Entry<String, Set<Doubt>> each : APART.entrySet()) {
-            UUID id = UUID.nameUUIDFromBytes(("demo apart " + number++).getBytes(StandardCharsets.UTF_8));
-            Made made = made("Bo Willems", "", each.getKey(), "", "", "", number, LeadStatus.NEW, -1);
-            intake.submit(
-                    id, enquiry(made, number), receipt(made), new Arrival(LeadOrigin.FORM, each.getValue(), null));
+        for (int i = 0; i < APART.size(); i++) {
+            UUID id = UUID.nameUUIDFromBytes(("demo apart " + i).getBytes(StandardCharsets.UTF_8));
+            Made made = made("Bo Willems", "", APART.get(i).getKey(), "", "", "", 0, LeadStatus.NEW, -1);
+            Arrival arrival = new Arrival(LeadOrigin.FORM, APART.get(i).getValue(), null);
+            intake.submit(id, enquiry(made, i), receipt(made), arrival);
             opening.open(id);
         }
     }

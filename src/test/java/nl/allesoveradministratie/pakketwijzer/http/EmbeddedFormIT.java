@@ -86,7 +86,8 @@ class EmbeddedFormIT extends RunningApplication {
         assertAllowed(sent);
         assertThat(JSON.readTree(sent.body()).get("referentie").stringValue()).startsWith("PW-");
         await().untilAsserted(() -> assertThat(JdbcClient.create(owner)
-                        .sql("SELECT concat_ws(' ', site, origin, quarantined_because) FROM lead.lead WHERE id = ?::uuid")
+                        .sql(
+                                "SELECT concat_ws(' ', site, origin, quarantined_because) FROM lead.lead WHERE id = ?::uuid")
                         .param(fields.get("formulier").substring(0, 36))
                         .query(String.class)
                         .list())

@@ -49,8 +49,7 @@ class FloodIT extends RunningApplication {
     private Map<String, String> person;
 
     private HttpResponse<String> send(HttpRequest.Builder request, String address) throws Exception {
-        return client.send(
-                request.header("X-Forwarded-For", address).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.header("X-Forwarded-For", address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private Map<String, String> form(String address, boolean worked) throws Exception {
@@ -58,7 +57,9 @@ class FloodIT extends RunningApplication {
                 .body());
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("formulier", page.select("[name=formulier]").val());
-        fields.put("bewijs", worked ? SolvedPuzzle.of(page.select("form[data-puzzle]").attr("data-puzzle")) : "");
+        fields.put(
+                "bewijs",
+                worked ? SolvedPuzzle.of(page.select("form[data-puzzle]").attr("data-puzzle")) : "");
         fields.put("vraag", "Welk pakket past bij mij?");
         fields.put("naam", "Jan");
         fields.put("email", "jan@bedrijf.nl");
@@ -134,8 +135,7 @@ class FloodIT extends RunningApplication {
 
     @Test
     void aFloodFromEverywhereLeavesAPersonAnswered() throws Exception {
-        Map<Integer, Long> statuses =
-                flood(number -> "10." + number / 250 + "." + number % 250 + ".1");
+        Map<Integer, Long> statuses = flood(number -> "10." + number / 250 + "." + number % 250 + ".1");
         person.put("email", "mens@overal.test");
 
         assertThat(post(person, "203.0.113.1").statusCode()).isEqualTo(303);
@@ -193,7 +193,8 @@ class FloodIT extends RunningApplication {
 
     /** All of an answer but its number and the time. */
     private static String shape(HttpResponse<String> response) {
-        Map<String, List<String>> headers = new LinkedHashMap<>(response.headers().map());
+        Map<String, List<String>> headers =
+                new LinkedHashMap<>(response.headers().map());
         headers.remove("date");
         return (response.statusCode() + "\n" + headers + "\n" + response.body())
                 .replaceAll("PW-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}", "PW");

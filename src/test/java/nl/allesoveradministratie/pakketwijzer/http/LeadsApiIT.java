@@ -123,20 +123,22 @@ class LeadsApiIT extends RunningApplication {
         lead.put("package", "jortt");
         lead.put("language", "en");
         reference(post(lead));
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(JdbcClient.create(owner)
-                        .sql("SELECT site, origin, package_id, call_moment, language, quarantined_because FROM lead.lead"
-                                + " WHERE id = ?::uuid")
-                        .param(lead.get("submissionId"))
-                        .query()
-                        .listOfRows())
-                .singleElement()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("site", "vixum")
-                        .containsEntry("origin", "api")
-                        .containsEntry("package_id", "jortt")
-                        .containsEntry("call_moment", "morning")
-                        .containsEntry("language", "en")
-                        .containsEntry("quarantined_because", null)));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(JdbcClient.create(owner)
+                                .sql(
+                                        "SELECT site, origin, package_id, call_moment, language, quarantined_because FROM lead.lead"
+                                                + " WHERE id = ?::uuid")
+                                .param(lead.get("submissionId"))
+                                .query()
+                                .listOfRows())
+                        .singleElement()
+                        .satisfies(row -> assertThat(row)
+                                .containsEntry("site", "vixum")
+                                .containsEntry("origin", "api")
+                                .containsEntry("package_id", "jortt")
+                                .containsEntry("call_moment", "morning")
+                                .containsEntry("language", "en")
+                                .containsEntry("quarantined_because", null)));
     }
 
     @Test
@@ -236,7 +238,8 @@ class LeadsApiIT extends RunningApplication {
     @Test
     void itIsDescribedWithTheRestOfTheApi() throws Exception {
         String openapi = client.send(
-                        HttpRequest.newBuilder(URI.create(at("/api/v1/openapi"))).build(),
+                        HttpRequest.newBuilder(URI.create(at("/api/v1/openapi")))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         JsonNode post = JSON.readTree(openapi).at("/paths/~1api~1v1~1leads/post");
