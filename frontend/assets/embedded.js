@@ -1,12 +1,12 @@
 // Our contact form on a page of a sister site. Everything is within a shadow root, so that neither page changes the other. It
-// sets no cookie, stores nothing, reads nothing of the device, and talks to the server that it came from and nobody else.
+// leaves nothing behind, reads nothing of the device, and talks to the server that it came from and nobody else.
 const home = new URL(document.currentScript.src).origin;
 
 const look = `
 :host { display: block; container-type: inline-size; color-scheme: light;
     --ink: #0f2429; --soft: #41555b; --line: #71868b; --ground: #fff; --main: var(--pakketwijzer-kleur, #0b5d64);
     --on-main: var(--pakketwijzer-op-kleur, #fff); --wrong: #ae2a1f; --focus: #1b50d0; --sunken: #ebf1ef;
-    font: 400 1.0625rem/1.5 var(--pakketwijzer-letter, inherit); color: var(--ink); }
+    font-size: 1.0625rem; line-height: 1.5; font-family: var(--pakketwijzer-letter, inherit); color: var(--ink); }
 * { box-sizing: border-box; }
 form, .sent { display: grid; gap: 20px; max-width: 40rem; padding: clamp(16px, 5cqi, 32px); background: var(--ground);
     border: 1px solid #dce5e3; border-radius: 16px; }
@@ -23,6 +23,8 @@ fieldset input { flex: none; width: 22px; height: 22px; margin: 0; accent-color:
     background: var(--ground); border: 1px solid var(--line); border-radius: 10px; }
 textarea.field { min-height: 132px; resize: vertical; }
 [aria-invalid="true"] { border: 2px solid var(--wrong); }
+[id^="hulp"] { margin-top: 6px; }
+[role="status"]:empty { margin-top: -20px; }
 .problem { margin-top: 8px; color: var(--wrong); font-size: 0.9375rem; font-weight: 560; }
 .problem:empty, .call[hidden] { display: none; }
 .call { display: grid; gap: 20px; margin-top: 8px; }

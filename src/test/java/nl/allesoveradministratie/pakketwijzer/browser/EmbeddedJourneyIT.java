@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A visitor of a sister site asks a question there, on a page that is as strict as ours. */
-@TestPropertySource(properties = "pakketwijzer.embedding.hosts.vixum[0]=127.0.0.1")
 class EmbeddedJourneyIT extends BrowserTest {
 
     @Autowired

@@ -119,8 +119,11 @@ class QuarantineCard extends Composite<Div> {
         return waits;
     }
 
-    /** Goes to it. */
+    /** Goes to it; on a page that is only just being drawn, as soon as it is there. */
     void focus() {
-        getContent().getElement().executeJs("this.focus()");
+        getContent()
+                .getElement()
+                .executeJs("const go = (times) => this.isConnected ? this.focus()"
+                        + " : times && setTimeout(() => go(times - 1), 50); go(40)");
     }
 }
