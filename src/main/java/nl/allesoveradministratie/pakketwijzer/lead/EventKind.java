@@ -22,7 +22,9 @@ public enum EventKind {
     RETURNED,
     OUTCOME,
     REOPENED,
-    UNDONE;
+    UNDONE,
+    QUARANTINED,
+    ACCEPTED;
 
     /** As it is kept. */
     public String key() {

@@ -7,7 +7,9 @@ public enum LeadOrigin {
     FORM,
     PHONE,
     VISIT,
+    /** Our form on a page of a sister site. */
     EMBEDDED,
+    /** A form of a sister site's own. */
     API,
     /** Registered for an event. */
     EVENT;
@@ -15,5 +17,9 @@ public enum LeadOrigin {
     /** As it is kept. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static LeadOrigin ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
     }
 }

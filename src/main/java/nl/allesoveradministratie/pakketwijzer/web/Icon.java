@@ -53,6 +53,8 @@ public enum Icon {
     FILTER(
             "<path d='M4 7h9M17 7h3M4 12h3M11 12h9M4 17h9M17 17h3'/><circle cx='15' cy='7' r='2'/><circle cx='9' cy='12' r='2'/><circle cx='15' cy='17' r='2'/>"),
     UNDO("<path d='M8 5 4 9l4 4M4.500 9H14a5.500 5.500 0 0 1 0 11h-3'/>"),
+    SIEVE("<path d='M4 5h16l-6 7.5V19l-4 1.500v-8z'/>"),
+    KEY("<circle cx='8' cy='15.500' r='4'/><path d='M11 12.500 19.500 4M16 7.500l3 3'/>"),
     CHART("<path d='M4 4v16h16M8 15l3.5-4 3 2.500L20 8'/>"),
     PRINT(
             "<path d='M7 9V4h10v5M7 17H4v-6.500a1.500 1.500 0 0 1 1.500-1.500h13a1.500 1.500 0 0 1 1.500 1.500V17h-3M7 14h10v6H7z'/>");

@@ -55,6 +55,8 @@ public final class Screenshots {
         office.put("20g-pijplijn", "mila /kantoor/pijplijn?dagen=30");
         office.put("20h-pijplijn-verplaats", "mila /kantoor/pijplijn verplaats");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
+        office.put("28-quarantaine", "mila /kantoor/quarantaine");
+        office.put("28b-sleutels", "ada /kantoor/sleutels");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("34-week", "mila /kantoor/week");

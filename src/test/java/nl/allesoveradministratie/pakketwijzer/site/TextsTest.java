@@ -66,6 +66,7 @@ class TextsTest {
             "desk.same.",
             "desk.status.",
             "desk.topic.",
+            "doubt.",
             "editing.access.",
             "editing.contradiction.",
             "editing.flaw.",

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.lead.Doubt;
 import nl.allesoveradministratie.pakketwijzer.lead.EventKind;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
@@ -86,6 +88,10 @@ class LeadTimeline extends Composite<Div> {
             case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
             case ENTERED -> desk.t("desk.origin." + event.detail());
             case OUTCOME -> desk.t("inbox.outcome." + event.detail());
+            case QUARANTINED ->
+                Doubt.read(event.detail()).stream()
+                        .map(doubt -> desk.t("doubt." + doubt.key()))
+                        .collect(Collectors.joining(" "));
             default -> event.detail();
         };
         String key = "desk.event." + event.kind().key();
@@ -116,6 +122,7 @@ class LeadTimeline extends Composite<Div> {
             case MAIL -> Icon.MAIL;
             case ENTERED -> Icon.PHONE;
             case REGISTERED, WITHDREW -> Icon.CALENDAR;
+            case QUARANTINED, ACCEPTED -> Icon.SHIELD;
         };
     }
 }

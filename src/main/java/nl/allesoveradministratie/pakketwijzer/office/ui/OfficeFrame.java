@@ -61,6 +61,7 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/vandaag", Icon.CLOCK, words.get("today.title"), true));
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
             items.add(new Item("/kantoor/pijplijn?dagen=30", Icon.BOARD, words.get("board.title"), true));
+            items.add(new Item("/kantoor/quarantaine", Icon.SIEVE, words.get("quarantine.title"), true));
             items.add(new Item("/kantoor/evenementen", Icon.CALENDAR, words.get("events.title"), true));
             items.add(new Item("/kantoor/week", Icon.CHART, words.get("office.week"), true));
             items.add(new Item("/kantoor/agenda", Icon.CALENDAR, words.get("office.feed"), true));
@@ -81,6 +82,7 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));
             items.add(new Item("/kantoor/teams", Icon.CALENDAR, words.get("teams.title"), true));
             items.add(new Item("/kantoor/aanbieders", Icon.BRIEFCASE, words.get("office.partners"), true));
+            items.add(new Item("/kantoor/sleutels", Icon.KEY, words.get("keys.title"), true));
         }
         return items;
     }
