@@ -55,8 +55,8 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         }
 
         /** One without groups. */
-        public Side(String name, String home, String who, List<Item> items, String signOut) {
-            this(name, home, who, items, List.of(), signOut);
+        public Side(String name, String home, String who, String account, List<Item> items, String signOut) {
+            this(name, home, who, account, items, List.of(), signOut);
         }
     }
 

@@ -136,7 +136,7 @@ class AccountsIT extends RunningApplication {
         accounts.mayEnter(mila, false);
         accounts.mayEnter(mila, false);
         accounts.mayEnter(mila, true);
-        assertThat(listening.heard).containsOnlyOnce(new ColleagueLeft(mila));
+        assertThat(listening.heard).extracting(ColleagueLeft::colleague).containsOnlyOnce(mila);
     }
 
     @Test

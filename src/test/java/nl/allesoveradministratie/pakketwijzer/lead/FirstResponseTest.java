@@ -41,7 +41,9 @@ class FirstResponseTest {
                 response == null ? null : at(response).toInstant(),
                 status,
                 null,
-                null);
+                null,
+                null,
+                1);
     }
 
     /** 26 November 2026 is a Thursday. */

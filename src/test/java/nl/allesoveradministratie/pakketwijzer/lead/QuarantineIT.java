@@ -148,7 +148,7 @@ class QuarantineIT extends RunningApplication {
     }
 
     private boolean isListed(String reference) {
-        return inbox.page(LeadInbox.Filter.OPEN, null).stream()
+        return inbox.page(LeadFilter.OPEN, null).stream()
                 .anyMatch(each -> each.reference().equals(reference));
     }
 

@@ -34,7 +34,6 @@ class PartnerFrame extends SideFrame {
                                 new Item("/partner", Icon.CHART, words.get("partner.overview"), true),
                                 new Item("/partner/voorwaarden", Icon.DOCUMENT, words.get("terms.title"), true),
                                 new Item("/hoe-anoniem", Icon.SHIELD, words.get("anonymous.nav"), false)),
-                        List.of(),
                         "/partner/uitloggen"));
     }
 
