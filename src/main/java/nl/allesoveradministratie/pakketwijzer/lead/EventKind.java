@@ -15,7 +15,13 @@ public enum EventKind {
     NEXT_STEP,
     NEXT_STEP_DONE,
     MAIL,
-    ENTERED;
+    ENTERED,
+    OUTCOME,
+    REOPENED,
+    MERGED,
+    UNMERGED,
+    REPLY,
+    TAKEN_BACK;
 
     /** As it is kept. */
     public String key() {

@@ -53,9 +53,9 @@ class LeadMail {
                 words.get("contact.agreed"),
                 words.get("letter.rights"),
                 words.get("letter.regards", sites.named(enquiry.site()).brand()));
-        outbox.put(
+        String messageId = outbox.put(
                 transaction, kind, lead, new Letter(enquiry.email(), words.get(prefix + "subject", reference), text));
-        timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, kind.key());
+        timeline.mail(OffsetDateTime.now(), EventKind.MAIL, null, kind.key(), messageId);
     }
 
     /** To its owner, or to everybody who may claim it. */

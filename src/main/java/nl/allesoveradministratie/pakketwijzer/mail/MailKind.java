@@ -12,6 +12,8 @@ public enum MailKind {
     LEAD_NOTICE,
     /** To somebody who phoned or came by: we wrote this down. */
     LEAD_ENTERED,
+    /** To a person: what a colleague wrote. */
+    REPLY,
     /** To a new colleague. */
     INVITATION,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */

@@ -72,6 +72,9 @@ class AuthorisationIT extends RunningApplication {
                     ChangeSets.published      EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
+                    Drafts.drop               SALES
+                    Drafts.keep               SALES
+                    Drafts.of                 SALES
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
@@ -79,16 +82,21 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.changeStatus     SALES
                     LeadDesk.claim            SALES
                     LeadDesk.enter            SALES
+                    LeadDesk.finish           SALES
                     LeadDesk.finishNextStep   SALES
                     LeadDesk.note             SALES
                     LeadDesk.planNextStep     SALES
                     LeadDesk.release          SALES
+                    LeadDesk.reopen           SALES
                     LeadInbox.again           SALES
                     LeadInbox.counts          SALES
                     LeadInbox.open            SALES
                     LeadInbox.page            SALES
                     LeadInbox.reveal          SALES
                     LeadInbox.unopened        SALES
+                    LeadMerging.merge         SALES
+                    LeadMerging.undo          SALES
+                    MailQueue.states          SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -113,6 +121,13 @@ class AuthorisationIT extends RunningApplication {
                     Partners.inviteAgain          ADMIN
                     Partners.mayEnter             ADMIN
                     Partners.withdraw             ADMIN
+                    Replies.send              SALES
+                    Replies.subject           SALES
+                    Replies.takeBack          SALES
+                    ReplyTemplates.all        SALES EDITOR
+                    ReplyTemplates.history    SALES EDITOR
+                    ReplyTemplates.keep       SALES EDITOR
+                    ReplyTemplates.offered    SALES EDITOR
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));

@@ -46,6 +46,11 @@ public final class Screenshots {
         office.put("20-leads", "mila /kantoor/leads");
         office.put("20b-lead", "mila /kantoor/leads lead");
         office.put("20c-leads-van-mij-leeg", "jan /kantoor/leads?toon=nobodys");
+        office.put("20d-lead-antwoord", "mila /kantoor/leads antwoord");
+        office.put("20e-lead-afronden", "mila /kantoor/leads afronden");
+        office.put("20f-lead-samenvoegen", "mila /kantoor/leads samenvoegen");
+        office.put("29-sjablonen", "mila /kantoor/sjablonen");
+        office.put("29b-sjabloon", "eva /kantoor/sjablonen sjabloon");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
@@ -269,11 +274,38 @@ public final class Screenshots {
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
         if (words.length > 2) {
-            page.locator("a.lr", new Page.LocatorOptions().setHasText("P. van D."))
-                    .first()
-                    .click();
-            page.locator(".lead-question").waitFor();
+            opened(page, words[2]);
             page.waitForTimeout(500);
         }
+    }
+
+    /** A lead with what is worked on at it, or a template. */
+    private static void opened(Page page, String what) {
+        if (what.equals("sjabloon")) {
+            page.locator(".tpl-row").first().click();
+            page.locator(".tpl-preview").waitFor();
+            return;
+        }
+        page.locator("a.lr", new Page.LocatorOptions().setHasText(what.equals("lead") ? "P. van D." : "S. de V."))
+                .first()
+                .click();
+        page.locator(".lead-question").first().waitFor();
+        switch (what) {
+            case "antwoord" -> press(page, "Antwoord");
+            case "afronden" -> press(page, "Afronden");
+            case "samenvoegen" ->
+                page.locator(".lead-related vaadin-button").first().click();
+            default -> {
+                // The page as it is
+            }
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.locator(".lead-box").waitFor();
     }
 }

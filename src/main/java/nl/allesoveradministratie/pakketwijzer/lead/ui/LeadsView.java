@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -10,12 +9,14 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
@@ -26,6 +27,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.ContactDetails;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -44,6 +46,7 @@ class LeadsView extends OfficeScreen {
 
     final transient LeadInbox inbox;
     final transient LeadDesk desk;
+    final transient Workbench work;
     final transient Finder finder;
     final transient PublishedCatalog catalog;
     final transient Sites sites;
@@ -52,9 +55,6 @@ class LeadsView extends OfficeScreen {
     private final transient SignedIn signedIn;
     private transient Map<UUID, String> names = Map.of();
 
-    /** What was typed and not kept yet, by lead and field: drawing a lead anew loses none of it. */
-    private final transient Map<String, String> drafts = new HashMap<>();
-
     private transient @Nullable Revealed revealed;
     private LeadInbox.Filter filter = LeadInbox.Filter.OPEN;
     private final LeadList list;
@@ -62,7 +62,7 @@ class LeadsView extends OfficeScreen {
 
     LeadsView(
             LeadInbox inbox,
-            LeadDesk desk,
+            Workbench work,
             Finder finder,
             PublishedCatalog catalog,
             Accounts accounts,
@@ -72,7 +72,8 @@ class LeadsView extends OfficeScreen {
             Texts texts) {
         super(texts, "office.leads");
         this.inbox = inbox;
-        this.desk = desk;
+        this.desk = work.desk();
+        this.work = work;
         this.finder = finder;
         this.catalog = catalog;
         this.accounts = accounts;
@@ -103,10 +104,21 @@ class LeadsView extends OfficeScreen {
             place.add(Markup.div("lead-none", Markup.text(t("desk.choose"))));
         } else {
             opened.ifPresentOrElse(
-                    detail -> place.add(new LeadPanel(this, detail)),
+                    detail -> arrive(detail, reference),
                     () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
         }
         setClassName("has-lead", !reference.isEmpty());
+    }
+
+    /** A lead that was added to another one leads on to it. */
+    private void arrive(LeadDetail detail, String reference) {
+        LeadPanel panel = new LeadPanel(this, detail);
+        place.add(panel);
+        String here = detail.summary().reference();
+        if (!here.equals(reference)) {
+            panel.notice.tell("info", t("desk.merged.led", reference, here));
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address(here, filter)));
+        }
     }
 
     private static Optional<LeadInbox.Filter> filterOf(String key) {
@@ -139,18 +151,6 @@ class LeadsView extends OfficeScreen {
                 .map(Revealed::details);
     }
 
-    /** Brings back what was typed in a field of a lead, and remembers what will be. */
-    void remember(TextFieldBase<?, String> field, String reference, String name) {
-        String key = reference + " " + name;
-        field.setValue(drafts.getOrDefault(key, ""));
-        field.addValueChangeListener(event -> drafts.put(key, event.getValue()));
-    }
-
-    /** It was kept: the field is empty next time. */
-    void forget(String reference, String name) {
-        drafts.remove(reference + " " + name);
-    }
-
     LeadInbox.Filter filter() {
         return filter;
     }
@@ -165,10 +165,26 @@ class LeadsView extends OfficeScreen {
         return signedIn.get().id().equals(account);
     }
 
-    /** After a change to the lead that is shown: draws it anew, and the list. */
-    void changed(String reference) {
-        list.show(filter, reference);
+    /** After a change to the lead that is shown: draws it anew, and the list. Empty = it is not there any more. */
+    Optional<LeadPanel> changed(String reference) {
+        Optional<LeadDetail> now = inbox.again(reference);
+        list.show(filter, now.map(each -> each.summary().reference()).orElse(reference));
         place.removeAll();
-        inbox.again(reference).ifPresent(detail -> place.add(new LeadPanel(this, detail)));
+        Optional<LeadPanel> panel = now.map(detail -> new LeadPanel(this, detail));
+        panel.ifPresent(place::add);
+        return panel;
+    }
+
+    /** What a package is called; one that is gone by its id. */
+    String packageName(String id) {
+        return PackageId.parse(id)
+                .flatMap(each -> catalog.current().find(each))
+                .map(AccountingPackage::name)
+                .orElse(id);
+    }
+
+    /** The day in the Netherlands. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
     }
 }

@@ -38,6 +38,9 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
+        if (staff.is(Role.SALES) || staff.is(Role.EDITOR)) {
+            items.add(new Item("/kantoor/sjablonen", Icon.COPY, words.get("templates.title"), true));
+        }
         if (staff.is(Role.EDITOR)) {
             items.add(new Item("/kantoor/catalogus", Icon.PENCIL, words.get("office.catalog"), true));
             items.add(new Item("/kantoor/correcties", Icon.FLAG, words.get("corrections.title"), true));
