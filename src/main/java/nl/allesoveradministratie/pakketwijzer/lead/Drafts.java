@@ -81,14 +81,7 @@ public class Drafts {
     @RolesAllowed(Role.SALES_ROLE)
     public Map<Field, Draft> of(UUID lead) {
         Map<Field, Draft> drafts = new EnumMap<>(Field.class);
-        database.select(
-                        DRAFT.ID,
-                        DRAFT.FIELD,
-                        DRAFT.WORDS,
-                        DRAFT.VERSION,
-                        LEAD_.ID,
-                        LEAD_.DATA_KEY,
-                        LEAD_.KEY_NO)
+        database.select(DRAFT.ID, DRAFT.FIELD, DRAFT.WORDS, DRAFT.VERSION, LEAD_.ID, LEAD_.DATA_KEY, LEAD_.KEY_NO)
                 .from(DRAFT)
                 .join(LEAD_)
                 .on(LEAD_.ID.eq(DRAFT.LEAD_ID))

@@ -73,12 +73,7 @@ class LeadChanges {
             }
             LeadKey key = LeadKey.open(row.value1(), leadOpener, lead, row.value2());
             change.accept(new Held(
-                    dsl,
-                    lead,
-                    key,
-                    new Timeline(dsl, lead),
-                    signedIn.get().id(),
-                    OffsetDateTime.now(clock)));
+                    dsl, lead, key, new Timeline(dsl, lead), signedIn.get().id(), OffsetDateTime.now(clock)));
             if (version != null) {
                 dsl.update(LEAD_)
                         .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))

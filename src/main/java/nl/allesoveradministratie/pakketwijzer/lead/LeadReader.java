@@ -24,6 +24,8 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
 
     private static final int MOST_EVENTS = 500;
 
+    private static final int MOST_RELATED = 50;
+
     /** The lead that stands at an address; empty = there is none. */
     Optional<LeadDetail> read(String reference) {
         return dsl.selectFrom(LEAD_)
@@ -149,25 +151,35 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
                 key == null ? "" : key.open(LEAD_.NEXT_STEP, row.get(LEAD_.NEXT_STEP)));
     }
 
-    /** Other leads that are probably of the same person, both ways. */
+    /** Other leads that are probably of the same person, both ways; what was added to another stands for that one. */
     private List<LeadDetail.Related> related(Map<UUID, Record> family) {
-        return dsl.select(LEAD_.ID, LEAD_.REFERENCE, LEAD_.RECEIVED_AT, LEAD_.STATUS, LINK.REASON)
-                .distinctOn(LEAD_.RECEIVED_AT, LEAD_.ID)
+        Map<UUID, LeadDetail.Related> related = new LinkedHashMap<>();
+        dsl.select(LINK.REASON)
+                .select(LEAD_.fields())
                 .from(LINK)
                 .join(LEAD_)
                 .on(LEAD_.ID
                         .eq(LINK.EARLIER_ID)
                         .and(LINK.LEAD_ID.in(family.keySet()))
                         .or(LEAD_.ID.eq(LINK.LEAD_ID).and(LINK.EARLIER_ID.in(family.keySet()))))
-                .where(LEAD_.ID.notIn(family.keySet()), LeadInbox.LISTED)
                 .orderBy(LEAD_.RECEIVED_AT, LEAD_.ID)
-                .limit(50)
-                .fetch(row -> new LeadDetail.Related(
-                        row.value1(),
-                        row.value2(),
-                        row.value3().toInstant(),
-                        LeadStatus.ofKey(row.value4()),
-                        row.value5()));
+                .limit(MOST_RELATED)
+                .forEach(row -> {
+                    Record kept = kept(row.into(LEAD_));
+                    if (!family.containsKey(kept.get(LEAD_.ID)) && kept.get(LEAD_.QUARANTINED_BECAUSE) == null) {
+                        related.putIfAbsent(kept.get(LEAD_.ID), related(kept, row.get(LINK.REASON)));
+                    }
+                });
+        return List.copyOf(related.values());
+    }
+
+    private static LeadDetail.Related related(Record lead, String reason) {
+        return new LeadDetail.Related(
+                lead.get(LEAD_.ID),
+                lead.get(LEAD_.REFERENCE),
+                lead.get(LEAD_.RECEIVED_AT).toInstant(),
+                LeadStatus.ofKey(lead.get(LEAD_.STATUS)),
+                reason);
     }
 
     private String agreedText(UUID lead) {

@@ -142,16 +142,12 @@ public class Replies {
     private static Select<Record1<String>> takenBack(DSLContext dsl, Set<UUID> ids) {
         return dsl.select(EVENT.MESSAGE_ID)
                 .from(EVENT)
-                .where(
-                        EVENT.LEAD_ID.in(ids),
-                        EVENT.KIND.eq(EventKind.TAKEN_BACK.key()),
-                        EVENT.MESSAGE_ID.isNotNull());
+                .where(EVENT.LEAD_ID.in(ids), EVENT.KIND.eq(EventKind.TAKEN_BACK.key()), EVENT.MESSAGE_ID.isNotNull());
     }
 
     private String put(Held held, String text) {
         DSLContext dsl = held.dsl();
-        var row = dsl.select(
-                        LEAD_.REFERENCE, LEAD_.LANGUAGE, LEAD_.SITE, LEAD_.NAME, LEAD_.EMAIL, LEAD_.OWNER)
+        var row = dsl.select(LEAD_.REFERENCE, LEAD_.LANGUAGE, LEAD_.SITE, LEAD_.NAME, LEAD_.EMAIL, LEAD_.OWNER)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(held.lead()))
                 .fetchSingle();
@@ -165,8 +161,7 @@ public class Replies {
         String messageId =
                 outbox.put(dsl, MailKind.REPLY, held.lead(), letter, held.now().plus(WAIT));
         UUID event = UUID.randomUUID();
-        held.timeline()
-                .reply(event, held.now(), held.me(), held.key().seal(EVENT.WORDS, event, text), messageId);
+        held.timeline().reply(event, held.now(), held.me(), held.key().seal(EVENT.WORDS, event, text), messageId);
         if (row.value6() == null) {
             dsl.update(LEAD_)
                     .set(LEAD_.OWNER, held.me())

@@ -45,8 +45,7 @@ public class ReplyFacts {
     private final Texts texts;
     private final Clock clock;
 
-    ReplyFacts(
-            PublishedCatalog catalog, Sites sites, OwnAddress address, SignedIn signedIn, Texts texts, Clock clock) {
+    ReplyFacts(PublishedCatalog catalog, Sites sites, OwnAddress address, SignedIn signedIn, Texts texts, Clock clock) {
         this.catalog = catalog;
         this.sites = sites;
         this.address = address;
@@ -103,7 +102,9 @@ public class ReplyFacts {
         }
         pack(lead, attached).ifPresent(pack -> {
             known.put(ReplyFact.PACKAGE, pack.name());
-            known.put(ReplyFact.PAGE, address.of(language.prefix() + "/pakketten/" + pack.id().value()));
+            known.put(
+                    ReplyFact.PAGE,
+                    address.of(language.prefix() + "/pakketten/" + pack.id().value()));
             price(pack, texts.in(language)).ifPresent(price -> known.put(ReplyFact.PRICE, price));
         });
         return known;
@@ -136,8 +137,8 @@ public class ReplyFacts {
         return pack.editions().stream()
                 .filter(edition -> edition.per() == null && edition.audience().isEmpty())
                 .filter(edition -> edition.legalForms().isEmpty())
-                .filter(edition -> edition.priceMonth() != null
-                        && edition.perMonth().isPresent())
+                .filter(edition ->
+                        edition.priceMonth() != null && edition.perMonth().isPresent())
                 .min(Comparator.comparing(edition -> edition.perMonth().orElseThrow()))
                 .map(edition -> words.get(
                         "reply.price",

@@ -38,9 +38,7 @@ public class ReplyTemplates {
         return database.selectFrom(REPLY_TEMPLATE)
                 .whereNotExists(database.selectOne()
                         .from(newer)
-                        .where(
-                                newer.TEMPLATE.eq(REPLY_TEMPLATE.TEMPLATE),
-                                newer.VERSION.gt(REPLY_TEMPLATE.VERSION)))
+                        .where(newer.TEMPLATE.eq(REPLY_TEMPLATE.TEMPLATE), newer.VERSION.gt(REPLY_TEMPLATE.VERSION)))
                 .orderBy(
                         REPLY_TEMPLATE.RETIRED,
                         REPLY_TEMPLATE.LANGUAGE.desc(),

@@ -125,7 +125,8 @@ class Dispatcher {
             return Optional.empty();
         }
         try {
-            server.send(message(server, row.value1(), row.value4(), mailOpener.openText(row.value3(), Outbox.place(mail))));
+            server.send(
+                    message(server, row.value1(), row.value4(), mailOpener.openText(row.value3(), Outbox.place(mail))));
         } catch (MailException | MessagingException e) {
             if (!wasSent(e)) {
                 int attempts = row.value2() + 1;
@@ -185,7 +186,8 @@ class Dispatcher {
 
     /** Which mails it belongs with, so that it stands with them (RFC 5322, 3.6.4). */
     private static void thread(MimeMessage message, JsonNode letter) throws MessagingException {
-        List<String> earlier = letter.path("references").valueStream()
+        List<String> earlier = letter.path("references")
+                .valueStream()
                 .map(JsonNode::stringValue)
                 .toList();
         if (!earlier.isEmpty()) {

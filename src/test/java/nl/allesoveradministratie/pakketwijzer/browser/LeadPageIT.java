@@ -60,16 +60,7 @@ class LeadPageIT extends BrowserTest {
             return desk.enter(
                     UUID.randomUUID(),
                     new Enquiry(
-                            "vixum",
-                            Language.NL,
-                            name,
-                            "",
-                            new EmailAddress(email),
-                            null,
-                            null,
-                            question,
-                            null,
-                            null),
+                            "vixum", Language.NL, name, "", new EmailAddress(email), null, null, question, null, null),
                     LeadOrigin.PHONE);
         }
     }
@@ -102,7 +93,8 @@ class LeadPageIT extends BrowserTest {
 
     private static void choose(Page in, String label, String option) {
         field(in, label).click();
-        in.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        in.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
     }
 
     @Test
@@ -284,6 +276,12 @@ class LeadPageIT extends BrowserTest {
         String reference = entered(me, "ש" + "א".repeat(9_999), "lang@page.test", question);
         Page page = signedIn(me, 390);
         openLead(page, reference);
+        choose(page, "Waarom kijk je?", "Bellen");
+        button(page, "Toon gegevens").click();
+        page.getByText("Vastgelegd in het inzagelogboek")
+                .or(page.locator("a[href^='mailto:']"))
+                .first()
+                .waitFor();
 
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
         assertThat(page.locator(".lead-question").evaluate("each => getComputedStyle(each).direction"))

@@ -232,7 +232,8 @@ class LeadMergingIT extends LeadPageCase {
         int otherSeen = version(other);
         CyclicBarrier start = new CyclicBarrier(2);
         List<Callable<Result>> both = List.of(
-                () -> merging.merge(one, oneSeen, other, otherSeen), () -> merging.merge(other, otherSeen, one, oneSeen));
+                () -> merging.merge(one, oneSeen, other, otherSeen),
+                () -> merging.merge(other, otherSeen, one, oneSeen));
         List<Result> results;
         try (var threads = Executors.newFixedThreadPool(2)) {
             results = threads

@@ -133,7 +133,8 @@ class RepliesIT extends LeadPageCase {
         timePasses(after.messageId());
 
         await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(email).size() == 2);
-        assertThat(mailsTo(email)).noneSatisfy(mail -> assertThat(mail.getMessageID()).isEqualTo(sent.messageId()));
+        assertThat(mailsTo(email))
+                .noneSatisfy(mail -> assertThat(mail.getMessageID()).isEqualTo(sent.messageId()));
         assertThat(row(lead).get(LEAD_.FIRST_RESPONSE_AT)).isNotNull();
         assertThat(page(lead).events()).extracting(LeadDetail.Event::kind).contains(EventKind.TAKEN_BACK);
     }
@@ -209,8 +210,7 @@ class RepliesIT extends LeadPageCase {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "De prijs is [prijs].", "Groet, [onzin]", "Je BSN 123456782 hebben we niet nodig."})
+    @ValueSource(strings = {"", "De prijs is [prijs].", "Groet, [onzin]", "Je BSN 123456782 hebben we niet nodig."})
     void whatHasAHoleInItOrMayNotBeKeptIsNotSent(String text) {
         UUID lead = entered("Vraag");
         long seen = page(lead).seen();
@@ -249,10 +249,14 @@ class RepliesIT extends LeadPageCase {
     @Test
     void ofTwoTabsTheLastStandsAndIsTold() {
         UUID lead = entered("Vraag");
-        int first = drafts.keep(lead, Drafts.Field.NOTE, "Tab een", 0).orElseThrow().version();
-        int second = drafts.keep(lead, Drafts.Field.NOTE, "Tab twee", first).orElseThrow().version();
+        int first =
+                drafts.keep(lead, Drafts.Field.NOTE, "Tab een", 0).orElseThrow().version();
+        int second = drafts.keep(lead, Drafts.Field.NOTE, "Tab twee", first)
+                .orElseThrow()
+                .version();
 
-        Drafts.Kept late = drafts.keep(lead, Drafts.Field.NOTE, "Tab een, verder", first).orElseThrow();
+        Drafts.Kept late =
+                drafts.keep(lead, Drafts.Field.NOTE, "Tab een, verder", first).orElseThrow();
 
         assertThat(late.overwrote()).isTrue();
         assertThat(late.version()).isGreaterThan(second);

@@ -36,8 +36,7 @@ class ReplyTemplatesIT extends LeadPageCase {
 
         assertThat(templates.history(first.id()))
                 .extracting(ReplyTemplate::version, ReplyTemplate::words)
-                .containsExactly(
-                        tuple(2, "Two"), tuple(1, "Een"));
+                .containsExactly(tuple(2, "Two"), tuple(1, "Een"));
         assertThat(templates.all())
                 .filteredOn(each -> each.id().equals(first.id()))
                 .singleElement()
@@ -69,9 +68,7 @@ class ReplyTemplatesIT extends LeadPageCase {
     }
 
     private List<UUID> ids(String site, Language language) {
-        return templates.offered(site, language).stream()
-                .map(ReplyTemplate::id)
-                .toList();
+        return templates.offered(site, language).stream().map(ReplyTemplate::id).toList();
     }
 
     private AccountingPackage withPrice() {

@@ -426,7 +426,8 @@ class DispatcherIT extends RunningApplication {
             hour.send(next.mail()).ifPresent(pause -> due.add(new Due(clock.now.plus(pause), next.mail())));
         }
 
-        assertThat(subjects().stream().filter(each -> each.startsWith("Een"))).containsExactly("Een 1", "Een 2", "Een 3");
+        assertThat(subjects().stream().filter(each -> each.startsWith("Een")))
+                .containsExactly("Een 1", "Een 2", "Een 3");
         assertThat(subjects().stream().filter(each -> each.startsWith("Ander")))
                 .containsExactly("Ander 1", "Ander 2", "Ander 3");
         assertThat(clock.now).isBefore(back.plus(Duration.ofHours(1)));
@@ -445,8 +446,9 @@ class DispatcherIT extends RunningApplication {
         post.start();
         Dispatcher later = dispatcher(sender, false, clock);
 
-        assertThat(later.send(mail)).hasValueSatisfying(pause -> assertThat(pause)
-                .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10)));
+        assertThat(later.send(mail))
+                .hasValueSatisfying(
+                        pause -> assertThat(pause).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10)));
         assertThat(subjects()).isEmpty();
         clock.now = clock.now.plusSeconds(11);
         assertThat(later.send(mail)).isEmpty();

@@ -27,11 +27,7 @@ final class DraftField {
     }
 
     /** Brings back what was being typed, and keeps what will be. */
-    static void of(
-            LeadPanel panel,
-            Drafts.Field kind,
-            TextFieldBase<?, String> field,
-            HasValueChangeMode typing) {
+    static void of(LeadPanel panel, Drafts.Field kind, TextFieldBase<?, String> field, HasValueChangeMode typing) {
         Draft draft = panel.drafts.getOrDefault(kind, Draft.NONE);
         DraftField kept = new DraftField(panel, kind, field, draft);
         field.setValue(draft.text());

@@ -17,10 +17,12 @@ class LeadHead extends Composite<Div> {
 
     private final LeadPanel panel;
     private final LeadsView desk;
+    private final Button reply;
 
     LeadHead(LeadPanel panel) {
         this.panel = panel;
         this.desk = panel.desk;
+        this.reply = new Button(desk.t("desk.reply"), Markup.icon(Icon.MAIL), event -> panel.reply());
         Anchor back = new Anchor(desk.address("", desk.filter()));
         back.getElement().setAttribute("router-link", true);
         back.getElement().setAttribute("aria-label", desk.t("desk.back"));
@@ -40,7 +42,6 @@ class LeadHead extends Composite<Div> {
         LeadDesk service = desk.work.desk();
         UUID id = panel.lead.summary().id();
         UUID owner = panel.lead.summary().owner();
-        Button reply = new Button(desk.t("desk.reply"), Markup.icon(Icon.MAIL), event -> panel.reply());
         if (owner == null) {
             Button claim = new Button(desk.t("desk.claim"), event -> panel.change(() -> service.claim(id)));
             claim.setDisableOnClick(true);
@@ -53,8 +54,7 @@ class LeadHead extends Composite<Div> {
             reopen.setDisableOnClick(true);
             getContent().add(reopen);
         } else {
-            getContent()
-                    .add(new Button(desk.t("desk.finish"), Markup.icon(Icon.CHECK), event -> panel.finish()));
+            getContent().add(new Button(desk.t("desk.finish"), Markup.icon(Icon.CHECK), event -> panel.finish()));
         }
         getContent().add(reply);
         Div items = Markup.div("lead-menu-items");
@@ -70,8 +70,14 @@ class LeadHead extends Composite<Div> {
         items.add(new Button(desk.t("desk.note.write"), event -> panel.note()));
         Span dots = Markup.span("lead-dots", "···");
         dots.getElement().setAttribute("aria-hidden", "true");
-        getContent()
-                .add(new Markup.Disclosure(
-                        new Span(dots, Markup.hidden(desk.t("desk.menu"))), "lead-menu", items));
+        Markup.Disclosure menu =
+                new Markup.Disclosure(new Span(dots, Markup.hidden(desk.t("desk.menu"))), "lead-menu", items);
+        items.getElement().executeJs("this.addEventListener('click', () => this.parentElement.open = false)");
+        getContent().add(menu);
+    }
+
+    /** Puts the keyboard on the way to a reply: where one is after closing one. */
+    void focus() {
+        reply.focus();
     }
 }

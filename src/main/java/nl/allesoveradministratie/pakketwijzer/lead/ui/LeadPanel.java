@@ -30,6 +30,7 @@ class LeadPanel extends Composite<Section> {
     private final Div work = Markup.div("lead-work");
 
     private final LeadTabs tabs;
+    private final LeadHead head;
 
     LeadPanel(LeadsView desk, LeadDetail lead) {
         this.desk = desk;
@@ -37,13 +38,14 @@ class LeadPanel extends Composite<Section> {
         this.notice = new LeadNotice(desk);
         this.drafts = desk.work.drafts().of(lead.summary().id());
         this.tabs = new LeadTabs(this);
+        this.head = new LeadHead(this);
         getContent().addClassName("lead-panel");
         getContent().getElement().setAttribute("aria-labelledby", "lead-naam");
         first.add(firstResponse(lead));
         Div main = Markup.div("lead-main", notice, first, new NextStep(this), new LeadQuestion(this), work);
         main.add(tabs);
         Div rail = Markup.div("lead-rail", new ContactBox(this), new LeadProperties(this), new Wishes(this));
-        getContent().add(new LeadHead(this), Markup.div("lead-body", main, rail));
+        getContent().add(head, Markup.div("lead-body", main, rail));
         if (lead.masked() == null) {
             tell("info", "desk.anonymised");
         } else if (drafts.containsKey(Drafts.Field.REPLY) && canReply()) {
@@ -99,8 +101,9 @@ class LeadPanel extends Composite<Section> {
 
     /** Shows what would come of putting this lead and another one of the same person together. */
     void merge(String other) {
-        desk.inbox.open(other).ifPresentOrElse(detail -> open(new MergeBox(this, detail)), () -> tell(
-                "warn", "desk.gone"));
+        desk.inbox
+                .open(other)
+                .ifPresentOrElse(detail -> open(new MergeBox(this, detail)), () -> tell("warn", "desk.gone"));
     }
 
     private void open(Component box) {
@@ -111,6 +114,7 @@ class LeadPanel extends Composite<Section> {
     /** Closes what is worked on; a reply that was begun stays a draft. */
     void close() {
         work.removeAll();
+        head.focus();
     }
 
     /** Makes a change, and shows what came of it; what a colleague changed meanwhile is shown and not overwritten. */

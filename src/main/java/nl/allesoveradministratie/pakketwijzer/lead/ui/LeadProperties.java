@@ -69,7 +69,10 @@ class LeadProperties extends Composite<Section> {
         facts.addClassName("prop");
         add(facts, "desk.owner", lead.owner() == null ? desk.t("desk.nobodys") : desk.name(lead.owner()));
         if (panel.lead.outcome() != null) {
-            add(facts, "desk.outcome", desk.t("desk.outcome." + panel.lead.outcome().key()));
+            add(
+                    facts,
+                    "desk.outcome",
+                    desk.t("desk.outcome." + panel.lead.outcome().key()));
         }
         add(facts, "desk.origin", desk.t("desk.origin." + lead.origin().key()));
         add(facts, "desk.site", desk.sites.named(lead.site()).brand());
@@ -124,7 +127,8 @@ class LeadProperties extends Composite<Section> {
         return Markup.drawing(
                 "lead-ring",
                 "<svg viewBox=\"0 0 100 100\" aria-hidden=\"true\"><circle class=\"tr\" cx=\"50\" cy=\"50\" r=\"43\"/>"
-                        + "<circle class=\"sc\" cx=\"50\" cy=\"50\" r=\"43\" pathLength=\"100\" stroke-dasharray=\"" + share
+                        + "<circle class=\"sc\" cx=\"50\" cy=\"50\" r=\"43\" pathLength=\"100\" stroke-dasharray=\""
+                        + share
                         + " 100\"/></svg><b aria-hidden=\"true\">" + days + "</b>");
     }
 }

@@ -45,7 +45,9 @@ class LeadQuestion extends Composite<Div> {
                 words(added.question()));
         if (!added.nextStep().isEmpty()) {
             box.add(Markup.div(
-                    "small", Markup.span("dim", desk.t("desk.next") + ": "), LeadPanel.people(new Span(added.nextStep()))));
+                    "small",
+                    Markup.span("dim", desk.t("desk.next") + ": "),
+                    LeadPanel.people(new Span(added.nextStep()))));
         }
         if (added.attached() != null) {
             box.add(new SentAlong(desk, added.attached()));

@@ -81,10 +81,7 @@ class MergeBox extends Composite<Div> {
                         desk.t("desk.merge.says.undo"))
                 .forEach(each -> what.add(new ListItem(each)));
         preview.removeAll();
-        preview.add(
-                Markup.div(
-                        "cor-duo", side(stays, "desk.merge.stays"), side(goes, "desk.merge.goes")),
-                what);
+        preview.add(Markup.div("cor-duo", side(stays, "desk.merge.stays"), side(goes, "desk.merge.goes")), what);
     }
 
     private String until(LeadDetail one, LeadDetail another) {
@@ -119,9 +116,8 @@ class MergeBox extends Composite<Div> {
     }
 
     private void add(DescriptionList facts, String label, String value) {
-        Component words = value.isEmpty()
-                ? Markup.span("dim", desk.t("desk.contact.none"))
-                : LeadPanel.people(new Span(value));
+        Component words =
+                value.isEmpty() ? Markup.span("dim", desk.t("desk.contact.none")) : LeadPanel.people(new Span(value));
         DescriptionList.Description description = new DescriptionList.Description();
         description.add(words);
         facts.add(new DescriptionList.Term(desk.t(label)), description);
@@ -139,7 +135,10 @@ class MergeBox extends Composite<Div> {
                                 goes.summary().id(),
                                 goes.version()),
                 (after, lead) -> after.notice.offerUndo(
-                        desk.t("desk.merge.done", goes.summary().reference(), stays.summary().reference()),
+                        desk.t(
+                                "desk.merge.done",
+                                goes.summary().reference(),
+                                stays.summary().reference()),
                         () -> after.change(
                                 () -> desk.work.merging().undo(goes.summary().id()))));
     }

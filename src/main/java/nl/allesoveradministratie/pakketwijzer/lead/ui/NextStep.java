@@ -92,7 +92,8 @@ class NextStep extends Composite<Div> {
                 panel.change(
                         () -> service.planNextStep(
                                 panel.lead.summary().id(), panel.lead.version(), text.getValue(), on),
-                        (after, planned) -> desk.work.drafts().drop(planned.summary().id(), Drafts.Field.STEP));
+                        (after, planned) ->
+                                desk.work.drafts().drop(planned.summary().id(), Drafts.Field.STEP));
             }
         });
         getContent().add(text, date, plan);

@@ -26,8 +26,9 @@ class NoteForm extends Composite<Div> {
     }
 
     private void keep() {
-        String problem =
-                text.getValue().isBlank() ? "desk.note.problem" : Bsn.isIn(text.getValue()) ? "contact.problem.bsn" : "";
+        String problem = text.getValue().isBlank()
+                ? "desk.note.problem"
+                : Bsn.isIn(text.getValue()) ? "contact.problem.bsn" : "";
         text.setErrorMessage(problem.isEmpty() ? "" : panel.desk.t(problem));
         text.setInvalid(!problem.isEmpty());
         if (problem.isEmpty()) {

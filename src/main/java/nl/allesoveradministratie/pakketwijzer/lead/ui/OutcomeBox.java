@@ -80,8 +80,7 @@ class OutcomeBox extends Composite<Div> {
                                 reason.getValue()),
                 (after, lead) -> after.notice.offerUndo(
                         desk.t("desk.finish.done", desk.t("desk.outcome." + outcome.key())),
-                        () -> after.change(() -> desk.work
-                                .desk()
-                                .reopen(lead.summary().id(), lead.version()))));
+                        () -> after.change(
+                                () -> desk.work.desk().reopen(lead.summary().id(), lead.version()))));
     }
 }

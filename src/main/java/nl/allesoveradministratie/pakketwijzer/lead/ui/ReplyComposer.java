@@ -52,8 +52,10 @@ class ReplyComposer extends Composite<Div> {
             panel.close();
         });
         ContactDetails masked = panel.lead.masked();
-        Paragraph to = new Paragraph(
-                desk.t("desk.reply.to", masked == null ? "" : masked.email(), desk.work.replies().subject(id())));
+        Paragraph to = new Paragraph(desk.t(
+                "desk.reply.to",
+                masked == null ? "" : masked.email(),
+                desk.work.replies().subject(id())));
         to.addClassNames("small", "mut");
         getContent().addClassName("lead-box");
         getContent()
@@ -76,9 +78,8 @@ class ReplyComposer extends Composite<Div> {
         templates.setLabel(desk.t("desk.reply.template"));
         templates.setPlaceholder(desk.t("desk.reply.template.choose"));
         templates.setItemLabelGenerator(ReplyTemplate::name);
-        templates.setItems(desk.work
-                .templates()
-                .offered(panel.lead.summary().site(), Language.ofTag(panel.lead.language())));
+        templates.setItems(
+                desk.work.templates().offered(panel.lead.summary().site(), Language.ofTag(panel.lead.language())));
         templates.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 String filled = desk.work.facts().fill(event.getValue().words(), panel.lead);
@@ -149,8 +150,8 @@ class ReplyComposer extends Composite<Div> {
         after.notice.offerUndo(desk.t("desk.reply.waits", Replies.WAIT.toSeconds()), () -> {
             boolean back = desk.work.replies().takeBack(messageId);
             desk.changed(after.lead.summary().reference())
-                    .ifPresent(drawn -> drawn.tell(
-                            back ? "info" : "warn", back ? "desk.reply.taken_back" : "desk.reply.too_late"));
+                    .ifPresent(drawn ->
+                            drawn.tell(back ? "info" : "warn", back ? "desk.reply.taken_back" : "desk.reply.too_late"));
         });
         after.notice.after(Replies.WAIT.plusSeconds(2), after::refresh);
     }

@@ -75,8 +75,7 @@ class TemplateForm extends Composite<Div> {
     private Div facts() {
         Div facts = Markup.div("tpl-facts", Markup.span("micro dim", screen.t("templates.facts")));
         for (ReplyFact fact : ReplyFact.values()) {
-            Button add = new Button(
-                    fact.placeholder(), event -> words.setValue(words.getValue() + fact.placeholder()));
+            Button add = new Button(fact.placeholder(), event -> words.setValue(words.getValue() + fact.placeholder()));
             add.setAriaLabel(fact.placeholder() + ": " + screen.t("templates.fact." + fact.key()));
             facts.add(add);
         }
@@ -134,7 +133,6 @@ class TemplateForm extends Composite<Div> {
             }
             versions.add(box);
         }
-        return new Markup.Disclosure(
-                new Span(screen.t("templates.history")), "lead-agreed", versions);
+        return new Markup.Disclosure(new Span(screen.t("templates.history")), "lead-agreed", versions);
     }
 }

@@ -62,11 +62,7 @@ class TemplatesView extends OfficeScreen {
         names = accounts.names();
         removeAll();
         told.removeAll();
-        add(
-                new H1(t("templates.title")),
-                new Paragraph(t("templates.lead")),
-                told,
-                Markup.div("tpl", list, place));
+        add(new H1(t("templates.title")), new Paragraph(t("templates.lead")), told, Markup.div("tpl", list, place));
         show(event.getRouteParameters().get("template").orElse(""));
     }
 
@@ -80,7 +76,9 @@ class TemplatesView extends OfficeScreen {
         place.removeAll();
         Optional<ReplyTemplate> chosen = shown.equals(NEW)
                 ? Optional.of(ReplyTemplate.blank(language()))
-                : all.stream().filter(each -> each.id().toString().equals(shown)).findFirst();
+                : all.stream()
+                        .filter(each -> each.id().toString().equals(shown))
+                        .findFirst();
         chosen.ifPresentOrElse(
                 template -> place.add(new TemplateForm(this, template)),
                 () -> place.add(Markup.div(
@@ -92,9 +90,7 @@ class TemplatesView extends OfficeScreen {
         if (isShown) {
             row.getElement().setAttribute("aria-current", "page");
         }
-        row.add(
-                LeadPanel.people(Markup.span("b", template.name())),
-                Markup.span("micro dim", about(template)));
+        row.add(LeadPanel.people(Markup.span("b", template.name())), Markup.span("micro dim", about(template)));
         return new ListItem(row);
     }
 
@@ -104,9 +100,7 @@ class TemplatesView extends OfficeScreen {
                 ? t("templates.every_site")
                 : sites.named(template.site()).brand();
         String language = t("desk.language." + template.language().tag());
-        return template.retired()
-                ? t("templates.about.retired", site, language)
-                : t("templates.about", site, language);
+        return template.retired() ? t("templates.about.retired", site, language) : t("templates.about", site, language);
     }
 
     private Anchor link(String path, String classes, String text, @Nullable Icon icon) {

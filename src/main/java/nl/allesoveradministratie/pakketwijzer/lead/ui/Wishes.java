@@ -68,7 +68,10 @@ class Wishes extends Composite<Section> {
         if (list.getComponentCount() > 0) {
             getContent()
                     .add(
-                            Markup.div("micro dim", new Span(desk.t("desk.wishes.now", first.pack().name()))),
+                            Markup.div(
+                                    "micro dim",
+                                    new Span(desk.t(
+                                            "desk.wishes.now", first.pack().name()))),
                             list);
         }
     }
@@ -76,13 +79,12 @@ class Wishes extends Composite<Section> {
     private ListItem wish(Requirement requirement) {
         Span mark = Markup.span("mk " + STYLES.getOrDefault(requirement.outcome(), "q"), "");
         mark.getElement().setAttribute("aria-hidden", "true");
-        Optional<Icon> icon =
-                switch (requirement.outcome()) {
-                    case MET -> Optional.of(Icon.CHECK);
-                    case PARTLY -> Optional.of(Icon.MINUS);
-                    case UNMET -> Optional.of(Icon.CROSS);
-                    case UNKNOWN -> Optional.empty();
-                };
+        Optional<Icon> icon = switch (requirement.outcome()) {
+            case MET -> Optional.of(Icon.CHECK);
+            case PARTLY -> Optional.of(Icon.MINUS);
+            case UNMET -> Optional.of(Icon.CROSS);
+            case UNKNOWN -> Optional.empty();
+        };
         icon.ifPresentOrElse(each -> mark.add(Markup.icon(each)), () -> mark.setText("?"));
         String name = desk.finder
                 .wording()
@@ -91,7 +93,8 @@ class Wishes extends Composite<Section> {
         return new ListItem(
                 mark,
                 new Span(name),
-                Markup.hidden(" " + desk.t("result.outcome." + requirement.outcome().key())));
+                Markup.hidden(
+                        " " + desk.t("result.outcome." + requirement.outcome().key())));
     }
 
     private ListItem place(Attachment.Place place) {
@@ -102,7 +105,10 @@ class Wishes extends Composite<Section> {
                 : Markup.drawing(
                         "",
                         ScoreRing.svg(
-                                score, max == null ? score : max, 34, desk.t("score.label", score, (max == null ? score : max) - score)));
+                                score,
+                                max == null ? score : max,
+                                34,
+                                desk.t("score.label", score, (max == null ? score : max) - score)));
         return new ListItem(
                 ring, Markup.span("b", place.name()), Markup.span("micro dim", desk.t("desk.rank", place.rank())));
     }
