@@ -24,7 +24,11 @@ public enum EventKind {
     REOPENED,
     UNDONE,
     QUARANTINED,
-    ACCEPTED;
+    ACCEPTED,
+    MERGED,
+    UNMERGED,
+    REPLY,
+    TAKEN_BACK;
 
     /** As it is kept. */
     public String key() {

@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.EVENT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +12,8 @@ import nl.allesoveradministratie.pakketwijzer.identity.Rota;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
-import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -31,14 +29,14 @@ public class LeadDesk {
     public static final int LONGEST_NOTE = 5_000;
 
     private final DSLContext database;
-    private final Opener leadOpener;
+    private final LeadChanges changes;
     private final Sealer leadSealer;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    LeadDesk(DSLContext officeDatabase, Opener leadOpener, Sealer leadSealer, SignedIn signedIn, Clock clock) {
+    LeadDesk(DSLContext officeDatabase, LeadChanges changes, Sealer leadSealer, SignedIn signedIn, Clock clock) {
         this.database = officeDatabase;
-        this.leadOpener = leadOpener;
+        this.changes = changes;
         this.leadSealer = leadSealer;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -50,12 +48,10 @@ public class LeadDesk {
         DONE,
         /** A colleague was first; nothing was changed. */
         OVERTAKEN,
+        /** A colleague added this lead to another one; nothing was changed. */
+        MERGED,
         /** The lead was anonymised or is not there. */
         GONE
-    }
-
-    private interface Change {
-        void make(DSLContext dsl, LeadKey key, Timeline timeline);
     }
 
     /** Makes a lead one's own; of many who try at once, one does. */
@@ -68,7 +64,11 @@ public class LeadDesk {
                     .update(LEAD_)
                     .set(LEAD_.OWNER, me)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.isNull(), LEAD_.DATA_KEY.isNotNull())
+                    .where(
+                            LEAD_.ID.eq(lead),
+                            LEAD_.OWNER.isNull(),
+                            LEAD_.DATA_KEY.isNotNull(),
+                            LEAD_.MERGED_INTO.isNull())
                     .execute();
             if (claimed == 0) {
                 return refusal(transaction.dsl(), lead);
@@ -88,7 +88,11 @@ public class LeadDesk {
                     .update(LEAD_)
                     .setNull(LEAD_.OWNER)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.eq(me), LEAD_.DATA_KEY.isNotNull())
+                    .where(
+                            LEAD_.ID.eq(lead),
+                            LEAD_.OWNER.eq(me),
+                            LEAD_.DATA_KEY.isNotNull(),
+                            LEAD_.MERGED_INTO.isNull())
                     .execute();
             if (released == 0) {
                 return refusal(transaction.dsl(), lead);
@@ -99,61 +103,111 @@ public class LeadDesk {
     }
 
     private static Result refusal(DSLContext dsl, UUID lead) {
-        return dsl.fetchExists(LEAD_, LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull()) ? Result.OVERTAKEN : Result.GONE;
+        return dsl.select(LEAD_.MERGED_INTO)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull())
+                .fetchOptional(row -> row.value1() == null ? Result.OVERTAKEN : Result.MERGED)
+                .orElse(Result.GONE);
     }
 
     /** Changes how far a lead is. Having been in contact is the first response, and moves the day of anonymising. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result changeStatus(UUID lead, int version, LeadStatus status) {
-        return change(lead, version, (dsl, key, timeline) -> {
-            OffsetDateTime now = now();
-            boolean contact = status == LeadStatus.CONTACTED || status == LeadStatus.ADVISING;
-            var update = dsl.update(LEAD_).set(LEAD_.STATUS, status.key());
-            if (contact) {
-                new ResponseMinutes(dsl).at(lead, now);
-                update = update.set(LEAD_.LAST_CONTACT_AT, now)
-                        .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(now.toInstant()));
+        return changes.make(lead, version, held -> {
+            var update = held.dsl().update(LEAD_).set(LEAD_.STATUS, status.key());
+            if (status != LeadStatus.DONE) {
+                update = update.setNull(LEAD_.OUTCOME)
+                        .setNull(LEAD_.OUTCOME_AT)
+                        .setNull(LEAD_.OUTCOME_PACKAGE)
+                        .setNull(LEAD_.REOPEN_TO);
             }
             update.where(LEAD_.ID.eq(lead)).execute();
-            timeline.add(now, EventKind.STATUS, signedIn.get().id(), status.key());
+            if (status == LeadStatus.CONTACTED || status == LeadStatus.ADVISING) {
+                Contact.happened(held.dsl(), lead, held.now());
+            }
+            held.timeline().add(held.now(), EventKind.STATUS, held.me(), status.key());
+        });
+    }
+
+    /**
+     * Says how a lead ended; it is done then.
+     *
+     * @param chosen the package that was chosen; null = none, or not told
+     * @param reason in one's own words; empty = none
+     */
+    @RolesAllowed(Role.SALES_ROLE)
+    public Result finish(UUID lead, int version, LeadOutcome outcome, @Nullable PackageId chosen, String reason) {
+        return changes.make(lead, version, held -> {
+            held.dsl()
+                    .update(LEAD_)
+                    .set(LEAD_.REOPEN_TO, DSL.nullif(LEAD_.STATUS, "done"))
+                    .set(LEAD_.STATUS, LeadStatus.DONE.key())
+                    .set(LEAD_.OUTCOME, outcome.key())
+                    .set(LEAD_.OUTCOME_AT, held.now())
+                    .set(LEAD_.OUTCOME_PACKAGE, chosen == null ? null : chosen.value())
+                    .where(LEAD_.ID.eq(lead))
+                    .execute();
+            String detail = chosen == null ? outcome.key() : outcome.key() + " " + chosen.value();
+            held.say(EventKind.OUTCOME, detail, reason.isBlank() ? "" : LeadChanges.checked(reason));
+        });
+    }
+
+    /** It did not end after all: back to where it stood. */
+    @RolesAllowed(Role.SALES_ROLE)
+    public Result reopen(UUID lead, int version) {
+        return changes.make(lead, version, held -> {
+            String status = held.dsl()
+                    .update(LEAD_)
+                    .set(LEAD_.STATUS, DSL.coalesce(LEAD_.REOPEN_TO, DSL.val(LeadStatus.CONTACTED.key())))
+                    .setNull(LEAD_.OUTCOME)
+                    .setNull(LEAD_.OUTCOME_AT)
+                    .setNull(LEAD_.OUTCOME_PACKAGE)
+                    .setNull(LEAD_.REOPEN_TO)
+                    .where(LEAD_.ID.eq(lead))
+                    .returning(LEAD_.STATUS)
+                    .fetchSingle(LEAD_.STATUS);
+            held.timeline().add(held.now(), EventKind.REOPENED, held.me(), status);
         });
     }
 
     /** Adds a note. Notes never collide, so no version is asked for. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result note(UUID lead, String text) {
-        return change(lead, null, (dsl, key, timeline) -> words(key, timeline, EventKind.NOTE, text, null));
+        return changes.make(lead, null, held -> held.say(EventKind.NOTE, null, LeadChanges.checked(text)));
     }
 
-    /** Says what is to be done next, and when. */
+    /** Says what is to be done next, and when; what was to be done before gives way. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result planNextStep(UUID lead, int version, String text, LocalDate on) {
-        return change(lead, version, (dsl, key, timeline) -> {
-            dsl.update(LEAD_)
-                    .set(LEAD_.NEXT_STEP, key.seal(LEAD_.NEXT_STEP, checked(text)))
+        return changes.make(lead, version, held -> {
+            held.dsl()
+                    .update(LEAD_)
+                    .set(LEAD_.NEXT_STEP, held.key().seal(LEAD_.NEXT_STEP, LeadChanges.checked(text)))
                     .set(LEAD_.NEXT_STEP_ON, on)
                     .where(LEAD_.ID.eq(lead))
                     .execute();
-            words(key, timeline, EventKind.NEXT_STEP, text, on.toString());
+            held.say(EventKind.NEXT_STEP, on.toString(), LeadChanges.checked(text));
         });
     }
 
     /** The next step was taken. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result finishNextStep(UUID lead, int version) {
-        return change(lead, version, (dsl, key, timeline) -> {
-            var step = dsl.select(LEAD_.NEXT_STEP)
+        return changes.make(lead, version, held -> {
+            var step = held.dsl()
+                    .select(LEAD_.NEXT_STEP)
                     .from(LEAD_)
                     .where(LEAD_.ID.eq(lead))
                     .fetchSingle();
-            String text = key.open(LEAD_.NEXT_STEP, step.value1());
-            dsl.update(LEAD_)
+            String text = held.key().open(LEAD_.NEXT_STEP, step.value1());
+            held.dsl()
+                    .update(LEAD_)
                     .setNull(LEAD_.NEXT_STEP)
                     .setNull(LEAD_.NEXT_STEP_ON)
                     .where(LEAD_.ID.eq(lead))
                     .execute();
             if (!text.isEmpty()) {
-                words(key, timeline, EventKind.NEXT_STEP_DONE, text, null);
+                held.say(EventKind.NEXT_STEP_DONE, null, text);
             }
         });
     }
@@ -187,47 +241,6 @@ public class LeadDesk {
             Later.schedule(dsl, EnteredLead.TASK, id, 1);
             return reference;
         });
-    }
-
-    /** Holds the lead, refuses a change to what one did not see, and counts the change. */
-    private Result change(UUID lead, @Nullable Integer version, Change change) {
-        return database.transactionResult(transaction -> {
-            DSLContext dsl = transaction.dsl();
-            var row = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO, LEAD_.VERSION)
-                    .from(LEAD_)
-                    .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull())
-                    .forUpdate()
-                    .fetchOne();
-            if (row == null) {
-                return Result.GONE;
-            }
-            if (version != null && !version.equals(row.value3())) {
-                return Result.OVERTAKEN;
-            }
-            LeadKey key = LeadKey.open(row.value1(), leadOpener, lead, row.value2());
-            change.make(dsl, key, new Timeline(dsl, lead));
-            if (version != null) {
-                dsl.update(LEAD_)
-                        .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                        .where(LEAD_.ID.eq(lead))
-                        .execute();
-            }
-            return Result.DONE;
-        });
-    }
-
-    private void words(LeadKey key, Timeline timeline, EventKind kind, String text, @Nullable String detail) {
-        UUID event = UUID.randomUUID();
-        byte[] sealed = key.seal(EVENT.WORDS, event, checked(text));
-        timeline.add(event, now(), kind, signedIn.get().id(), detail, sealed);
-    }
-
-    /** The screens ask for less; who comes past them is refused. */
-    private static String checked(String text) {
-        if (text.isBlank() || text.length() > LONGEST_NOTE || Bsn.isIn(text)) {
-            throw new IllegalArgumentException("A text that cannot be kept");
-        }
-        return text.strip();
     }
 
     private OffsetDateTime now() {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param events newest first
  * @param related other leads, probably of the same person
  * @param agreedText what stood above the button; empty = there was no button
+ * @param outcome how it ended; null = it did not
+ * @param added leads that were added to this one; empty = none
+ * @param seen position of the newest event: what comes after it was not seen by who reads this
  */
 public record LeadDetail(
         LeadSummary summary,
@@ -37,27 +40,74 @@ public record LeadDetail(
         LocalDate anonymiseOn,
         List<Event> events,
         List<Related> related,
-        String agreedText) {
+        String agreedText,
+        @Nullable LeadOutcome outcome,
+        List<Added> added,
+        long seen) {
 
     /**
      * Something that happened.
      *
      * @param actor null = the visitor or the system
      * @param detail a key, a reference or an account; empty = none
-     * @param words of a note or a next step; empty = none
+     * @param words of a note, a next step, a reply or a reason; empty = none
+     * @param of reference of the lead it happened to; empty = this one
+     * @param messageId of the mail that it tells of; empty = none
+     * @param position higher than that of all earlier events
      */
-    public record Event(Instant at, @Nullable UUID actor, EventKind kind, String detail, String words) {}
+    public record Event(
+            Instant at,
+            @Nullable UUID actor,
+            EventKind kind,
+            String detail,
+            String words,
+            String of,
+            String messageId,
+            long position) {
+
+        @Override
+        public String toString() {
+            return "(an event)";
+        }
+    }
+
+    /**
+     * A lead that was added to this one.
+     *
+     * @param question in the person's own words
+     * @param attached what was sent along; null = nothing
+     * @param nextStep what was to be done; empty = nothing
+     */
+    public record Added(
+            UUID id,
+            String reference,
+            Instant receivedAt,
+            String question,
+            @Nullable Attachment attached,
+            String nextStep) {
+
+        @Override
+        public String toString() {
+            return "(an added lead)";
+        }
+    }
 
     /**
      * Another lead of probably the same person.
      *
      * @param reason email, phone or both
      */
-    public record Related(String reference, Instant receivedAt, LeadStatus status, String reason) {}
+    public record Related(UUID id, String reference, Instant receivedAt, LeadStatus status, String reason) {}
 
     static LeadDetail of(
-            Record row, @Nullable LeadKey key, List<Event> events, List<Related> related, String agreedText) {
-        String ranking = key == null ? "" : key.open(LEAD_.RANKING, row.get(LEAD_.RANKING));
+            Record row,
+            @Nullable LeadKey key,
+            List<Event> events,
+            List<Related> related,
+            String agreedText,
+            List<Added> added,
+            long seen) {
+        String outcome = row.get(LEAD_.OUTCOME);
         return new LeadDetail(
                 LeadSummary.of(row),
                 row.get(LEAD_.VERSION),
@@ -73,12 +123,20 @@ public record LeadDetail(
                 key == null ? "" : key.open(LEAD_.QUESTION, row.get(LEAD_.QUESTION)),
                 row.get(LEAD_.REPLY_BY),
                 row.get(LEAD_.CALL_MOMENT),
-                ranking.isEmpty() ? null : Intake.JSON.readValue(ranking, Attachment.class),
+                attached(row, key),
                 key == null ? "" : key.open(LEAD_.NEXT_STEP, row.get(LEAD_.NEXT_STEP)),
                 row.get(LEAD_.ANONYMISE_ON),
                 events,
                 related,
-                agreedText);
+                agreedText,
+                outcome == null ? null : LeadOutcome.ofKey(outcome),
+                added,
+                seen);
+    }
+
+    static @Nullable Attachment attached(Record row, @Nullable LeadKey key) {
+        String ranking = key == null ? "" : key.open(LEAD_.RANKING, row.get(LEAD_.RANKING));
+        return ranking.isEmpty() ? null : Intake.JSON.readValue(ranking, Attachment.class);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.EVENT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
@@ -166,54 +165,7 @@ public class LeadInbox {
     }
 
     private Optional<LeadDetail> read(DSLContext dsl, String reference) {
-        return dsl.selectFrom(LEAD_).where(LEAD_.REFERENCE.eq(reference)).fetchOptional(row -> {
-            UUID id = row.get(LEAD_.ID);
-            byte[] wrapped = row.get(LEAD_.DATA_KEY);
-            LeadKey key = wrapped == null ? null : LeadKey.open(wrapped, leadOpener, id, row.get(LEAD_.KEY_NO));
-            return LeadDetail.of(row, key, events(dsl, id, key), related(dsl, id), agreedText(dsl, id));
-        });
-    }
-
-    private static List<LeadDetail.Event> events(DSLContext dsl, UUID lead, @Nullable LeadKey key) {
-        return dsl.select(EVENT.ID, EVENT.AT, EVENT.ACTOR, EVENT.KIND, EVENT.DETAIL, EVENT.WORDS)
-                .from(EVENT)
-                .where(EVENT.LEAD_ID.eq(lead))
-                .orderBy(EVENT.POSITION.desc())
-                .limit(500)
-                .fetch(row -> new LeadDetail.Event(
-                        row.value2().toInstant(),
-                        row.value3(),
-                        EventKind.ofKey(row.value4()),
-                        Optional.ofNullable(row.value5()).orElse(""),
-                        key == null ? "" : key.open(EVENT.WORDS, row.value1(), row.value6())));
-    }
-
-    /** Other leads that are probably of the same person, both ways. */
-    private static List<LeadDetail.Related> related(DSLContext dsl, UUID lead) {
-        return dsl.select(LEAD_.REFERENCE, LEAD_.RECEIVED_AT, LEAD_.STATUS, LINK.REASON)
-                .from(LINK)
-                .join(LEAD_)
-                .on(LEAD_.ID.eq(LINK.EARLIER_ID))
-                .where(LINK.LEAD_ID.eq(lead))
-                .unionAll(dsl.select(LEAD_.REFERENCE, LEAD_.RECEIVED_AT, LEAD_.STATUS, LINK.REASON)
-                        .from(LINK)
-                        .join(LEAD_)
-                        .on(LEAD_.ID.eq(LINK.LEAD_ID))
-                        .where(LINK.EARLIER_ID.eq(lead)))
-                .orderBy(2)
-                .limit(50)
-                .fetch(row -> new LeadDetail.Related(
-                        row.value1(), row.value2().toInstant(), LeadStatus.ofKey(row.value3()), row.value4()));
-    }
-
-    private static String agreedText(DSLContext dsl, UUID lead) {
-        return dsl.select(RECEIPT.AGREED_TEXT)
-                .from(RECEIPT)
-                .where(RECEIPT.SUBMISSION_ID.eq(lead))
-                .orderBy(RECEIPT.REVISION.desc())
-                .limit(1)
-                .fetchOptional(RECEIPT.AGREED_TEXT)
-                .orElse("");
+        return new LeadReader(dsl, leadOpener).read(reference);
     }
 
     /**

@@ -60,12 +60,12 @@ class LeadMail {
                 words.get("contact.agreed"),
                 words.get("letter.rights"),
                 words.get("letter.regards", site.brand()));
-        outbox.put(
+        String messageId = outbox.put(
                 transaction,
                 kind,
                 lead,
                 new Letter(enquiry.email(), words.get(prefix + "subject", reference), text).from(site.key()));
-        timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, kind.key());
+        timeline.mail(OffsetDateTime.now(), EventKind.MAIL, null, kind.key(), messageId);
     }
 
     /** To its owner, or to everybody in the team who may claim it and is there. */

@@ -19,4 +19,9 @@ public enum LeadStatus {
     public static LeadStatus ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
+
+    /** Whether such a lead may be added to another one: what still waits must not disappear behind what is done. */
+    public boolean fitsInto(LeadStatus kept) {
+        return kept != DONE || this == DONE;
+    }
 }

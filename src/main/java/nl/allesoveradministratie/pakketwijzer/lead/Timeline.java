@@ -28,6 +28,27 @@ record Timeline(DSLContext transaction, UUID lead) {
             @Nullable UUID actor,
             @Nullable String detail,
             byte @Nullable [] words) {
+        insert(id, at, kind, actor, detail, words, null);
+    }
+
+    /** Adds that a mail was put ready, or taken back. */
+    void mail(OffsetDateTime at, EventKind kind, @Nullable UUID actor, @Nullable String detail, String messageId) {
+        insert(UUID.randomUUID(), at, kind, actor, detail, null, messageId);
+    }
+
+    /** Adds a reply. */
+    void reply(UUID id, OffsetDateTime at, UUID actor, byte @Nullable [] words, String messageId) {
+        insert(id, at, EventKind.REPLY, actor, null, words, messageId);
+    }
+
+    private void insert(
+            UUID id,
+            OffsetDateTime at,
+            EventKind kind,
+            @Nullable UUID actor,
+            @Nullable String detail,
+            byte @Nullable [] words,
+            @Nullable String messageId) {
         transaction
                 .insertInto(EVENT)
                 .set(EVENT.ID, id)
@@ -37,6 +58,7 @@ record Timeline(DSLContext transaction, UUID lead) {
                 .set(EVENT.ACTOR, actor)
                 .set(EVENT.DETAIL, detail)
                 .set(EVENT.WORDS, words)
+                .set(EVENT.MESSAGE_ID, messageId)
                 .execute();
     }
 }

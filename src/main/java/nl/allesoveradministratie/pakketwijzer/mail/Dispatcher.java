@@ -8,9 +8,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import jakarta.mail.internet.MimeUtility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -35,8 +38,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait, but for the results that visitors asked
- * for: those are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies in the moment between sending it and writing that down;
- * it then has the same Message-ID.
+ * for: those are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies
+ * in the moment between sending it and writing that down; it then has the same Message-ID. Before it is handed over it is
+ * marked as leaving, so that whoever wants it back knows for certain whether it is too late.
  */
 @Configuration(proxyBeanMethods = false)
 @OnDoor(Door.WORKER)
@@ -46,6 +50,9 @@ class Dispatcher {
 
     /** After so many attempts, some three days, nobody waits for the mail any more. */
     private static final int MOST_ATTEMPTS = 80;
+
+    /** On its way: waiting, or handed over by a process that died before it could write that down. */
+    private static final List<String> UNSENT = List.of("waiting", "leaving");
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -57,6 +64,7 @@ class Dispatcher {
     private final String from;
     private final Duration pause;
     private final boolean demo;
+    private final ObjectProvider<AfterSending> afterwards;
 
     Dispatcher(
             DSLContext workerDatabase,
@@ -66,7 +74,8 @@ class Dispatcher {
             Sites sites,
             @Value("${pakketwijzer.mail.from}") String from,
             @Value("${pakketwijzer.mail.pause:30s}") Duration pause,
-            @Value("${pakketwijzer.demo}") boolean demo) {
+            @Value("${pakketwijzer.demo}") boolean demo,
+            ObjectProvider<AfterSending> afterwards) {
         this.database = workerDatabase;
         this.mailOpener = mailOpener;
         this.smtp = smtp;
@@ -75,6 +84,7 @@ class Dispatcher {
         this.from = from;
         this.pause = pause;
         this.demo = demo;
+        this.afterwards = afterwards;
     }
 
     private enum Problem {
@@ -95,14 +105,18 @@ class Dispatcher {
 
     /** Sends one mail, unless it was sent; again later when it cannot be sent now. */
     Optional<Duration> send(UUID mail) {
-        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND)
+        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND, OUTBOX.NOT_BEFORE)
                 .from(OUTBOX)
                 .join(LETTER)
                 .on(LETTER.OUTBOX_ID.eq(OUTBOX.ID))
-                .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("waiting"))
+                .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.in(UNSENT))
                 .fetchOne();
         if (row == null) {
             return Optional.empty();
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (row.value5() != null && row.value5().isAfter(now)) {
+            return Optional.of(Duration.between(now, row.value5()));
         }
         // People who do not exist get no mail.
         JavaMailSender server = demo ? null : smtp.getIfAvailable();
@@ -113,8 +127,12 @@ class Dispatcher {
         if (server == null || anEarlierOneWaits(mail)) {
             return Optional.of(server == null ? pause : pause.dividedBy(10));
         }
+        if (!leaves(mail)) {
+            return Optional.empty();
+        }
         try {
-            server.send(message(server, row.value1(), mailOpener.openText(row.value3(), Outbox.place(mail))));
+            server.send(
+                    message(server, row.value1(), row.value4(), mailOpener.openText(row.value3(), Outbox.place(mail))));
         } catch (MailException | MessagingException e) {
             if (!wasSent(e)) {
                 int attempts = row.value2() + 1;
@@ -126,16 +144,26 @@ class Dispatcher {
         return Optional.empty();
     }
 
+    /** From here on nobody takes it back; false = somebody just did. */
+    private boolean leaves(UUID mail) {
+        return database.update(OUTBOX)
+                        .set(OUTBOX.STATUS, "leaving")
+                        .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.in(UNSENT))
+                        .execute()
+                == 1;
+    }
+
     private boolean anEarlierOneWaits(UUID mail) {
         var earlier = OUTBOX.as("earlier");
         return database.fetchExists(database.selectOne()
                 .from(OUTBOX)
                 .join(earlier)
                 .on(earlier.ABOUT.eq(OUTBOX.ABOUT), earlier.POSITION.lt(OUTBOX.POSITION))
-                .where(OUTBOX.ID.eq(mail), earlier.STATUS.eq("waiting")));
+                .where(OUTBOX.ID.eq(mail), earlier.STATUS.in(UNSENT)));
     }
 
-    private MimeMessage message(JavaMailSender server, String messageId, String json) throws MessagingException {
+    private MimeMessage message(JavaMailSender server, String messageId, String kind, String json)
+            throws MessagingException {
         JsonNode letter = Outbox.JSON.readTree(json);
         MimeMessage message = server.createMimeMessage();
         String html = letter.path("html").asString("");
@@ -151,7 +179,14 @@ class Dispatcher {
         }
         // Spring keeps a Message-ID that is set before sending.
         message.setHeader("Message-ID", messageId);
-        message.setHeader("Auto-Submitted", "auto-generated");
+        String replyTo = letter.path("replyTo").asString("");
+        if (!replyTo.isEmpty()) {
+            helper.setReplyTo(replyTo);
+        }
+        thread(message, letter);
+        if (!kind.equals(MailKind.REPLY.key())) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        }
         return message;
     }
 
@@ -169,18 +204,37 @@ class Dispatcher {
         }
     }
 
+    /** Which mails it belongs with, so that it stands with them (RFC 5322, 3.6.4). */
+    private static void thread(MimeMessage message, JsonNode letter) throws MessagingException {
+        List<String> earlier = letter.path("references")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+        if (!earlier.isEmpty()) {
+            message.setHeader("In-Reply-To", earlier.getLast());
+            message.setHeader("References", MimeUtility.fold(12, String.join(" ", earlier)));
+        }
+    }
+
     private void sent(UUID mail) {
         database.transaction(transaction -> {
-            transaction
+            OffsetDateTime now = OffsetDateTime.now(clock);
+            var row = transaction
                     .dsl()
                     .update(OUTBOX)
                     .set(OUTBOX.STATUS, "sent")
-                    .set(OUTBOX.SENT_AT, OffsetDateTime.now(clock))
+                    .set(OUTBOX.SENT_AT, now)
                     .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
                     .setNull(OUTBOX.PROBLEM)
                     .where(OUTBOX.ID.eq(mail))
-                    .execute();
+                    .returning(OUTBOX.KIND, OUTBOX.ABOUT)
+                    .fetchOne();
             forget(transaction.dsl(), mail);
+            if (row != null && row.get(OUTBOX.ABOUT) != null) {
+                MailKind kind = MailKind.valueOf(row.get(OUTBOX.KIND).toUpperCase(Locale.ROOT));
+                UUID about = row.get(OUTBOX.ABOUT);
+                afterwards.forEach(each -> each.sent(transaction.dsl(), kind, about, now));
+            }
         });
     }
 

@@ -12,6 +12,8 @@ public enum MailKind {
     LEAD_NOTICE,
     /** To somebody who phoned or came by: we wrote this down. */
     LEAD_ENTERED,
+    /** To a person: what a colleague wrote. */
+    REPLY,
     /** To a new colleague. */
     INVITATION,
     /** To somebody who registered for an event: that he comes or waits, that it moved, that it is tomorrow. */

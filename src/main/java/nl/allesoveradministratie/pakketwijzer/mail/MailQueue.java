@@ -4,11 +4,14 @@ import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +49,7 @@ public class MailQueue {
     public List<Unsent> unsent() {
         return database.select(OUTBOX.KIND, OUTBOX.CREATED_AT, OUTBOX.ATTEMPTS, OUTBOX.STATUS, OUTBOX.PROBLEM)
                 .from(OUTBOX)
-                .where(OUTBOX.STATUS.ne("sent"), OUTBOX.KIND.ne(MailKind.RESULT.key()))
+                .where(OUTBOX.STATUS.in("waiting", "leaving", "failed"), OUTBOX.KIND.ne(MailKind.RESULT.key()))
                 .orderBy(OUTBOX.POSITION)
                 .limit(MOST)
                 .fetch(row -> new Unsent(
@@ -55,5 +58,28 @@ public class MailQueue {
                         row.value3(),
                         row.value4().equals("failed"),
                         row.value5()));
+    }
+
+    /** How far a mail is. */
+    public enum State {
+        WAITING,
+        LEAVING,
+        SENT,
+        FAILED,
+        TAKEN_BACK;
+
+        /** As it is kept. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How far mails are, by Message-ID; those of over thirty days ago are left out. */
+    @RolesAllowed("SALES")
+    public Map<String, State> states(Collection<String> messageIds) {
+        return database.select(OUTBOX.MESSAGE_ID, OUTBOX.STATUS)
+                .from(OUTBOX)
+                .where(OUTBOX.MESSAGE_ID.in(messageIds))
+                .fetchMap(Record2::value1, row -> State.valueOf(row.value2().toUpperCase(Locale.ROOT)));
     }
 }

@@ -11,8 +11,10 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -43,12 +45,15 @@ public class Outbox {
 
     /** The letter as it is sealed. */
     static String content(Letter letter) {
+        EmailAddress replyTo = letter.replyTo();
         return JSON.writeValueAsString(Map.of(
                 "to", letter.to().value(),
                 "subject", letter.subject(),
                 "text", letter.text(),
                 "html", letter.html(),
-                "site", letter.site()));
+                "site", letter.site(),
+                "replyTo", replyTo == null ? "" : replyTo.value(),
+                "references", letter.references()));
     }
 
     /** The same at every attempt to send a mail, so that one that went out twice is shown once. */
@@ -61,16 +66,33 @@ public class Outbox {
      *
      * @param transaction of the change that causes it
      * @param about what it is about: mails about the same leave in this order; null = nothing in particular
+     * @return its Message-ID
      */
-    public void put(DSLContext transaction, MailKind kind, @Nullable UUID about, Letter letter) {
+    public String put(DSLContext transaction, MailKind kind, @Nullable UUID about, Letter letter) {
+        return put(transaction, kind, about, letter, null);
+    }
+
+    /**
+     * Puts a mail in the outbox that stays there for a while, so that it can be taken back.
+     *
+     * @param notBefore when it leaves at the earliest; null = at once
+     */
+    public String put(
+            DSLContext transaction,
+            MailKind kind,
+            @Nullable UUID about,
+            Letter letter,
+            @Nullable OffsetDateTime notBefore) {
         UUID id = UUID.randomUUID();
+        String messageId = messageId(id, from);
         transaction
                 .insertInto(OUTBOX)
                 .set(OUTBOX.ID, id)
-                .set(OUTBOX.MESSAGE_ID, messageId(id, from))
+                .set(OUTBOX.MESSAGE_ID, messageId)
                 .set(OUTBOX.KIND, kind.key())
                 .set(OUTBOX.ABOUT, about)
                 .set(OUTBOX.CREATED_AT, OffsetDateTime.now(clock))
+                .set(OUTBOX.NOT_BEFORE, notBefore)
                 .execute();
         transaction
                 .insertInto(LETTER)
@@ -79,5 +101,19 @@ public class Outbox {
                 .execute();
         Later.schedule(transaction, TASK, id, 1);
         Later.schedule(transaction, MailRetention.TASK, id, 1);
+        return messageId;
+    }
+
+    /**
+     * Takes a reply back.
+     *
+     * @param transaction of the change that wants it back
+     * @return true = it will not be sent, for certain; false = it is too late
+     */
+    public boolean takeBack(DSLContext transaction, String messageId) {
+        return transaction
+                .select(DSL.field("mail.take_back({0})", Boolean.class, DSL.val(messageId)))
+                .fetchSingle()
+                .value1();
     }
 }

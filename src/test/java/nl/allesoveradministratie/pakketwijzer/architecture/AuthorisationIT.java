@@ -99,6 +99,9 @@ class AuthorisationIT extends RunningApplication {
                     ExportLog.begun           EXPORT
                     ExportLog.firstBroken     PRIVACY_OFFICER
                     ExportLog.page            PRIVACY_OFFICER
+                    Drafts.drop               SALES
+                    Drafts.keep               SALES
+                    Drafts.of                 SALES
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
@@ -108,6 +111,7 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.changeStatus     SALES
                     LeadDesk.claim            SALES
                     LeadDesk.enter            SALES
+                    LeadDesk.finish           SALES
                     LeadDesk.finishNextStep   SALES
                     LeadDesk.note             SALES
                     LeadDesk.planNextStep     SALES
@@ -121,6 +125,7 @@ class AuthorisationIT extends RunningApplication {
                     LeadFigures.firstWeek     SALES
                     LeadFigures.thisWeek      SALES
                     LeadFigures.weeks         SALES
+                    LeadDesk.reopen           SALES
                     LeadInbox.again           SALES
                     LeadInbox.count           SALES
                     LeadInbox.open            SALES
@@ -129,6 +134,9 @@ class AuthorisationIT extends RunningApplication {
                     LeadInbox.unopened        SALES
                     LeadToday.day             SALES
                     LeadSearch.page           SALES
+                    LeadMerging.merge         SALES
+                    LeadMerging.undo          SALES
+                    MailQueue.states          SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY
                     OfficeEnrolment.find          EVERYBODY
@@ -196,6 +204,13 @@ class AuthorisationIT extends RunningApplication {
                     SiteKeys.all              ADMIN
                     SiteKeys.make             ADMIN
                     SiteKeys.revoke           ADMIN
+                    Replies.send              SALES
+                    Replies.subject           SALES
+                    Replies.takeBack          SALES
+                    ReplyTemplates.all        SALES EDITOR
+                    ReplyTemplates.history    SALES EDITOR
+                    ReplyTemplates.keep       SALES EDITOR
+                    ReplyTemplates.offered    SALES EDITOR
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));

@@ -143,6 +143,8 @@ class OfficeJourneyIT extends BrowserTest {
         assertThat(page.locator("body")).not().containsText("Sanne");
         row.click();
         assertThat(page.locator(".lead-question")).hasText("Kan mijn boekhouder meekijken?");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Wensen 2"))
+                .click();
         assertThat(page.locator(".lead-sent")).containsText("Zzp");
         assertThat(page.locator(".lead-contact")).containsText("S•••• d•••• V••••");
         press("Neem op je");

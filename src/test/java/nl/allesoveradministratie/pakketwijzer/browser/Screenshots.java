@@ -54,6 +54,11 @@ public final class Screenshots {
         office.put("20f-leads-toetsen", "mila /kantoor/leads toetsen");
         office.put("20g-pijplijn", "mila /kantoor/pijplijn?dagen=30");
         office.put("20h-pijplijn-verplaats", "mila /kantoor/pijplijn verplaats");
+        office.put("20i-lead-antwoord", "mila /kantoor/leads antwoord");
+        office.put("20j-lead-afronden", "mila /kantoor/leads afronden");
+        office.put("20k-lead-samenvoegen", "mila /kantoor/leads samenvoegen");
+        office.put("29-sjablonen", "mila /kantoor/sjablonen");
+        office.put("29b-sjabloon", "eva /kantoor/sjablonen sjabloon");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("28-quarantaine", "mila /kantoor/quarantaine");
         office.put("28b-sleutels", "ada /kantoor/sleutels");
@@ -337,7 +342,37 @@ public final class Screenshots {
                 page.locator(".card-move").first().click();
                 page.locator("dialog[open]").waitFor();
             }
+            case "antwoord", "afronden", "samenvoegen" -> opened(page, what);
+            case "sjabloon" -> {
+                page.locator(".tpl-row").first().click();
+                page.locator(".tpl-preview").waitFor();
+            }
             default -> throw new IllegalArgumentException(what);
         }
+    }
+
+    /** A lead with what is worked on at it. */
+    private static void opened(Page page, String what) {
+        page.locator("a.lr", new Page.LocatorOptions().setHasText("S. de V."))
+                .first()
+                .click();
+        page.locator(".lead-question").first().waitFor();
+        switch (what) {
+            case "antwoord" -> press(page, "Antwoord");
+            case "afronden" -> press(page, "Afronden");
+            case "samenvoegen" ->
+                page.locator(".lead-related vaadin-button").first().click();
+            default -> {
+                // The page as it is
+            }
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.locator(".lead-box").waitFor();
     }
 }

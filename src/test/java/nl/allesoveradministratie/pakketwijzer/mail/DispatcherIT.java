@@ -13,13 +13,19 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -110,11 +116,23 @@ class DispatcherIT extends RunningApplication {
     }
 
     private Dispatcher dispatcher(@Nullable JavaMailSender server, boolean demo) {
+        return dispatcher(server, demo, Clock.systemUTC());
+    }
+
+    private Dispatcher dispatcher(@Nullable JavaMailSender server, boolean demo, Clock clock) {
         ObjectProvider<JavaMailSender> smtp = new StaticListableBeanFactory(
                         server == null ? Map.of() : Map.of("server", server))
                 .getBeanProvider(JavaMailSender.class);
         return new Dispatcher(
-                workerDatabase, mailOpener, smtp, Clock.systemUTC(), sites, "noreply@pakketwijzer.test", PAUSE, demo);
+                workerDatabase,
+                mailOpener,
+                smtp,
+                clock,
+                sites,
+                "noreply@pakketwijzer.test",
+                PAUSE,
+                demo,
+                new StaticListableBeanFactory().getBeanProvider(AfterSending.class));
     }
 
     /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */
@@ -376,6 +394,101 @@ class DispatcherIT extends RunningApplication {
                                 .doesNotContain("Geen server");
                     });
         }
+    }
+
+    /** A clock that is moved by hand. */
+    private static final class Moved extends Clock {
+        private Instant now = Instant.now();
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private record Due(Instant at, UUID mail) {}
+
+    /** The clockwork's own way: each mail is tried when it said so, on a clock that jumps from one to the next. */
+    @Test
+    void afterAnHourWithoutAServerEverythingLeavesOnceAndInOrderForEachLead() {
+        Moved clock = new Moved();
+        Instant back = clock.now.plus(Duration.ofHours(1));
+        Dispatcher hour = dispatcher(sender, false, clock);
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Queue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+        for (String number : List.of("1", "2", "3")) {
+            due.add(new Due(clock.now, put(one, "Een " + number)));
+            due.add(new Due(clock.now, put(other, "Ander " + number)));
+        }
+
+        int tries = 0;
+        while (!due.isEmpty()) {
+            Due next = due.remove();
+            clock.now = next.at();
+            if (tries++ > 0 && !clock.now.isBefore(back) && !post.isRunning()) {
+                post.start();
+            }
+            hour.send(next.mail()).ifPresent(pause -> due.add(new Due(clock.now.plus(pause), next.mail())));
+        }
+
+        assertThat(subjects().stream().filter(each -> each.startsWith("Een")))
+                .containsExactly("Een 1", "Een 2", "Een 3");
+        assertThat(subjects().stream().filter(each -> each.startsWith("Ander")))
+                .containsExactly("Ander 1", "Ander 2", "Ander 3");
+        assertThat(clock.now).isBefore(back.plus(Duration.ofHours(1)));
+        mails.forEach(mail -> assertThat(row(mail).get(OUTBOX.STATUS)).isEqualTo("sent"));
+    }
+
+    @Test
+    void aMailThatIsToWaitLeavesWhenItsTimeHasCome() {
+        Moved clock = new Moved();
+        UUID mail = put(null, "Straks");
+        workerDatabase
+                .update(OUTBOX)
+                .set(OUTBOX.NOT_BEFORE, OffsetDateTime.ofInstant(clock.now.plusSeconds(10), ZoneOffset.UTC))
+                .where(OUTBOX.ID.eq(mail))
+                .execute();
+        post.start();
+        Dispatcher later = dispatcher(sender, false, clock);
+
+        assertThat(later.send(mail))
+                .hasValueSatisfying(
+                        pause -> assertThat(pause).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10)));
+        assertThat(subjects()).isEmpty();
+        clock.now = clock.now.plusSeconds(11);
+        assertThat(later.send(mail)).isEmpty();
+        assertThat(subjects()).containsExactly("Straks");
+    }
+
+    /** A process that died while it was handing a mail over: another one takes that up, with the same Message-ID. */
+    @Test
+    void aMailThatWasLeavingWhenAProcessDiedLeavesStill() {
+        UUID lead = UUID.randomUUID();
+        UUID mail = put(lead, "Onderbroken");
+        UUID later = put(lead, "Daarna");
+        workerDatabase
+                .update(OUTBOX)
+                .set(OUTBOX.STATUS, "leaving")
+                .where(OUTBOX.ID.eq(mail))
+                .execute();
+        post.start();
+
+        assertThat(dispatcher.send(later)).isPresent();
+        assertThat(dispatcher.send(mail)).isEmpty();
+        assertThat(dispatcher.send(later)).isEmpty();
+
+        assertThat(subjects()).containsExactly("Onderbroken", "Daarna");
     }
 
     @Test

@@ -42,7 +42,11 @@ class ContactBox extends Composite<Section> {
 
     private void show(ContactDetails details, boolean revealed) {
         lines.removeAll();
-        line("desk.contact.name", new Span(details.name()));
+        add(details, revealed);
+    }
+
+    private void add(ContactDetails details, boolean revealed) {
+        line("desk.contact.name", LeadPanel.people(new Span(details.name())));
         line("desk.contact.company", given(details.company()));
         line(
                 "desk.contact.email",
@@ -57,7 +61,7 @@ class ContactBox extends Composite<Section> {
     }
 
     private Component given(String text) {
-        return text.isEmpty() ? Markup.span("dim", desk.t("desk.contact.none")) : new Span(text);
+        return text.isEmpty() ? Markup.span("dim", desk.t("desk.contact.none")) : LeadPanel.people(new Span(text));
     }
 
     private void line(String label, Component value) {
@@ -85,11 +89,23 @@ class ContactBox extends Composite<Section> {
                                 details -> {
                                     desk.keepInView(panel.lead.summary().reference(), details);
                                     show(details, true);
+                                    panel.lead.added().forEach(each -> alsoShow(each.reference(), details, why));
                                     box.setVisible(false);
                                 },
                                 () -> panel.tell("warn", "desk.gone"));
             }
         });
         return box;
+    }
+
+    /** What an added lead says otherwise; that it is shown is written down for that lead too. */
+    private void alsoShow(String reference, ContactDetails shown, Purpose why) {
+        desk.inbox
+                .reveal(reference, why)
+                .filter(details -> !details.equals(shown))
+                .ifPresent(details -> {
+                    lines.add(Markup.div("lead-line b", new Span(desk.t("desk.of", reference))));
+                    add(details, true);
+                });
     }
 }

@@ -3,13 +3,13 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -20,88 +20,133 @@ class LeadPanel extends Composite<Section> {
 
     final LeadsView desk;
     final LeadDetail lead;
-    private final Div notice = new Div();
+    final Map<Drafts.Field, Drafts.Draft> drafts;
+    final LeadNotice notice;
+    private final Div first = new Div();
+    /** Where a reply, the outcome or merging is worked on: in sight of the question. */
+    private final Div work = Markup.div("lead-work");
+
+    private final LeadTabs tabs;
+    private final LeadHead head;
 
     LeadPanel(LeadsView desk, LeadDetail lead) {
         this.desk = desk;
         this.lead = lead;
+        this.notice = new LeadNotice(desk);
+        this.drafts = desk.work.drafts().of(lead.summary().id());
+        this.tabs = new LeadTabs(this);
+        this.head = new LeadHead(this);
         getContent().addClassName("lead-panel");
         getContent().getElement().setAttribute("aria-labelledby", "lead-naam");
-        Div main = Markup.div(
-                "lead-main",
-                notice,
-                ResponseMark.banner(desk, desk.responses().of(lead.summary())),
-                new NextStep(this),
-                question());
-        if (lead.attached() != null) {
-            main.add(new SentAlong(this, lead.attached()));
-        }
-        main.add(new LeadTimeline(this));
-        Div rail = Markup.div("lead-rail", new ContactBox(this), new LeadProperties(this));
-        getContent().add(head(), Markup.div("lead-body", main, rail));
+        first.add(ResponseMark.banner(desk, desk.responses().of(lead.summary())));
+        Div main = Markup.div("lead-main", notice, first, new NextStep(this), new LeadQuestion(this), work);
+        main.add(tabs);
+        Div rail = Markup.div("lead-rail", new ContactBox(this), new LeadProperties(this), new Wishes(this));
+        getContent().add(head, Markup.div("lead-body", main, rail));
         if (lead.masked() == null) {
             tell("info", "desk.anonymised");
+        } else if (drafts.containsKey(Drafts.Field.REPLY) && canReply()) {
+            work.add(new ReplyComposer(this));
         }
     }
 
-    private Component head() {
-        Anchor back = new Anchor(desk.address("", desk.filter()));
-        back.getElement().setAttribute("router-link", true);
-        back.getElement().setAttribute("aria-label", desk.t("desk.back"));
-        back.addClassNames("btn", "ico", "sm", "only-m");
-        back.add(Markup.icon(Icon.ARROW_LEFT));
-        H2 name = new H2(lead.summary().initials() + " ");
-        name.setId("lead-naam");
-        name.add(Markup.span("dim num small", lead.summary().reference()));
-        Div head = Markup.div("lead-top", back, name);
-        if (lead.summary().owner() == null) {
-            Button claim = new Button(
-                    desk.t("desk.claim"),
-                    event -> change(() -> desk.desk.claim(lead.summary().id())));
-            claim.addThemeNames("primary");
-            claim.setDisableOnClick(true);
-            head.add(claim);
-        } else if (desk.isMe(lead.summary().owner())) {
-            Button release = new Button(
-                    desk.t("desk.release"),
-                    event -> change(() -> desk.desk.release(lead.summary().id())));
-            release.setDisableOnClick(true);
-            head.add(release);
-        }
-        return head;
+    /** What people wrote runs its own way, and does not turn what stands around it. */
+    static <T extends Component> T people(T words) {
+        words.getElement().setAttribute("dir", "auto");
+        return words;
     }
 
-    private Component question() {
-        Paragraph words = new Paragraph(lead.question());
-        words.addClassName("lead-question");
-        H3 heading = new H3(desk.t("desk.question"));
-        Paragraph way = new Paragraph(
-                lead.callMoment() == null
-                        ? desk.t("desk.way.mail")
-                        : desk.t("desk.way.call", desk.t("contact.moment." + lead.callMoment())));
-        way.addClassNames("small", "mut");
-        return Markup.div("", heading, words, way);
+    /** Whether there is an address to answer to. */
+    boolean canReply() {
+        return lead.masked() != null && !lead.masked().email().isEmpty();
+    }
+
+    /** Opens the reply, with the keyboard in it. */
+    void reply() {
+        if (canReply()) {
+            open(new ReplyComposer(this));
+        } else {
+            tell("info", lead.masked() == null ? "desk.anonymised" : "desk.reply.no_address");
+        }
+    }
+
+    /** Asks how it ended, with the keyboard on the first answer. */
+    void finish() {
+        if (lead.masked() != null) {
+            open(new OutcomeBox(this));
+        }
+    }
+
+    /** Puts the keyboard in the field for notes. */
+    void note() {
+        tabs.note();
+    }
+
+    /** Shows what would come of putting this lead and another one of the same person together. */
+    void merge(String other) {
+        desk.inbox
+                .open(other)
+                .ifPresentOrElse(detail -> open(new MergeBox(this, detail)), () -> tell("warn", "desk.gone"));
+    }
+
+    private void open(Component box) {
+        work.removeAll();
+        work.add(box);
+    }
+
+    /** Closes what is worked on; a reply that was begun stays a draft. */
+    void close() {
+        work.removeAll();
+        head.focus();
     }
 
     /** Makes a change, and shows what came of it; what a colleague changed meanwhile is shown and not overwritten. */
     void change(Supplier<LeadDesk.Result> change) {
+        change(change, (panel, done) -> {});
+    }
+
+    /** The same, with something to do on the page that is drawn afterwards. */
+    void change(Supplier<LeadDesk.Result> change, BiConsumer<LeadPanel, LeadDetail> then) {
         LeadDesk.Result result = change.get();
         if (result == LeadDesk.Result.DONE) {
-            desk.changed(lead.summary().reference());
+            desk.changed(lead.summary().reference()).ifPresent(panel -> then.accept(panel, panel.lead));
         } else {
-            tell("warn", result == LeadDesk.Result.GONE ? "desk.gone" : "desk.overtaken");
-            Button look = new Button(
-                    desk.t("desk.overtaken.look"),
-                    event -> desk.changed(lead.summary().reference()));
-            notice.add(look);
+            refused(result);
         }
+    }
+
+    /** Shows who changed what, and the way on; what was typed here stays, also on the page that it leads to. */
+    void refused(LeadDesk.Result result) {
+        String reference = lead.summary().reference();
+        Optional<LeadDetail> now = desk.inbox.again(reference);
+        if (result == LeadDesk.Result.GONE || now.isEmpty()) {
+            tell("warn", "desk.gone");
+            return;
+        }
+        boolean merged = result == LeadDesk.Result.MERGED;
+        Button look = new Button(
+                desk.t(merged ? "desk.merged.look" : "desk.overtaken.look"), event -> desk.changed(reference));
+        notice.meanwhile(
+                desk.t(merged ? "desk.merged.meanwhile" : "desk.overtaken"),
+                now.get().events().stream()
+                        .filter(each -> each.position() > lead.seen())
+                        .filter(each -> each.of().equals(merged ? reference : "") || !merged)
+                        .toList(),
+                look);
+    }
+
+    /** A reply left, or time passed: draws anew what nobody types in. */
+    void refresh() {
+        desk.inbox.again(lead.summary().reference()).ifPresent(now -> {
+            first.removeAll();
+            first.add(firstResponse(now));
+            tabs.refresh(now);
+            notice.clear();
+        });
     }
 
     /** Says something above the lead. */
     void tell(String kind, String text) {
-        notice.removeAll();
-        notice.setClassName("note " + kind);
-        notice.getElement().setAttribute("role", kind.equals("warn") ? "alert" : "status");
-        notice.add(Markup.icon(kind.equals("warn") ? Icon.WARNING : Icon.INFO), new Paragraph(desk.t(text)));
+        notice.tell(kind, desk.t(text));
     }
 }

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -22,6 +23,8 @@ import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** How far a lead is, whose it is, what else the person asked, and until when we know who it is. */
 class LeadProperties extends Composite<Section> {
+
+    private static final int DAYS_KEPT = 365;
 
     private final LeadPanel panel;
     private final LeadsView desk;
@@ -50,7 +53,10 @@ class LeadProperties extends Composite<Section> {
         status.setValue(lead.status());
         status.setReadOnly(panel.lead.masked() == null);
         status.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
+            if (event.isFromClient() && event.getValue() == LeadStatus.DONE) {
+                status.setValue(event.getOldValue());
+                panel.finish();
+            } else if (event.isFromClient()) {
                 panel.change(() -> desk.desk.changeStatus(lead.id(), panel.lead.version(), event.getValue()));
             }
         });
@@ -62,6 +68,12 @@ class LeadProperties extends Composite<Section> {
         DescriptionList facts = new DescriptionList();
         facts.addClassName("prop");
         add(facts, "desk.owner", lead.owner() == null ? desk.t("desk.nobodys") : desk.name(lead.owner()));
+        if (panel.lead.outcome() != null) {
+            add(
+                    facts,
+                    "desk.outcome",
+                    desk.t("desk.outcome." + panel.lead.outcome().key()));
+        }
         add(facts, "desk.origin", desk.t("desk.origin." + lead.origin().key()));
         add(facts, "desk.site", desk.sites.named(lead.site()).brand());
         add(facts, "desk.language", desk.t("desk.language." + panel.lead.language()));
@@ -85,9 +97,16 @@ class LeadProperties extends Composite<Section> {
                             "micro dim",
                             " " + desk.words().moment(each.receivedAt(), LocalDate.now(desk.clock)) + " · "
                                     + desk.t("desk.status." + each.status().key()) + " · "
-                                    + desk.t("desk.same." + each.reason()))));
+                                    + desk.t("desk.same." + each.reason())),
+                    merge(each.reference())));
         }
         return Markup.div("", new H3(desk.t("desk.related")), list);
+    }
+
+    private Component merge(String reference) {
+        Button merge = new Button(desk.t("desk.merge.with", reference), event -> panel.merge(reference));
+        merge.setEnabled(panel.lead.masked() != null);
+        return merge;
     }
 
     private Component retention() {
@@ -99,6 +118,17 @@ class LeadProperties extends Composite<Section> {
                 Markup.div("b", new Span(desk.t("desk.retention", Math.max(days, 0)))),
                 Markup.div("micro dim", new Span(desk.t("desk.retention.on", date))),
                 Markup.div("micro dim", new Span(desk.t("desk.retention.rule"))));
-        return Markup.div("lead-retention", words);
+        return Markup.div("lead-retention", ring(Math.max(days, 0)), words);
+    }
+
+    /** How much is left of the year; the number stands in words beside it. */
+    private static Component ring(long days) {
+        long share = Math.min(100, days * 100 / DAYS_KEPT);
+        return Markup.drawing(
+                "lead-ring",
+                "<svg viewBox=\"0 0 100 100\" aria-hidden=\"true\"><circle class=\"tr\" cx=\"50\" cy=\"50\" r=\"43\"/>"
+                        + "<circle class=\"sc\" cx=\"50\" cy=\"50\" r=\"43\" pathLength=\"100\" stroke-dasharray=\""
+                        + share
+                        + " 100\"/></svg><b aria-hidden=\"true\">" + days + "</b>");
     }
 }

@@ -2,127 +2,141 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import nl.allesoveradministratie.pakketwijzer.lead.Doubt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.lead.EventKind;
-import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
-import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
-import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
+import nl.allesoveradministratie.pakketwijzer.lead.ReplyFact;
+import nl.allesoveradministratie.pakketwijzer.mail.MailQueue;
+import nl.allesoveradministratie.pakketwijzer.privacy.AccessEntry;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
-/** What happened, newest first, and a place to write a note. */
+/** What happened, newest first, and who looked. */
 class LeadTimeline extends Composite<Div> {
 
-    private final LeadPanel panel;
-    private final LeadsView desk;
+    static final Set<EventKind> NOTES = Set.of(EventKind.NOTE);
+    static final Set<EventKind> MAILS = Set.of(EventKind.MAIL, EventKind.REPLY, EventKind.TAKEN_BACK);
 
-    LeadTimeline(LeadPanel panel) {
-        this.panel = panel;
+    private final LeadsView desk;
+    private final LeadDetail lead;
+    private final EventWords words;
+    private final Map<String, MailQueue.State> mails;
+
+    /** A line, before it is put in its place. */
+    private record Line(Instant at, ListItem item) {}
+
+    private LeadTimeline(LeadPanel panel, LeadDetail lead, List<LeadDetail.Event> events, boolean looks, String none) {
         this.desk = panel.desk;
-        getContent().add(new H3(desk.t("desk.timeline")));
-        if (panel.lead.masked() != null) {
-            getContent().add(noteForm());
+        this.lead = lead;
+        this.words = new EventWords(desk);
+        this.mails = desk.work
+                .mails()
+                .states(events.stream()
+                        .map(LeadDetail.Event::messageId)
+                        .filter(each -> !each.isEmpty())
+                        .toList());
+        List<Line> lines = new ArrayList<>();
+        events.forEach(event -> lines.add(new Line(event.at(), item(event))));
+        if (looks) {
+            lines.addAll(looks());
+            lines.sort(Comparator.comparing(Line::at).reversed());
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("tl");
-        panel.lead.events().forEach(event -> list.add(item(event)));
-        getContent().add(list);
+        lines.forEach(line -> list.add(line.item()));
+        getContent().add(lines.isEmpty() ? Markup.div("lead-none", Markup.text(desk.t(none))) : list);
     }
 
-    private Component noteForm() {
-        TextArea text = new TextArea(desk.t("desk.note"));
-        text.setHelperText(desk.t("desk.note.help"));
-        text.setMaxLength(LeadDesk.LONGEST_NOTE);
-        text.addClassName("lead-note");
-        String reference = panel.lead.summary().reference();
-        desk.remember(text, reference, "note");
-        Button keep = new Button(desk.t("desk.note.keep"), event -> {
-            String problem = text.getValue().isBlank()
-                    ? "desk.note.problem"
-                    : Bsn.isIn(text.getValue()) ? "contact.problem.bsn" : "";
-            text.setErrorMessage(problem.isEmpty() ? "" : desk.t(problem));
-            text.setInvalid(!problem.isEmpty());
-            if (problem.isEmpty()) {
-                String words = text.getValue();
-                panel.change(() -> {
-                    LeadDesk.Result result = desk.desk.note(panel.lead.summary().id(), words);
-                    if (result == LeadDesk.Result.DONE) {
-                        desk.forget(reference, "note");
-                    }
-                    return result;
-                });
-            }
-        });
-        return Markup.div("lead-noteform", text, keep);
+    /** Everything, and who looked at it. */
+    static LeadTimeline all(LeadPanel panel, LeadDetail lead) {
+        return new LeadTimeline(panel, lead, shown(lead), true, "desk.none.notes");
+    }
+
+    /** Some kinds only. */
+    static LeadTimeline only(LeadPanel panel, LeadDetail lead, Set<EventKind> kinds, String none) {
+        return new LeadTimeline(
+                panel,
+                lead,
+                shown(lead).stream().filter(each -> kinds.contains(each.kind())).toList(),
+                false,
+                none);
+    }
+
+    /** How many there are of some kinds. */
+    static int count(LeadDetail lead, Set<EventKind> kinds) {
+        return (int) lead.events().stream()
+                .filter(each -> kinds.contains(each.kind()) && each.kind() != EventKind.TAKEN_BACK)
+                .count();
+    }
+
+    /** Merging stands on both timelines; in one that holds both, once. */
+    private static List<LeadDetail.Event> shown(LeadDetail lead) {
+        Set<EventKind> both = Set.of(EventKind.MERGED, EventKind.UNMERGED);
+        return lead.events().stream()
+                .filter(each -> !(both.contains(each.kind())
+                        && !each.of().isEmpty()
+                        && each.detail().equals(lead.summary().reference())))
+                .toList();
     }
 
     private ListItem item(LeadDetail.Event event) {
-        Paragraph line = new Paragraph(
-                Markup.span("", sentence(event)),
-                Markup.span("dim num", " · " + desk.words().moment(event.at(), LocalDate.now(desk.clock))));
-        Div words = new Div(line);
-        if (!event.words().isEmpty()) {
-            words.add(Markup.div("said", new Span(event.words())));
+        List<String> below = new ArrayList<>();
+        MailQueue.State state = mails.get(event.messageId());
+        if (event.kind() == EventKind.REPLY && state != null && state != MailQueue.State.SENT) {
+            below.add(desk.t("desk.sending." + state.key()));
         }
-        return new ListItem(Markup.drawing("nd", icon(event.kind()).svg()), words);
+        if (!event.of().isEmpty()) {
+            below.add(desk.t("desk.of", event.of()));
+        }
+        String said = event.kind() == EventKind.REPLY && lead.masked() != null
+                ? event.words()
+                        .replace(ReplyFact.NAME.placeholder(), lead.masked().name())
+                : event.words();
+        return line(EventWords.icon(event.kind()), words.sentence(event), event.at(), below, said);
     }
 
-    /** Whole sentences, one for each kind of event; "you" is a sentence of its own. */
-    private String sentence(LeadDetail.Event event) {
-        String detail = switch (event.kind()) {
-            case STATUS -> desk.t("desk.status." + event.detail());
-            case ASSIGNED -> event.detail().equals("nobody") ? "" : desk.name(UUID.fromString(event.detail()));
-            case MAIL -> desk.t("desk.mail." + event.detail());
-            case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
-            case ENTERED -> desk.t("desk.origin." + event.detail());
-            case OUTCOME -> desk.t("inbox.outcome." + event.detail());
-            case QUARANTINED ->
-                Doubt.read(event.detail()).stream()
-                        .map(doubt -> desk.t("doubt." + doubt.key()))
-                        .collect(Collectors.joining(" "));
-            default -> event.detail();
-        };
-        String key = "desk.event." + event.kind().key();
-        UUID actor = event.actor();
-        if (event.kind() == EventKind.ASSIGNED && detail.isEmpty()) {
-            return desk.t("desk.event.assigned_nobody");
+    private ListItem line(Icon icon, String sentence, Instant at, List<String> below, String said) {
+        Div text = new Div(new Paragraph(
+                new Span(sentence),
+                Markup.span("dim num", " · " + desk.words().moment(at, LocalDate.now(desk.clock)))));
+        below.forEach(each -> text.add(Markup.div("micro dim", new Span(each))));
+        if (!said.isEmpty()) {
+            Component words = LeadPanel.people(new Span(said));
+            text.add(LeadPanel.people(Markup.div("said", words)));
         }
-        if (event.kind() == EventKind.RETURNED) {
-            return desk.t("desk.event.returned." + event.detail());
-        }
-        if (actor == null) {
-            boolean withAnswers =
-                    event.kind() == EventKind.RECEIVED && !event.detail().isEmpty();
-            return desk.t(withAnswers ? "desk.event.received_answers" : key, "", detail);
-        }
-        return desk.isMe(actor) ? desk.t(key + "_me", "", detail) : desk.t(key, desk.name(actor), detail);
+        return new ListItem(Markup.drawing("nd", icon.svg()), text);
     }
 
-    private static Icon icon(EventKind kind) {
-        return switch (kind) {
-            case RECEIVED, AMENDED -> Icon.QUESTION;
-            case LINKED -> Icon.LINK;
-            case ASSIGNED, CLAIMED, RELEASED, RETURNED -> Icon.PEOPLE;
-            case STATUS, OUTCOME, REOPENED -> Icon.CHECK;
-            case UNDONE -> Icon.UNDO;
-            case NOTE -> Icon.NOTE;
-            case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;
-            case MAIL -> Icon.MAIL;
-            case ENTERED -> Icon.PHONE;
-            case REGISTERED, WITHDREW -> Icon.CALENDAR;
-            case QUARANTINED, ACCEPTED -> Icon.SHIELD;
-        };
+    /** Who looked: each time that details were shown, and opening the page once for as often as it was in a row. */
+    private List<Line> looks() {
+        List<Line> lines = new ArrayList<>();
+        List<AccessEntry> entries = desk.work.accessLog().of(lead.summary().id());
+        for (int i = 0; i < entries.size(); ) {
+            AccessEntry entry = entries.get(i);
+            int same = 1;
+            while (entry.action().equals("look")
+                    && i + same < entries.size()
+                    && entries.get(i + same).action().equals("look")
+                    && entries.get(i + same).actor().equals(entry.actor())) {
+                same++;
+            }
+            List<String> below = entry.purpose().isEmpty()
+                    ? List.of()
+                    : List.of(desk.t("desk.revealed.logged", desk.t("desk.purpose." + entry.purpose())));
+            lines.add(new Line(entry.at(), line(Icon.EYE, words.sentence(entry, same), entry.at(), below, "")));
+            i += same;
+        }
+        return lines;
     }
 }

@@ -2,7 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -11,10 +10,14 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
@@ -32,6 +35,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadNews;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadSearch;
 import nl.allesoveradministratie.pakketwijzer.lead.SavedViews;
 import nl.allesoveradministratie.pakketwijzer.lead.ResponseTimes;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -49,6 +53,7 @@ class LeadsView extends OfficeScreen {
 
     final transient LeadInbox inbox;
     final transient LeadDesk desk;
+    final transient Workbench work;
     final transient LeadSearch search;
     final transient LeadBulk bulk;
     final transient SavedViews views;
@@ -62,9 +67,6 @@ class LeadsView extends OfficeScreen {
     private transient DeskWords words;
     private transient Map<UUID, String> colleagues = Map.of();
 
-    /** What was typed and not kept yet, by lead and field: drawing a lead anew loses none of it. */
-    private final transient Map<String, String> drafts = new HashMap<>();
-
     private transient ResponseTimes.@Nullable Now responses;
     private transient @Nullable Revealed revealed;
     private transient LeadFilter filter = LeadFilter.OPEN;
@@ -74,7 +76,7 @@ class LeadsView extends OfficeScreen {
 
     LeadsView(
             LeadInbox inbox,
-            LeadDesk desk,
+            Workbench work,
             ResponseTimes times,
             LeadSearch search,
             LeadBulk bulk,
@@ -89,7 +91,8 @@ class LeadsView extends OfficeScreen {
             Texts texts) {
         super(texts, "office.leads");
         this.inbox = inbox;
-        this.desk = desk;
+        this.desk = work.desk();
+        this.work = work;
         this.times = times;
         this.search = search;
         this.bulk = bulk;
@@ -139,11 +142,22 @@ class LeadsView extends OfficeScreen {
             place.add(Markup.div("lead-none", Markup.text(t("desk.choose"))));
         } else {
             opened.ifPresentOrElse(
-                    detail -> place.add(new LeadPanel(this, detail)),
+                    detail -> arrive(detail, reference),
                     () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
         }
         setClassName("has-lead", !reference.isEmpty());
         keys.start();
+    }
+
+    /** A lead that was added to another one leads on to it. */
+    private void arrive(LeadDetail detail, String reference) {
+        LeadPanel panel = new LeadPanel(this, detail);
+        place.add(panel);
+        String here = detail.summary().reference();
+        if (!here.equals(reference)) {
+            panel.notice.tell("info", t("desk.merged.led", reference, here));
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address(here, filter)));
+        }
     }
 
     /** Where a lead is, in the list that is shown now; empty reference = the list alone. */
@@ -166,18 +180,6 @@ class LeadsView extends OfficeScreen {
                 .filter(each ->
                         each.reference().equals(reference) && each.until().isAfter(clock.instant()))
                 .map(Revealed::details);
-    }
-
-    /** Brings back what was typed in a field of a lead, and remembers what will be. */
-    void remember(TextFieldBase<?, String> field, String reference, String name) {
-        String key = reference + " " + name;
-        field.setValue(drafts.getOrDefault(key, ""));
-        field.addValueChangeListener(event -> drafts.put(key, event.getValue()));
-    }
-
-    /** It was kept: the field is empty next time. */
-    void forget(String reference, String name) {
-        drafts.remove(reference + " " + name);
     }
 
     LeadFilter filter() {
@@ -220,11 +222,27 @@ class LeadsView extends OfficeScreen {
         return now;
     }
 
-    /** After a change to the lead that is shown: draws it anew, and the list. */
-    void changed(String reference) {
+    /** After a change to the lead that is shown: draws it anew, and the list. Empty = it is not there any more. */
+    Optional<LeadPanel> changed(String reference) {
+        Optional<LeadDetail> now = inbox.again(reference);
         responses = null;
         list.refresh();
         place.removeAll();
-        inbox.again(reference).ifPresent(detail -> place.add(new LeadPanel(this, detail)));
+        Optional<LeadPanel> panel = now.map(detail -> new LeadPanel(this, detail));
+        panel.ifPresent(place::add);
+        return panel;
+    }
+
+    /** What a package is called; one that is gone by its id. */
+    String packageName(String id) {
+        return PackageId.parse(id)
+                .flatMap(each -> catalog.current().find(each))
+                .map(AccountingPackage::name)
+                .orElse(id);
+    }
+
+    /** The day in the Netherlands. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
     }
 }

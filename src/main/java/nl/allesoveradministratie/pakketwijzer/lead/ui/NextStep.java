@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
@@ -28,7 +29,7 @@ class NextStep extends Composite<Div> {
         if (panel.lead.masked() == null) {
             getContent().setVisible(false);
         } else if (panel.lead.nextStep().isEmpty()) {
-            form();
+            form("");
         } else {
             planned();
         }
@@ -43,22 +44,32 @@ class NextStep extends Composite<Div> {
         Div words = Markup.div(
                 "",
                 Markup.span(late ? "micro late" : "micro dim", desk.t(late ? "desk.next.late" : "desk.next.on", day)));
-        words.add(Markup.div("b", new Span(lead.nextStep())));
+        words.add(LeadPanel.people(Markup.div("b", new Span(lead.nextStep()))));
         Button done = new Button(
                 desk.t("desk.next.done"),
                 event -> panel.change(
                         () -> desk.desk.finishNextStep(lead.summary().id(), lead.version())));
         done.setDisableOnClick(true);
+        Button move = new Button(Markup.icon(Icon.CALENDAR), event -> {
+            getContent().removeAll();
+            getContent().removeClassName("planned");
+            form(lead.nextStep());
+        });
+        move.setAriaLabel(desk.t("desk.next.move"));
         getContent().addClassName("planned");
-        getContent().add(Markup.drawing("flag", Icon.FLAG.svg()), words, done);
+        getContent().add(Markup.drawing("flag", Icon.FLAG.svg()), words, Markup.div("row", done, move));
     }
 
-    private void form() {
+    private void form(String step) {
         LeadsView desk = panel.desk;
         TextField text = new TextField(desk.t("desk.next"));
         text.setMaxLength(LONGEST);
-        String reference = panel.lead.summary().reference();
-        desk.remember(text, reference, "step");
+        if (step.isEmpty()) {
+            DraftField.of(panel, Drafts.Field.STEP, text, text);
+        } else {
+            text.setValue(step);
+            text.getElement().setAttribute("dir", "auto");
+        }
         DatePicker date = new DatePicker(desk.t("desk.next.when"));
         date.setI18n(DutchDates.of(desk.words()));
         date.setLocale(desk.language().locale());
@@ -78,8 +89,11 @@ class NextStep extends Composite<Div> {
             date.setInvalid(badDate);
             if (problem.isEmpty() && !badDate && on != null) {
                 LeadDesk service = desk.desk;
-                panel.change(() ->
-                        service.planNextStep(panel.lead.summary().id(), panel.lead.version(), text.getValue(), on));
+                panel.change(
+                        () -> service.planNextStep(
+                                panel.lead.summary().id(), panel.lead.version(), text.getValue(), on),
+                        (after, planned) ->
+                                desk.work.drafts().drop(planned.summary().id(), Drafts.Field.STEP));
             }
         });
         getContent().add(text, date, plan);

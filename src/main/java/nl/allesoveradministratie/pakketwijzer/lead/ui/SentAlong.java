@@ -14,17 +14,15 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import org.jspecify.annotations.Nullable;
 
 /** What the visitor answered, and the ranking as it was then. */
 class SentAlong extends Composite<Div> {
 
     private static final int PLACES = 5;
 
-    SentAlong(LeadPanel panel, Attachment attached) {
-        LeadsView desk = panel.desk;
-        Answers answers = desk.finder
-                .parse(QueryParameters.fromString(attached.answers()).getParameters())
-                .answers();
+    SentAlong(LeadsView desk, Attachment attached) {
+        Answers answers = answers(desk, attached);
         getContent().addClassName("lead-sent");
         DescriptionList list = new DescriptionList();
         for (String id : answers.criteria()) {
@@ -61,5 +59,17 @@ class SentAlong extends Composite<Div> {
                         new H3(desk.t("desk.sent.ranking", attached.catalogue())),
                         ranking,
                         now);
+    }
+
+    /** The answers that were sent along, as far as they can still be understood. */
+    static Answers answers(LeadsView desk, Attachment attached) {
+        return desk.finder
+                .parse(QueryParameters.fromString(attached.answers()).getParameters())
+                .answers();
+    }
+
+    /** How many answers were sent along. */
+    static int count(LeadsView desk, @Nullable Attachment attached) {
+        return attached == null ? 0 : answers(desk, attached).size();
     }
 }

@@ -67,6 +67,9 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/agenda", Icon.CALENDAR, words.get("office.feed"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
+        if (staff.is(Role.SALES) || staff.is(Role.EDITOR)) {
+            items.add(new Item("/kantoor/sjablonen", Icon.COPY, words.get("templates.title"), true));
+        }
         if (staff.is(Role.EXPORT)) {
             items.add(new Item("/kantoor/export", Icon.DOCUMENT, words.get("office.export"), true));
         }

@@ -1,0 +1,49 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.mail.AfterSending;
+import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Being in contact with somebody: the first time is the first response, and each time moves the day of anonymising. A reply
+ * counts when the mail server has taken it in: who is still waiting for it has not been answered.
+ */
+@Component
+@OnDoor(Door.WORKER)
+class Contact implements AfterSending {
+
+    @Override
+    public void sent(DSLContext transaction, MailKind kind, UUID about, OffsetDateTime at) {
+        if (kind == MailKind.REPLY) {
+            happened(transaction, about, at);
+            // No colleague changed anything, so nobody is overtaken by it.
+            transaction
+                    .update(LEAD_)
+                    .set(LEAD_.STATUS, LeadStatus.CONTACTED.key())
+                    .where(LEAD_.ID.eq(about), LEAD_.STATUS.eq(LeadStatus.NEW.key()))
+                    .execute();
+        }
+    }
+
+    /** Somebody was in contact with the person; what was added to the lead is kept as long. */
+    static void happened(DSLContext transaction, UUID lead, OffsetDateTime at) {
+        new ResponseMinutes(transaction).at(lead, at);
+        transaction
+                .update(LEAD_)
+                .set(LEAD_.LAST_CONTACT_AT, at)
+                .where(LEAD_.ID.eq(lead))
+                .execute();
+        transaction
+                .update(LEAD_)
+                .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(at.toInstant()))
+                .where(LEAD_.ID.eq(lead).or(LEAD_.MERGED_INTO.eq(lead)), LEAD_.DATA_KEY.isNotNull())
+                .execute();
+    }
+}

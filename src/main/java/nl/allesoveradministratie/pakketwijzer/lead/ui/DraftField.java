@@ -1,0 +1,61 @@
+package nl.allesoveradministratie.pakketwijzer.lead.ui;
+
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts.Draft;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
+
+/** A field whose text is kept while it is typed, so that neither a restart nor a lost session loses it. */
+final class DraftField {
+
+    private static final int REST = 700;
+
+    private final LeadPanel panel;
+    private final Drafts.Field kind;
+    private final TextFieldBase<?, String> field;
+    private int version;
+
+    private DraftField(LeadPanel panel, Drafts.Field kind, TextFieldBase<?, String> field, Draft draft) {
+        this.panel = panel;
+        this.kind = kind;
+        this.field = field;
+        this.version = draft.version();
+    }
+
+    /** Brings back what was being typed, and keeps what will be. */
+    static void of(LeadPanel panel, Drafts.Field kind, TextFieldBase<?, String> field, HasValueChangeMode typing) {
+        Draft draft = panel.drafts.getOrDefault(kind, Draft.NONE);
+        DraftField kept = new DraftField(panel, kind, field, draft);
+        field.setValue(draft.text());
+        field.getElement().setAttribute("dir", "auto");
+        typing.setValueChangeMode(ValueChangeMode.LAZY);
+        typing.setValueChangeTimeout(REST);
+        field.addValueChangeListener(event -> kept.keep(event.getValue()));
+    }
+
+    private void keep(String text) {
+        if (Bsn.isIn(text)) {
+            field.setErrorMessage(panel.desk.t("contact.problem.bsn"));
+            field.setInvalid(true);
+            return;
+        }
+        field.setInvalid(false);
+        Optional<Drafts.Kept> kept =
+                panel.desk.work.drafts().keep(panel.lead.summary().id(), kind, text, version);
+        kept.ifPresentOrElse(
+                each -> {
+                    version = each.version();
+                    if (each.overwrote()) {
+                        panel.notice.tell("warn", panel.desk.t("desk.draft.elsewhere"));
+                    }
+                },
+                () -> {
+                    boolean tooLong = text.length() > LeadDesk.LONGEST_NOTE;
+                    panel.notice.tell("warn", panel.desk.t(tooLong ? "desk.draft.long" : "desk.gone"));
+                });
+    }
+}
