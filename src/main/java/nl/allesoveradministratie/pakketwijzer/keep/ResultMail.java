@@ -100,12 +100,8 @@ public class ResultMail {
         model.put("lead", lead);
         model.put("lines", lines);
         model.put("link", link);
-        return new Letter(
-                to,
-                words.get("letter.result.subject"),
-                text,
-                layout.draw("keep/letter", page, model),
-                page.site().key());
+        return new Letter(to, words.get("letter.result.subject"), text, layout.draw("keep/letter", page, model))
+                .from(page.site().key());
     }
 
     private static Line line(Ranking.Ranked ranked, Words words) {

@@ -262,7 +262,7 @@ public class LeadBulk {
 
     /** The last thing that a colleague did with it, without words; null = nothing, or it is not there. */
     private LeadDetail.@Nullable Event last(UUID lead) {
-        return database.select(EVENT.AT, EVENT.ACTOR, EVENT.KIND, EVENT.DETAIL)
+        return database.select(EVENT.AT, EVENT.ACTOR, EVENT.KIND, EVENT.DETAIL, EVENT.POSITION)
                 .from(EVENT)
                 .where(EVENT.LEAD_ID.eq(lead), EVENT.ACTOR.ne(signedIn.get().id()))
                 .orderBy(EVENT.POSITION.desc())
@@ -272,7 +272,10 @@ public class LeadBulk {
                         row.value2(),
                         EventKind.ofKey(row.value3()),
                         Optional.ofNullable(row.value4()).orElse(""),
-                        ""));
+                        "",
+                        "",
+                        "",
+                        row.value5()));
     }
 
     private static String checked(String text) {

@@ -139,7 +139,7 @@ class LeadPanel extends Composite<Section> {
     void refresh() {
         desk.inbox.again(lead.summary().reference()).ifPresent(now -> {
             first.removeAll();
-            first.add(firstResponse(now));
+            first.add(ResponseMark.banner(desk, desk.responsesNow().of(now.summary())));
             tabs.refresh(now);
             notice.clear();
         });

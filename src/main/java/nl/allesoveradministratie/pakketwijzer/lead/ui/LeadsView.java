@@ -222,6 +222,12 @@ class LeadsView extends OfficeScreen {
         return now;
     }
 
+    /** The same at this very moment. */
+    ResponseTimes.Now responsesNow() {
+        responses = null;
+        return responses();
+    }
+
     /** After a change to the lead that is shown: draws it anew, and the list. Empty = it is not there any more. */
     Optional<LeadPanel> changed(String reference) {
         Optional<LeadDetail> now = inbox.again(reference);
