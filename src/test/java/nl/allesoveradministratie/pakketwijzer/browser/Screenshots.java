@@ -74,9 +74,9 @@ public final class Screenshots {
                                 .substring(0, 8));
         office.put("34c-week-onbekend", "mila /kantoor/week?week=2026-W99");
         office.put("34d-week-leeg", "mila /kantoor/week?week=2020-W10");
-        office.put("35-export", "jan /kantoor/export");
-        office.put("36-exportlogboek", "petra /kantoor/exportlogboek");
-        office.put("37-agenda", "mila /kantoor/agenda");
+        office.put("34e-export", "jan /kantoor/export");
+        office.put("34f-exportlogboek", "petra /kantoor/exportlogboek");
+        office.put("34g-agenda", "mila /kantoor/agenda");
         office.put("26-catalogus", "eva /kantoor/catalogus");
         office.put("26b-catalogus-leeg", "eva /kantoor/catalogus?pakket=moneybird&soort=contradictory");
         office.put("26c-catalogus-feit", "eva /kantoor/catalogus-feit?pakket=jortt&veld=criteria.ocr");
