@@ -108,7 +108,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
             Anchor link = link(words, item.path(), "n", item.isScreen());
             link.add(Markup.icon(item.icon()), Markup.text(item.name()));
             if (item.count() > 0) {
-                link.add(Markup.span("count num", count(words, item.count())));
+                link.add(Markup.span("waits num", count(words, item.count())));
             }
             if (here.filter(item::equals).isPresent()) {
                 link.addClassName("on");

@@ -62,7 +62,7 @@ public final class Screenshots {
                 "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
         office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
-        office.put("24b-teams", "ada /kantoor/teams");
+        office.put("19b-teams", "ada /kantoor/teams");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");
