@@ -108,3 +108,4 @@ CREATE INDEX lead_waiting ON lead.lead (owner, respond_by, id)
     WHERE first_response_at IS NULL AND status <> 'done' AND quarantined_because IS NULL AND merged_into IS NULL;
 CREATE INDEX lead_next_step ON lead.lead (owner, next_step_on, id)
     WHERE next_step_on IS NOT NULL AND status <> 'done' AND quarantined_because IS NULL AND merged_into IS NULL;
+CREATE INDEX lead_unanswered ON lead.lead (id) WHERE first_response_at IS NULL AND status <> 'done';

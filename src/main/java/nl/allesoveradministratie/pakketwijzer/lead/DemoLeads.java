@@ -6,6 +6,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Colleague;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleagues;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -43,6 +45,7 @@ class DemoLeads {
     private final LeadIntake intake;
     private final IntakeOpening opening;
     private final Colleagues colleagues;
+    private final Opener leadOpener;
     private final Finder finder;
     private final Sites sites;
     private final Texts texts;
@@ -53,6 +56,7 @@ class DemoLeads {
             LeadIntake intake,
             IntakeOpening opening,
             Colleagues colleagues,
+            Opener leadOpener,
             Finder finder,
             Sites sites,
             Texts texts,
@@ -61,6 +65,7 @@ class DemoLeads {
         this.intake = intake;
         this.opening = opening;
         this.colleagues = colleagues;
+        this.leadOpener = leadOpener;
         this.finder = finder;
         this.sites = sites;
         this.texts = texts;
@@ -98,7 +103,7 @@ class DemoLeads {
                     "06 12345678",
                     29,
                     LeadStatus.NEW,
-                    -1),
+                    1),
             made(
                     "Aylin Sahin",
                     "",
@@ -277,10 +282,26 @@ class DemoLeads {
         if (response != null) {
             new ResponseMinutes(database).at(id, response);
         }
+        if (made.status() == LeadStatus.ADVISING) {
+            plan(id, "Bellen over het advies", LocalDate.now(clock).minusDays(made.owner()));
+        }
         Timeline timeline = new Timeline(database, id);
         if (owner != null) {
             timeline.add(contact, EventKind.CLAIMED, owner, null);
             timeline.add(contact, EventKind.STATUS, owner, made.status().key());
         }
+    }
+
+    private void plan(UUID id, String step, LocalDate on) {
+        var row = database.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(id))
+                .fetchSingle();
+        LeadKey key = LeadKey.open(row.value1(), leadOpener, id, row.value2());
+        database.update(LEAD_)
+                .set(LEAD_.NEXT_STEP, key.seal(LEAD_.NEXT_STEP, step))
+                .set(LEAD_.NEXT_STEP_ON, on)
+                .where(LEAD_.ID.eq(id))
+                .execute();
     }
 }

@@ -89,12 +89,12 @@ public final class Screenshots {
                 "eva /kantoor/catalogus-voorstel/" + "00000000-0000-4000-8000-000000000001");
         office.put("26h-catalogus-bestanden", "eva /kantoor/catalogus-bestanden");
         office.put("24-medewerkers", "ada /kantoor/medewerkers");
-        office.put("24b-teams", "ada /kantoor/teams");
         office.put("28-mijn-account", "ada /kantoor/account");
         office.put("28c-mijn-account-codes", "petra /kantoor/account codes");
         office.put("28d-mijn-account-bijna-om", "petra /kantoor/account stay");
         office.put("28e-medewerkers-bijna-om", "ada /kantoor/medewerkers stay");
         office.put("28b-partner-account", "pim /partner/account");
+        office.put("19b-teams", "ada /kantoor/teams");
         office.put("26-aanbieders", "ada /kantoor/aanbieders");
         office.put("27-correcties", "eva /kantoor/correcties");
         office.put("25-geen-toegang", "ada /kantoor/leads");

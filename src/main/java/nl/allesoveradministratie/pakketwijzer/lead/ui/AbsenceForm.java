@@ -22,14 +22,19 @@ class AbsenceForm extends Composite<Div> {
     private final DatePicker first;
     private final DatePicker last;
 
-    /** @param keep what is done with two good days, the second not before the first */
-    AbsenceForm(OfficeScreen screen, LocalDate today, BiConsumer<LocalDate, LocalDate> keep) {
+    /**
+     * An empty form.
+     *
+     * @param told key of the text that says what comes of it
+     * @param keep what is done with two good days, the second not before the first
+     */
+    AbsenceForm(OfficeScreen screen, LocalDate today, String told, BiConsumer<LocalDate, LocalDate> keep) {
         this.screen = screen;
         this.today = today;
         this.first = date("absence.first");
         this.last = date("absence.last");
-        Paragraph told = new Paragraph(screen.t("absence.told"));
-        told.addClassNames("micro", "mut");
+        Paragraph notice = new Paragraph(screen.t(told));
+        notice.addClassNames("micro", "mut");
         Button add = new Button(screen.t("absence.add"), event -> {
             LocalDate from = first.getValue();
             LocalDate to = last.getValue();
@@ -44,7 +49,7 @@ class AbsenceForm extends Composite<Div> {
             }
         });
         getContent().addClassName("absence-form");
-        getContent().add(first, last, add, told);
+        getContent().add(first, last, add, notice);
     }
 
     private DatePicker date(String label) {

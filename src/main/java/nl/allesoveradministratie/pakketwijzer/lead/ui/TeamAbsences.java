@@ -60,7 +60,7 @@ class TeamAbsences extends Composite<Section> {
         who.setLabel(screen.t("teams.away.who"));
         who.setItems(sales.keySet());
         who.setItemLabelGenerator(each -> sales.getOrDefault(each, "?"));
-        AbsenceForm days = new AbsenceForm(screen, screen.today(), (first, last) -> {
+        AbsenceForm days = new AbsenceForm(screen, screen.today(), "teams.away.told", (first, last) -> {
             UUID colleague = who.getValue();
             who.setErrorMessage(screen.t("teams.away.problem"));
             who.setInvalid(colleague == null);

@@ -90,7 +90,7 @@ class TeamPresence extends Composite<Aside> {
             back.setAriaLabel(screen.t("absence.remove") + ": " + days);
             list.add(new ListItem(Markup.span("", days), back));
         });
-        AbsenceForm form = new AbsenceForm(screen, today, (first, last) -> {
+        AbsenceForm form = new AbsenceForm(screen, today, "absence.told", (first, last) -> {
             screen.absences.addMine(first, last);
             screen.draw();
         });
