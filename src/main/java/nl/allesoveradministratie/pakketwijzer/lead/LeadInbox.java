@@ -109,7 +109,13 @@ public class LeadInbox {
     @RolesAllowed(Role.SALES_ROLE)
     public int count(LeadFilter filter) {
         return database.fetchCount(
-                database.selectOne().from(LEAD_).where(condition(filter)).limit(MOST_COUNTED));
+                database
+                .selectOne()
+                .from(LEAD_)
+                .where(condition(filter))
+                // In the order of the list, so by its index.
+                .orderBy(LEAD_.RECEIVED_AT)
+                .limit(MOST_COUNTED));
     }
 
     private Condition condition(LeadFilter filter) {

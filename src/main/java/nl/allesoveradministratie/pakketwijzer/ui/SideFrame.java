@@ -11,9 +11,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -163,7 +165,7 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         // Of items that lie on the way to this screen the nearest; one in a group is a list, and told by its query.
         Optional<Item> current = contents.groups().stream()
                 .flatMap(group -> group.items().stream())
-                .filter(item -> here.startsWith(item.bare()) && query.equals(item.query()))
+                .filter(item -> here.startsWith(item.bare()) && asked(query).equals(asked(item.query())))
                 .findFirst()
                 .or(() -> contents.items().stream()
                         .filter(item -> here.startsWith(item.bare()))
@@ -175,6 +177,11 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
             group.items().forEach(item -> nav.add(item(words, item, here, current)));
         }
         return Markup.div("side-in", nav, foot(words, contents, path));
+    }
+
+    /** The same in whatever order it is asked. */
+    private static Set<String> asked(String query) {
+        return Set.copyOf(Arrays.asList(query.split("&")));
     }
 
     private static Component item(Words words, Item item, String here, Optional<Item> current) {

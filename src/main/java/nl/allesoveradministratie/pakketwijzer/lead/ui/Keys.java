@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -127,11 +128,12 @@ class Keys {
     Component hint() {
         Button all = new Button(screen.t("inbox.keys.all"), event -> explain());
         all.addThemeNames("tertiary");
-        return Markup.div(
-                "key-hint micro",
-                new Span(cap("j"), cap("k"), Markup.text(screen.t("inbox.keys.browse"))),
-                new Span(cap("/"), Markup.text(screen.t("inbox.keys.search"))),
-                new Span(cap(HELP), all));
+        Div hint = Markup.div("key-hint micro", new Span(cap("j"), cap("k"), Markup.text(screen.t("inbox.keys.browse"))));
+        if (keys.containsKey("/")) {
+            hint.add(new Span(cap("/"), Markup.text(screen.t("inbox.keys.search"))));
+        }
+        hint.add(new Span(cap(HELP), all));
+        return hint;
     }
 
     private static Component cap(String key) {

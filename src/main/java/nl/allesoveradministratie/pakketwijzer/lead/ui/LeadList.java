@@ -114,7 +114,8 @@ class LeadList extends Composite<Div> {
         heading.removeAll();
         heading.add(desk.t(search.isOn() ? "inbox.found" : "office.leads"));
         if (!search.isOn() && !filter.isDone()) {
-            heading.add(Markup.span("dim num", desk.t("inbox.count", LeadShelf.shown(desk.inbox.count(filter)))));
+            counted = desk.inbox.count(filter);
+            heading.add(Markup.span("dim num", " " + LeadShelf.shown(counted)));
         }
         marks();
     }

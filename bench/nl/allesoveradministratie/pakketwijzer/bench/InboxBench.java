@@ -1,0 +1,161 @@
+package nl.allesoveradministratie.pakketwijzer.bench;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.identity.As;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadFilter;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.After;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadSearch;
+import nl.allesoveradministratie.pakketwijzer.lead.ManyLeads;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+/**
+ * The inbox at a million leads, as ratios: the first page against the page at depth 10,000 (half a million leads further)
+ * and against the first page at a thousand leads; the deep page against the same page by OFFSET; and searches of every
+ * kind, the line in the access log included, against the first page. All by the services that the screens call.
+ */
+public final class InboxBench {
+
+    private static final int FEW = 1_000;
+    private static final int MANY = Integer.getInteger("pakketwijzer.bench.leads", 1_000_000);
+    private static final int DEPTH = MANY / 100;
+    private static final double NEAR = 1.2;
+    private static final double LEAST_FASTER = 50;
+    private static final double SLOWEST_SEARCH = 2;
+    private static final int SAMPLES = 400;
+    private static final int WARM_UP = 200;
+
+    /** The same columns and order as the list. */
+    private static final String BY_OFFSET = """
+            SELECT id, reference, initials, topic, package_id, role, site, origin, received_at, first_response_at, status,
+                owner, next_step_on, outcome, version
+            FROM lead.lead
+            WHERE status = 'done' AND quarantined_because IS NULL AND merged_into IS NULL
+            ORDER BY received_at DESC, id DESC OFFSET %d LIMIT %d
+            """;
+
+    private InboxBench() {}
+
+    public static void main(String[] args) throws Exception {
+        BenchReport report = new BenchReport("inbox");
+        try (StartedServer server = new StartedServer()) {
+            SecurityContextHolder.setContextHolderStrategy(server.bean(SecurityContextHolderStrategy.class));
+            LeadInbox inbox = server.bean(LeadInbox.class);
+            LeadSearch search = server.bean(LeadSearch.class);
+            UUID me = UUID.randomUUID();
+            As.colleague(me, Role.SALES);
+
+            fill(server, me, FEW);
+            measured(WARM_UP * 5, i -> inbox.page(LeadFilter.DONE, null));
+            List<Double> firstOfFew = measured(SAMPLES, i -> inbox.page(LeadFilter.DONE, null));
+
+            fill(server, me, MANY);
+            DSLContext office = server.bean("officeDatabase", DSLContext.class);
+            After deep = at(office, DEPTH * LeadInbox.PAGE - 1);
+            measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, null));
+            measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, deep));
+            List<String> typed = searches();
+            measured(typed.size(), i -> search.page(typed.get(i), null));
+            List<Double> first = new ArrayList<>();
+            List<Double> deepDown = new ArrayList<>();
+            List<Double> open = new ArrayList<>();
+            List<Double> searched = new ArrayList<>();
+            for (int i = 0; i < SAMPLES; i++) {
+                // In turns, so that whatever else the machine does falls on all of them.
+                first.addAll(measured(1, each -> inbox.page(LeadFilter.DONE, null)));
+                deepDown.addAll(measured(1, each -> inbox.page(LeadFilter.DONE, deep)));
+                open.addAll(measured(1, each -> inbox.page(LeadFilter.OPEN, null)));
+                String words = typed.get(i % typed.size());
+                searched.addAll(measured(1, each -> search.page(words, null)));
+            }
+            List<Double> byOffset = measured(
+                    5, i -> office.fetch(BY_OFFSET.formatted(DEPTH * LeadInbox.PAGE, LeadInbox.PAGE)));
+
+            double page = BenchReport.median(first);
+            double down = BenchReport.median(deepDown);
+            double few = BenchReport.median(firstOfFew);
+            report.samples("firstOfFewMilliseconds", firstOfFew)
+                    .samples("firstMilliseconds", first)
+                    .samples("deepMilliseconds", deepDown)
+                    .samples("firstOpenMilliseconds", open)
+                    .samples("byOffsetMilliseconds", byOffset)
+                    .samples("searchMilliseconds", searched)
+                    .goal(
+                            "first page and page at depth " + DEPTH + ", the slower against the faster",
+                            Math.max(page, down) / Math.min(page, down),
+                            NEAR)
+                    .goal("first page at " + MANY + " leads, against " + FEW, page / few, NEAR)
+                    .goal("page at depth " + DEPTH + ", against the first page at " + FEW + " leads", down / few, NEAR)
+                    .goalAtLeast(
+                            "page at depth " + DEPTH + ", times faster than by OFFSET",
+                            BenchReport.median(byOffset) / down,
+                            LEAST_FASTER)
+                    .goal("p95 of a search, against the first page", p95(searched) / page, SLOWEST_SEARCH);
+        }
+        report.finish();
+    }
+
+    private static void fill(StartedServer server, UUID me, int count) {
+        DataSource pool = server.bean("ownerDataSource", DataSource.class);
+        DSL.using(pool, SQLDialect.POSTGRES).connection(connection -> {
+            DSLContext owner = DSL.using(connection, SQLDialect.POSTGRES);
+            owner.execute("TRUNCATE lead.lead, audit.access CASCADE");
+            owner.execute(
+                    "INSERT INTO identity.account (id, email, name, roles, language, password_hash, created_at) VALUES"
+                            + " (?, ?, 'Collega', '{sales}', 'nl', 'none', now()) ON CONFLICT DO NOTHING",
+                    me,
+                    me + "@kantoor.test");
+            ManyLeads.make(owner, server.bean("lookupDigests", Digests.class), me, count);
+            owner.execute("VACUUM (ANALYZE) lead.lead");
+            owner.execute("VACUUM (ANALYZE) lead.lookup");
+        });
+    }
+
+    private static After at(DSLContext office, int row) {
+        var found = office.fetchSingle("SELECT received_at, id FROM lead.lead WHERE status = 'done'"
+                + " ORDER BY received_at DESC, id DESC OFFSET " + row + " LIMIT 1");
+        return new After(found.get(0, OffsetDateTime.class), found.get(1, UUID.class));
+    }
+
+    /** Twenty searches: by number, address and telephone, by frequent and rare words, alone, together, with a status. */
+    private static List<String> searches() {
+        List<String> searches = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            int known = MANY / 5 * i / ManyLeads.KNOWN * ManyLeads.KNOWN;
+            searches.add(ManyLeads.reference(known));
+            searches.add(ManyLeads.email(known));
+            searches.add(ManyLeads.phone(known));
+            searches.add(ManyLeads.word(i * 400));
+        }
+        searches.add(ManyLeads.word(0));
+        searches.add(ManyLeads.word(0) + " " + ManyLeads.word(3));
+        searches.add(ManyLeads.word(12) + " " + ManyLeads.word(900));
+        searches.add(ManyLeads.word(5) + " wacht");
+        return searches;
+    }
+
+    private static List<Double> measured(int times, IntFunction<?> query) {
+        List<Double> milliseconds = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            query.apply(i);
+            milliseconds.add((System.nanoTime() - start) / 1e6);
+        }
+        return milliseconds;
+    }
+
+    private static double p95(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() * 95 / 100);
+    }
+}
