@@ -135,8 +135,7 @@ class EventJourneyIT extends BrowserTest {
         heading("Kies je pakket");
         pressOn("Publiceer");
         page.getByText("Gepubliceerd. Bezoekers kunnen zich aanmelden.").waitFor();
-        assertThat(page.getByText("Nog niemand meldde zich aan."))
-                .isVisible();
+        assertThat(page.getByText("Nog niemand meldde zich aan.")).isVisible();
         Page office = page;
 
         // A visitor finds it from the home page, and registers.

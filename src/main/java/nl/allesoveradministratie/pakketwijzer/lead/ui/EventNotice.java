@@ -26,12 +26,15 @@ class EventNotice extends Composite<Div> {
 
     /** @param good key of what is said when it was done */
     void tell(EventView screen, EventDesk.Result result, String good) {
-        say(screen, result == EventDesk.Result.DONE, switch (result) {
-            case DONE -> good;
-            case OVERTAKEN -> "events.told.overtaken";
-            case TOO_FEW_PLACES -> "events.told.places";
-            case PAST -> "events.told.past";
-        });
+        say(
+                screen,
+                result == EventDesk.Result.DONE,
+                switch (result) {
+                    case DONE -> good;
+                    case OVERTAKEN -> "events.told.overtaken";
+                    case TOO_FEW_PLACES -> "events.told.places";
+                    case PAST -> "events.told.past";
+                });
     }
 
     private void say(EventView screen, boolean isGood, String key) {
