@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param email null only when staff wrote down a call or a visit of somebody who has none
  * @param phone null = not given
  * @param callMoment null = to be answered by mail
- * @param question in the person's own words
+ * @param question in the person's own words; of who registers for an event, what that is called
  * @param about the package it is about; null = none in particular
  * @param attached answers and ranking as they were; null = not sent along
  */

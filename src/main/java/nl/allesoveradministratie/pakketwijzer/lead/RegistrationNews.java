@@ -107,7 +107,7 @@ class RegistrationNews {
             }
             SiteEvent event = Agenda.withLink(dsl, row.value1());
             String state = state(row.value2(), event);
-            boolean amended = opening.open(dsl, registration);
+            boolean amended = opening.open(dsl, registration, event);
             boolean moved = row.value4() != null && row.value4() < event.edition();
             EventMail.Message message = news(row.value3(), state, moved, amended);
             if (message == null) {

@@ -10,6 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import nl.allesoveradministratie.pakketwijzer.site.SiteEvent;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class RegistrationOpening {
     }
 
     /** Opens what was said, if it was not opened yet; false = there was nothing new. */
-    boolean open(DSLContext dsl, UUID registration) {
+    boolean open(DSLContext dsl, UUID registration, SiteEvent event) {
         var intake = dsl.select(INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT)
                 .from(INTAKE)
                 .where(INTAKE.SUBMISSION_ID.eq(registration), INTAKE.SEALED.isNotNull())
@@ -41,8 +42,10 @@ class RegistrationOpening {
         if (intake == null) {
             return false;
         }
-        Enquiry who = Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", registration)))
-                .enquiry();
+        Enquiry who = about(
+                event,
+                Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", registration)))
+                        .enquiry());
         var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(registration))
@@ -74,5 +77,20 @@ class RegistrationOpening {
                 .where(INTAKE.SUBMISSION_ID.eq(registration))
                 .execute();
         return true;
+    }
+
+    /** In the place of a question stands what the event is called. */
+    private static Enquiry about(SiteEvent event, Enquiry who) {
+        return new Enquiry(
+                who.site(),
+                who.language(),
+                who.name(),
+                who.company(),
+                who.email(),
+                null,
+                null,
+                event.title(who.language()),
+                null,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.site;
 
 import java.util.List;
 import java.util.Locale;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 
 /**
  * One of the sites that share this installation. Its colours stand in {@code tokens.css}, its own wording in the texts,
@@ -16,7 +17,7 @@ import java.util.Locale;
  */
 public record Site(String key, String brand, List<String> hosts, String address, String sender) {
 
-    /** @throws IllegalArgumentException when the key can be no part of an address */
+    /** @throws IllegalArgumentException when the key is no plain word, or the sender no e-mail address */
     public Site {
         if (!key.matches("[a-z0-9]+")) {
             throw new IllegalArgumentException("The key of a site is made of small letters and digits, not " + key);
@@ -27,5 +28,8 @@ public record Site(String key, String brand, List<String> hosts, String address,
                 : hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
         address = address == null ? "" : address.strip().replaceAll("/+$", "");
         sender = sender == null ? "" : sender.strip();
+        if (!sender.isEmpty() && EmailAddress.parse(sender).isEmpty()) {
+            throw new IllegalArgumentException("The sender of site " + key + " is no e-mail address");
+        }
     }
 }

@@ -41,6 +41,8 @@ public final class Screenshots {
 
     static final String PASSWORD = "een zin voor de plaatjes";
 
+    private static final String DEMO_EVENT = "00000000-0000-4000-8000-00000000010";
+
     private Screenshots() {}
 
     private static Map<String, String> office() {
@@ -60,8 +62,21 @@ public final class Screenshots {
         office.put("29-sjablonen", "mila /kantoor/sjablonen");
         office.put("29b-sjabloon", "eva /kantoor/sjablonen sjabloon");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
-        office.put("28-quarantaine", "mila /kantoor/quarantaine");
-        office.put("28b-sleutels", "ada /kantoor/sleutels");
+        office.put("39-quarantaine", "mila /kantoor/quarantaine");
+        office.put("39b-sleutels", "ada /kantoor/sleutels");
+        office.put("38-evenementen-kantoor", "mila /kantoor/evenementen");
+        office.put("38b-evenement-kantoor", "mila /kantoor/evenementen/" + DEMO_EVENT + "2");
+        office.put("38c-evenement-concept", "mila /kantoor/evenementen/" + DEMO_EVENT + "4");
+        office.put("38d-evenement-nieuw", "mila /kantoor/evenementen/nieuw");
+        office.put("16b-evenementen-gevuld", "mila /evenementen");
+        office.put("16c-evenement", "mila /evenementen/van-excel-naar-een-pakket-demo");
+        office.put("16d-evenement-vol", "mila /en/evenementen/btw-aangifte-zonder-stress-demo");
+        office.put("16e-evenement-afgelast", "mila /evenementen/samenwerken-met-je-boekhouder-demo");
+        office.put("16f-evenement-aanmelden", "mila /evenementen/van-excel-naar-een-pakket-demo/aanmelden");
+        office.put("16g-evenement-wachtlijst", "mila /evenementen/btw-aangifte-zonder-stress-demo/aanmelden");
+        office.put(
+                "16h-evenement-aangemeld",
+                "mila /evenementen/van-excel-naar-een-pakket-demo/aangemeld/PW-7K3M-92QX-4T");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("34-week", "mila /kantoor/week");
@@ -150,6 +165,8 @@ public final class Screenshots {
         pages.put("10-contact", "/contact?" + ANSWERS);
         pages.put("10b-contact-pakket", "/contact?pakket=jortt");
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
+        pages.put("16-evenementen-leeg", "/evenementen");
+        pages.put("16i-afmelden-onbekend", "/evenementen/afmelden/verzonnen");
         pages.put("15-mijn-lijst-leeg", "/mijn-lijst");
         pages.put("15b-mijn-lijst-gevuld", "/mijn-lijst");
         pages.put("15c-mail", "/keuzehulp/mail?" + ANSWERS);
@@ -301,6 +318,9 @@ public final class Screenshots {
                 accept.click();
                 page.waitForURL("**/partner");
             }
+        }
+        if (!partner && !words[1].startsWith("/kantoor")) {
+            new Refusal(origin).in(page.context());
         }
         page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();

@@ -201,11 +201,15 @@ class EventsIT extends RunningApplication {
         assertThat(InternetAddress.toUnicodeString(addresses(mails("lies").getFirst(), true)))
                 .isEqualTo("Vixum <post@vixum.test>");
         var lead = workerDatabase
-                .select(LEAD_.ORIGIN, LEAD_.TOPIC, LEAD_.STATUS, LEAD_.OWNER, LEAD_.INITIALS, LEAD_.QUESTION)
+                .select(LEAD_.ORIGIN, LEAD_.TOPIC, LEAD_.STATUS, LEAD_.OWNER, LEAD_.INITIALS)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(registration))
                 .fetchSingle();
-        assertThat(lead.intoList()).containsExactly("event", "event", "done", null, "J. L.", null);
+        assertThat(lead.intoList()).containsExactly("event", "event", "done", null, "J. L.");
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            String reference = attendees.of(id).getFirst().reference();
+            assertThat(inbox.again(reference).orElseThrow().question()).isEqualTo("Kies je pakket");
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,7 +22,6 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
 
 /** One event, a new one too: what is said of it, what one can do with it, and who comes. */
@@ -45,8 +43,7 @@ class EventView extends OfficeScreen {
     /** As it was read last; null = it is not kept yet. */
     transient @Nullable SiteEvent event;
 
-    /** Stands there before it says anything: otherwise it is not read out. */
-    private final Div told = Markup.div("told");
+    private final EventNotice told = new EventNotice();
 
     private transient @Nullable EventForm form;
 
@@ -58,12 +55,11 @@ class EventView extends OfficeScreen {
         this.sites = sites;
         this.clock = clock;
         addClassName("page");
-        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
     }
 
     @Override
     protected void show(BeforeEnterEvent entered) {
-        told.removeAll();
+        told.clear();
         String asked = entered.getRouteParameters().get("id").orElse("");
         boolean isNew = asked.equals(NEW);
         id = asked.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(asked) : UUID.randomUUID();
@@ -113,7 +109,7 @@ class EventView extends OfficeScreen {
         EventForm filled = form;
         var problems = input.problems(LocalDateTime.ofInstant(clock.instant(), Words.HERE));
         if (filled != null && filled.tell(problems)) {
-            tell("warn", "events.told.problems");
+            told.problems(this);
             return;
         }
         SiteEvent seen = event;
@@ -128,32 +124,13 @@ class EventView extends OfficeScreen {
             draw();
         }
         // Otherwise the form stays as it was typed.
-        tell(result, "events.told.kept");
+        told.tell(this, result, "events.told.kept");
     }
 
     /** Draws it as it is now, and says what came of the click. */
     void done(EventDesk.Result result, String good) {
         event = desk.find(id).orElse(event);
         draw();
-        tell(result, good);
-    }
-
-    private void tell(EventDesk.Result result, String good) {
-        boolean isGood = result == EventDesk.Result.DONE;
-        tell(
-                isGood ? "pos" : "warn",
-                switch (result) {
-                    case DONE -> good;
-                    case OVERTAKEN -> "events.told.overtaken";
-                    case TOO_FEW_PLACES -> "events.told.places";
-                    case PAST -> "events.told.past";
-                });
-    }
-
-    private void tell(String kind, String key) {
-        told.removeAll();
-        Icon icon = kind.equals("pos") ? Icon.CHECK : Icon.WARNING;
-        told.add(Markup.div("note " + kind, Markup.icon(icon), new Paragraph(t(key))));
-        told.getElement().executeJs("this.focus()");
+        told.tell(this, result, good);
     }
 }

@@ -54,7 +54,7 @@ class EventsView extends OfficeScreen {
         List<SiteEvent> ahead = desk.ahead();
         List<SiteEvent> past = desk.past();
         Map<UUID, Integer> waiting = attendees.waiting();
-        Anchor make = link(PATH + "/nieuw", "btn pri", t("events.new"));
+        Anchor make = link(PATH + "/nieuw", "btn pri sm", t("events.new"));
         add(new H1(t("events.title")), new Paragraph(t("events.lead")), Markup.div("row", make));
         add(new H2(t("events.ahead")));
         add(ahead.isEmpty() ? Markup.div("card pad empty", new Paragraph(t("events.none"))) : list(ahead, waiting));
