@@ -79,8 +79,8 @@ public final class InboxBench {
                 String words = typed.get(i % typed.size());
                 searched.addAll(measured(1, each -> search.page(words, null)));
             }
-            List<Double> byOffset = measured(
-                    5, i -> office.fetch(BY_OFFSET.formatted(DEPTH * LeadInbox.PAGE, LeadInbox.PAGE)));
+            List<Double> byOffset =
+                    measured(5, i -> office.fetch(BY_OFFSET.formatted(DEPTH * LeadInbox.PAGE, LeadInbox.PAGE)));
 
             double page = BenchReport.median(first);
             double down = BenchReport.median(deepDown);

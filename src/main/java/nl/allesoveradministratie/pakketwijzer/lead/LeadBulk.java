@@ -22,7 +22,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -152,9 +152,9 @@ public class Replies {
                 .where(LEAD_.ID.eq(held.lead()))
                 .fetchSingle();
         Letter letter = new Letter(
-                new EmailAddress(held.key().open(LEAD_.EMAIL, row.value5())),
-                subject(dsl, held.lead(), row.value1(), texts.in(Language.ofTag(row.value2()))),
-                text.replace(ReplyFact.NAME.placeholder(), held.key().open(LEAD_.NAME, row.value4())))
+                        new EmailAddress(held.key().open(LEAD_.EMAIL, row.value5())),
+                        subject(dsl, held.lead(), row.value1(), texts.in(Language.ofTag(row.value2()))),
+                        text.replace(ReplyFact.NAME.placeholder(), held.key().open(LEAD_.NAME, row.value4())))
                 .from(row.value3())
                 .answering(replyAddresses.of(row.value3()).orElse(null), thread(dsl, held.lead()));
         String messageId =

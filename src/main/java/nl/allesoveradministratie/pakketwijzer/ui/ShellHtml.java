@@ -77,8 +77,7 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
                     page,
                     Map.of(
                             "styles",
-                            List.of(
-                                    "vaadin", "contact", "office", "inbox", "today", "partner", "figures", "account"),
+                            List.of("vaadin", "contact", "office", "inbox", "today", "partner", "figures", "account"),
                             "scripts",
                             List.of("stay"))));
             document.body().prepend(layout.draw("web/top", page, Map.of()));

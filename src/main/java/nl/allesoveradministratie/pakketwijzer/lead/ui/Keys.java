@@ -128,7 +128,8 @@ class Keys {
     Component hint() {
         Button all = new Button(screen.t("inbox.keys.all"), event -> explain());
         all.addThemeNames("tertiary");
-        Div hint = Markup.div("key-hint micro", new Span(cap("j"), cap("k"), Markup.text(screen.t("inbox.keys.browse"))));
+        Div hint =
+                Markup.div("key-hint micro", new Span(cap("j"), cap("k"), Markup.text(screen.t("inbox.keys.browse"))));
         if (keys.containsKey("/")) {
             hint.add(new Span(cap("/"), Markup.text(screen.t("inbox.keys.search"))));
         }

@@ -13,7 +13,6 @@ import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** One lead: what is asked, what is to be done, what happened; beside it who it is and how far. */
 class LeadPanel extends Composite<Section> {
