@@ -105,25 +105,7 @@ public class LeadInbox {
                 .from(LEAD_);
     }
 
-<<<<<<< HEAD
     /** How many leads a list has, up to {@link #MOST_COUNTED}; whoever wants to know more reads the figures. */
-=======
-    private Condition condition(Filter filter) {
-        Condition which =
-                switch (filter) {
-                    case OPEN -> LEAD_.STATUS.ne("done");
-                    case MINE ->
-                        LEAD_.STATUS
-                                .ne("done")
-                                .and(LEAD_.OWNER.eq(signedIn.get().id()));
-                    case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
-                    case DONE -> LEAD_.STATUS.eq("done");
-                };
-        return which.and(LISTED);
-    }
-
-    /** How many open leads there are, and whose. */
->>>>>>> events
     @RolesAllowed(Role.SALES_ROLE)
     public int count(LeadFilter filter) {
         return database.fetchCount(
