@@ -33,8 +33,11 @@ public class Quarantine {
     /** Beyond this nobody counts. */
     public static final int MANY = 100;
 
-    private static final Condition WAITING =
-            LEAD_.QUARANTINED_BECAUSE.isNotNull().and(LEAD_.STATUS.ne("done")).and(LEAD_.DATA_KEY.isNotNull());
+    /** The status is written out, so that PostgreSQL sees that its index holds exactly these. */
+    private static final Condition WAITING = LEAD_.QUARANTINED_BECAUSE
+            .isNotNull()
+            .and(LEAD_.STATUS.ne(DSL.inline("done")))
+            .and(LEAD_.DATA_KEY.isNotNull());
 
     private final DSLContext database;
     private final Opener leadOpener;
