@@ -36,6 +36,10 @@ public abstract class RunningApplication {
         properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
         properties.add("pakketwijzer.mail.from", () -> "noreply@pakketwijzer.test");
         properties.add("pakketwijzer.mail.pause", () -> "300ms");
+        // Tests fill in a form sooner than anybody can.
+        properties.add("pakketwijzer.intake.soonest", () -> "0s");
+        properties.add("pakketwijzer.embedding.hosts.vixum[0]", () -> "www.vixum.test");
+        properties.add("pakketwijzer.embedding.hosts.vixum[1]", () -> "127.0.0.1");
         properties.add("pakketwijzer.worker.polling", () -> "100ms");
         properties.add("pakketwijzer.sites[0].key", () -> "allesoveradministratie");
         properties.add("pakketwijzer.sites[0].brand", () -> "AllesoverAdministratie");

@@ -81,8 +81,7 @@ record Demand(List<Asked> asked, Usage usage) {
                     }
                     case Meaning.CarriesGrowth growth -> grownTo = growth.grownTo();
                     case Meaning.Requires(Level level, String field, FactTest test)
-                    when level != Level.SHOWN && field != null ->
-                        (level == Level.MUST ? needed : wished).add(field);
+                    when level != Level.SHOWN && field != null -> (level == Level.MUST ? needed : wished).add(field);
                     default -> {
                         // Says nothing about an edition.
                     }

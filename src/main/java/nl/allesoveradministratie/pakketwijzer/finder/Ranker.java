@@ -89,8 +89,7 @@ public final class Ranker {
             return Optional.ofNullable(ranked.score());
         }
         Set<String> affected = asked.stream()
-                .filter(each ->
-                        each.isAbout(criterion) || each.fields().anyMatch(fields::contains))
+                .filter(each -> each.isAbout(criterion) || each.fields().anyMatch(fields::contains))
                 .map(each -> each.criterion().id())
                 .collect(Collectors.toSet());
         List<Requirement> requirements = ranked.requirements().stream()
@@ -103,7 +102,9 @@ public final class Ranker {
                 .toList();
         boolean dropsOut =
                 requirements.stream().anyMatch(each -> each.level() == Level.MUST && each.outcome() == Outcome.UNMET);
-        return dropsOut ? Optional.empty() : Optional.ofNullable(Assessment.score(requirements, room, ranking.weights()));
+        return dropsOut
+                ? Optional.empty()
+                : Optional.ofNullable(Assessment.score(requirements, room, ranking.weights()));
     }
 
     /** The edition of one package that would do; also of packages that have no place in a ranking. */

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -204,6 +205,7 @@ class DemoLeads {
             UUID owner = made.owner() < 0 || sales.size() <= made.owner() ? null : sales.get(made.owner());
             happened(id, made, owner);
         }
+        makeApart();
     }
 
     private Enquiry enquiry(Made made, int number) {
@@ -233,6 +235,26 @@ class DemoLeads {
                 Language.NL,
                 texts.get(Language.NL, "contact.agreed"),
                 !made.answers().isEmpty());
+    }
+
+    /** One that a program wrote, and one that only looks like it. */
+    private static final List<Map.Entry<String, Set<Doubt>>> APART = List.of(
+            Map.entry(
+                    "Mijn vorige pakket was https://boekhouden.example, mijn site https://bakkerij.example en mijn kassa"
+                            + " https://kassa.example. Kan alles in een pakket?",
+                    Set.of(Doubt.LINKS)),
+            Map.entry(
+                    "We help your business grow! [url=https://groei.example]Click here[/url] for an offer that ends today.",
+                    Set.of(Doubt.TRAP, Doubt.FAST, Doubt.MARKUP, Doubt.OFTEN)));
+
+    private void makeApart() {
+        for (int i = 0; i < APART.size(); i++) {
+            UUID id = UUID.nameUUIDFromBytes(("demo apart " + i).getBytes(StandardCharsets.UTF_8));
+            Made made = made("Bo Willems", "", APART.get(i).getKey(), "", "", "", 0, LeadStatus.NEW, -1);
+            Arrival arrival = new Arrival(LeadOrigin.FORM, APART.get(i).getValue(), null);
+            intake.submit(id, enquiry(made, i), receipt(made), arrival);
+            opening.open(id);
+        }
     }
 
     /** Some days ago, and taken up since. */

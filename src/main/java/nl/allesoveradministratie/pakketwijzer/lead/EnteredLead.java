@@ -11,9 +11,6 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
-import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
-import nl.allesoveradministratie.pakketwijzer.shared.Language;
-import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -56,19 +53,7 @@ class EnteredLead {
                 return;
             }
             LeadKey key = LeadKey.open(row.get(LEAD_.DATA_KEY), leadOpener, lead, row.get(LEAD_.KEY_NO));
-            Enquiry enquiry = new Enquiry(
-                    row.get(LEAD_.SITE),
-                    Language.ofTag(row.get(LEAD_.LANGUAGE)),
-                    key.open(LEAD_.NAME, row.get(LEAD_.NAME)),
-                    key.open(LEAD_.COMPANY, row.get(LEAD_.COMPANY)),
-                    EmailAddress.parse(key.open(LEAD_.EMAIL, row.get(LEAD_.EMAIL)))
-                            .orElse(null),
-                    PhoneNumber.parse(key.open(LEAD_.PHONE, row.get(LEAD_.PHONE)))
-                            .orElse(null),
-                    null,
-                    key.open(LEAD_.QUESTION, row.get(LEAD_.QUESTION)),
-                    null,
-                    null);
+            Enquiry enquiry = LeadRow.read(row, key);
             Timeline timeline = new Timeline(dsl, lead);
             duplicates.index(dsl, lead, enquiry, row.get(LEAD_.RECEIVED_AT), timeline);
             leadMail.toVisitor(dsl, MailKind.LEAD_ENTERED, lead, row.get(LEAD_.REFERENCE), enquiry, timeline);

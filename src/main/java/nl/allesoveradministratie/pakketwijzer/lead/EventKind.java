@@ -15,7 +15,9 @@ public enum EventKind {
     NEXT_STEP,
     NEXT_STEP_DONE,
     MAIL,
-    ENTERED;
+    ENTERED,
+    QUARANTINED,
+    ACCEPTED;
 
     /** As it is kept. */
     public String key() {

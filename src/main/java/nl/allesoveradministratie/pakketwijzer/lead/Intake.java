@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -8,7 +9,12 @@ import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An enquiry as it travels, sealed, from the form to the worker. Null = not given. */
+/**
+ * An enquiry as it travels, sealed, from the form to the worker. Null = not given.
+ *
+ * @param origin how it came in; null = by the contact form
+ * @param doubts why it is doubtful, as {@link Doubt} writes it; null = it is not
+ */
 record Intake(
         String site,
         String language,
@@ -19,11 +25,22 @@ record Intake(
         @Nullable String callMoment,
         String question,
         @Nullable String about,
-        @Nullable Attachment attached) {
+        @Nullable Attachment attached,
+        @Nullable String origin,
+        @Nullable String doubts) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What was asked alone: equal for equal questions, however they came in. */
     static Intake of(Enquiry enquiry) {
+        return of(enquiry, null, null);
+    }
+
+    static Intake of(Enquiry enquiry, Arrival arrival) {
+        return of(enquiry, arrival.origin().key(), arrival.isDoubtful() ? Doubt.written(arrival.doubts()) : null);
+    }
+
+    private static Intake of(Enquiry enquiry, @Nullable String origin, @Nullable String doubts) {
         return new Intake(
                 enquiry.site(),
                 enquiry.language().tag(),
@@ -34,7 +51,9 @@ record Intake(
                 enquiry.callMoment() == null ? null : enquiry.callMoment().key(),
                 enquiry.question(),
                 enquiry.about() == null ? null : enquiry.about().value(),
-                enquiry.attached());
+                enquiry.attached(),
+                origin,
+                doubts);
     }
 
     static Intake parse(String json) {
@@ -44,6 +63,14 @@ record Intake(
     /** Always the same text for the same content. */
     String json() {
         return JSON.writeValueAsString(this);
+    }
+
+    /** How it came in, with the work that was done for it left out: that was noted when it was kept. */
+    Arrival arrival() {
+        return new Arrival(
+                origin == null ? LeadOrigin.FORM : LeadOrigin.ofKey(origin),
+                doubts == null ? Set.of() : Doubt.read(doubts),
+                null);
     }
 
     Enquiry enquiry() {

@@ -5,7 +5,9 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -20,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Opens what the contact form left behind and makes a lead of it, or amends one; in one transaction, so that it is done
- * wholly or not at all, and once.
+ * wholly or not at all, and once. What is doubtful becomes a lead too, which stands in no list and of which nobody is told until
+ * a colleague has looked ({@link Quarantine}).
  */
 @Configuration(proxyBeanMethods = false)
 @OnDoor(Door.WORKER)
@@ -30,7 +33,7 @@ class IntakeOpening {
     private final Opener leadOpener;
     private final Sealer leadSealer;
     private final Duplicates duplicates;
-    private final Assignment assignment;
+    private final Admission admission;
     private final LeadMail leadMail;
 
     IntakeOpening(
@@ -38,13 +41,13 @@ class IntakeOpening {
             Opener leadOpener,
             Sealer leadSealer,
             Duplicates duplicates,
-            Assignment assignment,
+            Admission admission,
             LeadMail leadMail) {
         this.database = workerDatabase;
         this.leadOpener = leadOpener;
         this.leadSealer = leadSealer;
         this.duplicates = duplicates;
-        this.assignment = assignment;
+        this.admission = admission;
         this.leadMail = leadMail;
     }
 
@@ -57,7 +60,8 @@ class IntakeOpening {
     Optional<java.time.Duration> open(UUID submission) {
         database.transaction(transaction -> {
             DSLContext dsl = transaction.dsl();
-            var intake = dsl.select(INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT)
+            var intake = dsl.select(
+                            INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT, INTAKE.REPLAYED)
                     .from(INTAKE)
                     .where(INTAKE.SUBMISSION_ID.eq(submission), INTAKE.SEALED.isNotNull())
                     .forUpdate()
@@ -65,19 +69,25 @@ class IntakeOpening {
             if (intake == null) {
                 return;
             }
-            Enquiry enquiry = Intake.parse(
-                            leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", submission)))
-                    .enquiry();
-            var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO, LEAD_.OWNER)
+            Intake said =
+                    Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", submission)));
+            Opened opened = new Opened(
+                    submission,
+                    intake.value1(),
+                    intake.value2(),
+                    intake.value4(),
+                    said.enquiry(),
+                    said.arrival().origin(),
+                    doubts(said.arrival(), intake.value5()));
+            var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
                     .from(LEAD_)
                     .where(LEAD_.ID.eq(submission))
                     .forUpdate()
                     .fetchOne();
             if (known == null) {
-                begin(dsl, submission, intake.value1(), enquiry, intake.value4());
+                begin(dsl, opened);
             } else if (known.value1() != null) {
-                LeadKey key = LeadKey.open(known.value1(), leadOpener, submission, known.value2());
-                amend(dsl, submission, key, intake.value1(), enquiry, intake.value2(), intake.value4());
+                amend(dsl, opened, LeadKey.open(known.value1(), leadOpener, submission, known.value2()));
             }
             dsl.update(INTAKE)
                     .setNull(INTAKE.SEALED)
@@ -88,29 +98,74 @@ class IntakeOpening {
         return Optional.empty();
     }
 
-    private void begin(DSLContext dsl, UUID lead, String reference, Enquiry enquiry, OffsetDateTime receivedAt) {
-        LeadKey key = LeadKey.random(lead);
-        new LeadRow(dsl, leadSealer).insert(lead, key, reference, enquiry, LeadOrigin.FORM, receivedAt);
-        Timeline timeline = new Timeline(dsl, lead);
-        timeline.add(receivedAt, EventKind.RECEIVED, null, enquiry.attached() == null ? null : "answers");
-        duplicates.index(dsl, lead, enquiry, receivedAt, timeline);
-        assignment.assign(dsl, lead, timeline);
-        leadMail.toVisitor(dsl, MailKind.LEAD_CONFIRMATION, lead, reference, enquiry, timeline);
-        leadMail.toColleagues(dsl, lead, reference, enquiry);
+    /**
+     * An intake that was opened.
+     *
+     * @param doubts why it is to be kept apart, as it is kept; empty = it is not
+     */
+    private record Opened(
+            UUID lead,
+            String reference,
+            int revision,
+            OffsetDateTime at,
+            Enquiry enquiry,
+            LeadOrigin origin,
+            String doubts) {}
+
+    /** Only the database knows whether the work had been used before. */
+    private static String doubts(Arrival arrival, boolean replayed) {
+        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        doubts.addAll(arrival.doubts());
+        if (replayed) {
+            doubts.add(Doubt.REPLAYED);
+        }
+        return Doubt.written(doubts);
     }
 
-    private void amend(
-            DSLContext dsl,
-            UUID lead,
-            LeadKey key,
-            String reference,
-            Enquiry enquiry,
-            int revision,
-            OffsetDateTime amendedAt) {
-        new LeadRow(dsl, leadSealer).amend(lead, key, enquiry, revision, amendedAt);
-        Timeline timeline = new Timeline(dsl, lead);
-        timeline.add(amendedAt, EventKind.AMENDED, null, null);
-        duplicates.index(dsl, lead, enquiry, amendedAt, timeline);
-        leadMail.toVisitor(dsl, MailKind.LEAD_AMENDED, lead, reference, enquiry, timeline);
+    private void begin(DSLContext dsl, Opened opened) {
+        Enquiry enquiry = opened.enquiry();
+        LeadKey key = LeadKey.random(opened.lead());
+        new LeadRow(dsl, leadSealer)
+                .insert(opened.lead(), key, opened.reference(), enquiry, opened.origin(), opened.at());
+        new Timeline(dsl, opened.lead())
+                .add(opened.at(), EventKind.RECEIVED, null, enquiry.attached() == null ? null : "answers");
+        if (opened.doubts().isEmpty()) {
+            admission.admit(dsl, opened.lead(), opened.reference(), enquiry, opened.at());
+        } else {
+            keepApart(dsl, opened);
+        }
+    }
+
+    private static void keepApart(DSLContext dsl, Opened opened) {
+        dsl.update(LEAD_)
+                .set(LEAD_.QUARANTINED_BECAUSE, opened.doubts())
+                .set(LEAD_.STATUS, LeadStatus.NEW.key())
+                .setNull(LEAD_.OUTCOME)
+                .setNull(LEAD_.OUTCOME_AT)
+                .where(LEAD_.ID.eq(opened.lead()))
+                .execute();
+        new Timeline(dsl, opened.lead()).add(opened.at(), EventKind.QUARANTINED, null, opened.doubts());
+    }
+
+    private void amend(DSLContext dsl, Opened opened, LeadKey key) {
+        new LeadRow(dsl, leadSealer).amend(opened.lead(), key, opened.enquiry(), opened.revision(), opened.at());
+        Timeline timeline = new Timeline(dsl, opened.lead());
+        timeline.add(opened.at(), EventKind.AMENDED, null, null);
+        var lead = dsl.select(LEAD_.QUARANTINED_BECAUSE, LEAD_.STATUS, LEAD_.OWNER)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(opened.lead()))
+                .fetchSingle();
+        boolean apart = lead.value1() != null;
+        boolean untouched = lead.value2().equals(LeadStatus.NEW.key()) && lead.value3() == null;
+        if (!opened.doubts().isEmpty()) {
+            // What a colleague is at work on stays where it is; but a doubtful change is confirmed to no new address.
+            if (apart || untouched) {
+                keepApart(dsl, opened);
+            }
+        } else if (!apart) {
+            duplicates.index(dsl, opened.lead(), opened.enquiry(), opened.at(), timeline);
+            leadMail.toVisitor(
+                    dsl, MailKind.LEAD_AMENDED, opened.lead(), opened.reference(), opened.enquiry(), timeline);
+        }
     }
 }

@@ -108,16 +108,13 @@ public class LeadInbox {
     }
 
     private Condition condition(Filter filter) {
-        Condition which =
-                switch (filter) {
-                    case OPEN -> LEAD_.STATUS.ne("done");
-                    case MINE ->
-                        LEAD_.STATUS
-                                .ne("done")
-                                .and(LEAD_.OWNER.eq(signedIn.get().id()));
-                    case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
-                    case DONE -> LEAD_.STATUS.eq("done");
-                };
+        Condition which = switch (filter) {
+            case OPEN -> LEAD_.STATUS.ne("done");
+            case MINE ->
+                LEAD_.STATUS.ne("done").and(LEAD_.OWNER.eq(signedIn.get().id()));
+            case NOBODYS -> LEAD_.STATUS.ne("done").and(LEAD_.OWNER.isNull());
+            case DONE -> LEAD_.STATUS.eq("done");
+        };
         return which.and(LISTED);
     }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import nl.allesoveradministratie.pakketwijzer.sealing.Place;
+import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -57,10 +60,12 @@ public class LeadIntake {
      * @return the reference; empty when the database stayed away or refused, and nothing is known to be kept
      */
     public Optional<String> submit(UUID submission, Enquiry enquiry, Receipt receipt) {
-        String content = Intake.of(enquiry).json();
-        JSONB sealed = json(Map.of(
-                "tag", base64(formDigests.of("intake", submission + "|" + content)),
-                "intake", base64(leadSealer.seal(content, new Place("lead.intake.sealed", submission)))));
+        return submit(submission, enquiry, receipt, Arrival.BY_FORM);
+    }
+
+    /** The same for a question that came in another way, or is doubtful: then it is kept apart until somebody has looked. */
+    public Optional<String> submit(UUID submission, Enquiry enquiry, Receipt receipt, Arrival arrival) {
+        JSONB sealed = sealed(submission, enquiry, arrival);
         JSONB agreed = json(Map.of(
                 "language", receipt.language().tag(),
                 "agreedText", receipt.agreedText(),
@@ -83,6 +88,20 @@ public class LeadIntake {
                 }
             }
         }
+    }
+
+    private JSONB sealed(UUID submission, Enquiry enquiry, Arrival arrival) {
+        Place place = new Place("lead.intake.sealed", submission);
+        String said = Intake.of(enquiry).json();
+        Map<String, String> sealed = new LinkedHashMap<>();
+        sealed.put("tag", base64(formDigests.of("intake", submission + "|" + said)));
+        sealed.put("intake", base64(leadSealer.seal(Intake.of(enquiry, arrival).json(), place)));
+        ProofOfWork.Solved work = arrival.work();
+        if (work != null) {
+            sealed.put("challenge", base64(HexFormat.of().parseHex(work.challenge())));
+            sealed.put("challengeExpires", work.expiresAt().toString());
+        }
+        return json(sealed);
     }
 
     /** No connection, or one that was cut (class 08), no room (53), a server going down or coming up (57). */

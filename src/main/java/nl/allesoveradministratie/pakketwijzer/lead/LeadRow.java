@@ -9,7 +9,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,21 @@ record LeadRow(DSLContext transaction, Sealer leadSealer) {
                 .doNothing()
                 .execute();
         return written == 1;
+    }
+
+    /** What a row holds of an enquiry, as far as it takes to know the person again and to write to him. */
+    static Enquiry read(Record row, LeadKey key) {
+        return new Enquiry(
+                row.get(LEAD_.SITE),
+                Language.ofTag(row.get(LEAD_.LANGUAGE)),
+                key.open(LEAD_.NAME, row.get(LEAD_.NAME)),
+                key.open(LEAD_.COMPANY, row.get(LEAD_.COMPANY)),
+                EmailAddress.parse(key.open(LEAD_.EMAIL, row.get(LEAD_.EMAIL))).orElse(null),
+                PhoneNumber.parse(key.open(LEAD_.PHONE, row.get(LEAD_.PHONE))).orElse(null),
+                null,
+                key.open(LEAD_.QUESTION, row.get(LEAD_.QUESTION)),
+                null,
+                null);
     }
 
     void amend(UUID lead, LeadKey key, Enquiry enquiry, int revision, OffsetDateTime amendedAt) {

@@ -5,7 +5,6 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public record LeadSummary(
                 row.get(LEAD_.PACKAGE_ID),
                 row.get(LEAD_.ROLE),
                 row.get(LEAD_.SITE),
-                LeadOrigin.valueOf(row.get(LEAD_.ORIGIN).toUpperCase(Locale.ROOT)),
+                LeadOrigin.ofKey(row.get(LEAD_.ORIGIN)),
                 row.get(LEAD_.RECEIVED_AT),
                 firstResponse == null ? null : firstResponse.toInstant(),
                 LeadStatus.ofKey(row.get(LEAD_.STATUS)),

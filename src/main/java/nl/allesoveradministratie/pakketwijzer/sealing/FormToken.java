@@ -32,9 +32,15 @@ public class FormToken {
      * A token that was read.
      *
      * @param submission the id made when the form was first shown
-     * @param expired whether it was shown too long ago
+     * @param age how long ago the form was shown; negative when a clock was put back
      */
-    public record Read(UUID submission, boolean expired) {}
+    public record Read(UUID submission, Duration age) {
+
+        /** Whether the form was shown too long ago. */
+        public boolean expired() {
+            return age.compareTo(VALID) > 0;
+        }
+    }
 
     /** For a form that is shown for the first time. */
     public String fresh() {
@@ -60,8 +66,8 @@ public class FormToken {
             return Optional.empty();
         }
         Instant shown = Instant.ofEpochSecond(Long.parseLong(signed.substring(37)));
-        return Optional.of(new Read(
-                UUID.fromString(signed.substring(0, 36)), shown.plus(VALID).isBefore(clock.instant())));
+        return Optional.of(
+                new Read(UUID.fromString(signed.substring(0, 36)), Duration.between(shown, clock.instant())));
     }
 
     private String signature(String signed) {

@@ -9,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How often somebody may do something. Who it is, is known by a digest with a key that lives and dies with the process:
- * no address is kept, not even in memory. Of an IPv6 address the first 64 bits count: the rest is the visitor's own to choose.
+ * How often somebody may do something. Who it is, is known by a digest with a salt that is thrown away after a day, and with
+ * the process: no address is kept, not even in memory, and nobody is known again the next day. Of an IPv6 address the first 64
+ * bits count: the rest is the visitor's own to choose; for whole networks see {@link AddressPrefix}.
  */
 public final class RateLimit {
 
@@ -26,19 +29,45 @@ public final class RateLimit {
     private final long times;
     private final Duration period;
     private final Cache<String, Bucket> buckets;
-    private final SecretKeySpec key;
+    private final Clock clock;
+    private volatile Salt salt;
 
-    /** So many times in a period, and then as many more as time passes. */
+    /** With which one day's digests are made. */
+    private record Salt(LocalDate day, SecretKeySpec key) {}
+
+    /** So many times in a period, and then as many more as time passes; all that was counted is forgotten at midnight. */
     public RateLimit(long times, Duration period) {
+        this(times, period, Clock.systemUTC());
+    }
+
+    RateLimit(long times, Duration period, Clock clock) {
         this.times = times;
         this.period = period;
+        this.clock = clock;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
                 .expireAfterAccess(period)
                 .build();
+        this.salt = fresh(LocalDate.now(clock));
+    }
+
+    private static Salt fresh(LocalDate day) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        return new Salt(day, new SecretKeySpec(random, "HmacSHA256"));
+    }
+
+    private SecretKeySpec key() {
+        LocalDate today = LocalDate.now(clock);
+        if (!salt.day().equals(today)) {
+            synchronized (buckets) {
+                if (!salt.day().equals(today)) {
+                    salt = fresh(today);
+                    buckets.invalidateAll();
+                }
+            }
+        }
+        return salt.key();
     }
 
     /** Counts one time; false = too often. */
@@ -80,7 +109,7 @@ public final class RateLimit {
     private String digest(String who) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(key());
             return Base64.getEncoder().encodeToString(mac.doFinal(network(who).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);

@@ -113,6 +113,13 @@ class AuthorisationIT extends RunningApplication {
                     Partners.inviteAgain          ADMIN
                     Partners.mayEnter             ADMIN
                     Partners.withdraw             ADMIN
+                    Quarantine.accept         SALES
+                    Quarantine.dismiss        SALES
+                    Quarantine.page           SALES
+                    Quarantine.waiting        SALES
+                    SiteKeys.all              ADMIN
+                    SiteKeys.make             ADMIN
+                    SiteKeys.revoke           ADMIN
                     """.lines().toArray(String[]::new))
             .map(line -> List.of(line.split(" +")))
             .collect(Collectors.toMap(List::getFirst, line -> Set.copyOf(line.subList(1, line.size()))));

@@ -48,7 +48,7 @@ class ContactJourneyIT extends BrowserTest {
     }
 
     private static Page visitor(BrowserContext profile) {
-        profile.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "2001:db8:1:" + VISITORS.incrementAndGet() + "::1"));
+        profile.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "2001:db8:1" + VISITORS.incrementAndGet() + "::1"));
         return profile.newPage();
     }
 
@@ -284,9 +284,8 @@ class ContactJourneyIT extends BrowserTest {
     void axeFindsNothingInAFormWithMistakes() {
         open("/contact?pakket=jortt&" + ANSWERS);
         page.getByLabel("Bel me").check();
-        page.locator("#website").evaluate("field => field.value = 'x'");
         send();
-        assertThat(page.locator(".errmsg")).hasCount(5);
+        assertThat(page.locator(".errmsg")).hasCount(4);
         axe("light");
         page.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
@@ -313,10 +312,9 @@ class ContactJourneyIT extends BrowserTest {
         withProfile(320, true);
         open("/contact?" + ANSWERS);
         page.getByLabel("Bel me").check();
-        page.locator("#website").evaluate("field => field.value = 'x'");
         page.getByLabel("Je naam").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(5));
         send();
-        assertThat(page.locator(".errmsg")).hasCount(4);
+        assertThat(page.locator(".errmsg")).hasCount(3);
         Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("%s", page.evaluate(Axe.WIDER))
                 .isLessThanOrEqualTo(320);

@@ -47,6 +47,8 @@ public final class Screenshots {
         office.put("20b-lead", "mila /kantoor/leads lead");
         office.put("20c-leads-van-mij-leeg", "jan /kantoor/leads?toon=nobodys");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
+        office.put("28-quarantaine", "mila /kantoor/quarantaine");
+        office.put("28b-sleutels", "ada /kantoor/sleutels");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
         office.put("26-catalogus", "eva /kantoor/catalogus");

@@ -62,6 +62,7 @@ class TextsTest {
             "desk.same.",
             "desk.status.",
             "desk.topic.",
+            "doubt.",
             "editing.access.",
             "editing.contradiction.",
             "editing.flaw.",

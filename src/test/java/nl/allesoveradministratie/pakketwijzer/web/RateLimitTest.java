@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import org.junit.jupiter.api.Test;
 
 /** How often somebody may do something. */
@@ -76,5 +78,16 @@ class RateLimitTest {
         assertThat(quick.allows("192.0.2.1")).isTrue();
         assertThat(quick.allows("192.0.2.1")).isTrue();
         await().atMost(Duration.ofSeconds(5)).until(() -> quick.allows("192.0.2.1"));
+    }
+
+    @Test
+    void afterMidnightNobodyIsKnownAgain() {
+        MovableClock clock = new MovableClock();
+        clock.moveTo(LocalDateTime.parse("2026-11-25T23:59:00"));
+        RateLimit aLongTime = new RateLimit(1, Duration.ofDays(30), clock);
+        assertThat(aLongTime.allows("192.0.2.1")).isTrue();
+        assertThat(aLongTime.allows("192.0.2.1")).isFalse();
+        clock.moveTo(LocalDateTime.parse("2026-11-26T00:00:00"));
+        assertThat(aLongTime.allows("192.0.2.1")).isTrue();
     }
 }

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.lead.Doubt;
 import nl.allesoveradministratie.pakketwijzer.lead.EventKind;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
@@ -85,6 +87,10 @@ class LeadTimeline extends Composite<Div> {
             case MAIL -> desk.t("desk.mail." + event.detail());
             case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
             case ENTERED -> desk.t("desk.origin." + event.detail());
+            case QUARANTINED ->
+                Doubt.read(event.detail()).stream()
+                        .map(doubt -> desk.t("doubt." + doubt.key()))
+                        .collect(Collectors.joining(" "));
             default -> event.detail();
         };
         String key = "desk.event." + event.kind().key();
@@ -107,6 +113,7 @@ class LeadTimeline extends Composite<Div> {
             case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;
             case MAIL -> Icon.MAIL;
             case ENTERED -> Icon.PHONE;
+            case QUARANTINED, ACCEPTED -> Icon.SHIELD;
         };
     }
 }

@@ -48,17 +48,27 @@ public record ContactForm(
                 text(request, "website"));
     }
 
-    /** Without blanks around it and without signs that nobody types. */
     private static String text(HttpServletRequest request, String name) {
-        String typed = Optional.ofNullable(request.getParameter(name)).orElse("");
+        return text(Optional.ofNullable(request.getParameter(name)).orElse(""));
+    }
+
+    /**
+     * Without blanks around it and without signs that nobody types: control characters, halves of characters, and those that
+     * turn the direction of what follows, also in somebody else's list.
+     */
+    static String text(String typed) {
         return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\u202A-\u202E\u2066-\u2069]", "")
                 .strip();
     }
 
     /** A text on one line, whatever the browser sent. */
     private static String line(HttpServletRequest request, String name) {
-        return text(request, name).replaceAll("\\s+", " ");
+        return line(Optional.ofNullable(request.getParameter(name)).orElse(""));
+    }
+
+    static String line(String typed) {
+        return text(typed).replaceAll("\\s+", " ");
     }
 
     /** What is wrong, by field: the key of the text that says so. Empty = nothing. */
@@ -80,9 +90,6 @@ public record ContactForm(
             problems.put("telefoon", "contact.problem.phone.empty");
         } else if (call && PhoneNumber.parse(phone).isEmpty()) {
             problems.put("telefoon", "contact.problem.phone");
-        }
-        if (!trap.isEmpty()) {
-            problems.put("website", "contact.problem.trap");
         }
         return problems;
     }

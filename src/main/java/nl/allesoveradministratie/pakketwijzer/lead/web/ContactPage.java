@@ -17,15 +17,20 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.Arrival;
 import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadIntake;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
 import nl.allesoveradministratie.pakketwijzer.lead.Receipt;
+import nl.allesoveradministratie.pakketwijzer.lead.Sieve;
 import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
+import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.AddressPrefix;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
@@ -38,7 +43,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The contact form: without session, without cookie, without script. Whatever goes wrong, what was typed stays. */
+/**
+ * The contact form: without session, without cookie, and with or without script. Whatever goes wrong, what was typed stays; and who
+ * is taken for a program sees what everybody sees.
+ */
 @Controller
 @OnDoor(Door.PUBLIC)
 class ContactPage {
@@ -46,17 +54,28 @@ class ContactPage {
     private static final String REFERENCE = "PW-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}";
 
     private final LeadIntake intake;
+    private final Sieve sieve;
     private final FormToken tokens;
+    private final ProofOfWork work;
     private final Finder finder;
     private final Layout layout;
     private final Texts texts;
 
-    /** Somebody who mends a form a few times stays well below this. */
-    private final RateLimit perAddress = new RateLimit(20, Duration.ofMinutes(10));
+    /** No network of people sends more; a program that does is not to fill the disk with it. */
+    private final RateLimit perNetwork = new RateLimit(200, Duration.ofMinutes(10));
 
-    ContactPage(LeadIntake intake, FormToken tokens, Finder finder, Layout layout, Texts texts) {
+    ContactPage(
+            LeadIntake intake,
+            Sieve sieve,
+            FormToken tokens,
+            ProofOfWork work,
+            Finder finder,
+            Layout layout,
+            Texts texts) {
         this.intake = intake;
+        this.sieve = sieve;
         this.tokens = tokens;
+        this.work = work;
         this.finder = finder;
         this.layout = layout;
         this.texts = texts;
@@ -74,17 +93,18 @@ class ContactPage {
     ResponseEntity<String> send(HttpServletRequest request) {
         ContactForm form = ContactForm.of(request);
         Context context = context(request);
-        Optional<FormToken.Read> token = tokens.read(
-                Optional.ofNullable(request.getParameter("formulier")).orElse(""));
+        Optional<FormToken.Read> token = tokens.read(parameter(request, "formulier"));
         UUID submission = token.map(FormToken.Read::submission).orElseGet(UUID::randomUUID);
-        String renewed = tokens.renewed(submission);
+        String renewed = token.filter(each -> !each.expired())
+                .map(each -> parameter(request, "formulier"))
+                .orElseGet(() -> tokens.renewed(submission));
         if (!OwnForm.isFrom(request)) {
             return show(request, HttpStatus.FORBIDDEN, context, renewed, form, Map.of(), "contact.notice.foreign");
         }
-        if (token.map(FormToken.Read::expired).orElse(true)) {
+        if (token.isEmpty()) {
             return show(request, HttpStatus.CONFLICT, context, renewed, form, Map.of(), "contact.notice.expired");
         }
-        if (!perAddress.allows(request.getRemoteAddr())) {
+        if (!perNetwork.allows(AddressPrefix.of(request.getRemoteAddr()))) {
             return show(
                     request, HttpStatus.TOO_MANY_REQUESTS, context, renewed, form, Map.of(), "contact.notice.often");
         }
@@ -99,7 +119,12 @@ class ContactPage {
                     problems,
                     "contact.notice.problems");
         }
-        return intake.submit(submission, enquiry(request, form, context), receipt(request, form, context))
+        Enquiry enquiry = enquiry(request, form, context);
+        Sieve.Sending sending = new Sieve.Sending(
+                request.getRemoteAddr(), token.get().age(), !form.trap().isEmpty(), parameter(request, "bewijs"));
+        Arrival arrival = sieve.pass(LeadOrigin.FORM, submission, enquiry, sending);
+        // Whether it is doubtful shows in nothing that the sender gets to see.
+        return intake.submit(submission, enquiry, receipt(request, form, context), arrival)
                 .map(reference -> sent(request, form, context, reference))
                 .orElseGet(() -> show(
                         request,
@@ -137,6 +162,10 @@ class ContactPage {
         Language language = Language.ofPath(request.getRequestURI());
         boolean attached = form.attach() && context.answers().size() > 0;
         return new Receipt(language, texts.get(language, "contact.agreed"), attached);
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 
     /** To an address that may be loaded again; it holds the reference and what the visitor answered, nothing else. */
@@ -179,6 +208,7 @@ class ContactPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("form", form);
         model.put("token", token);
+        model.put("puzzle", work.fresh());
         model.put("problems", problems);
         model.put("notice", notice);
         model.put("attempt", status == HttpStatus.SERVICE_UNAVAILABLE ? attempt(request) + 1 : 0);
@@ -192,7 +222,7 @@ class ContactPage {
 
     /** How often the browser has tried by itself while the database was away. */
     private static int attempt(HttpServletRequest request) {
-        String attempt = Optional.ofNullable(request.getParameter("poging")).orElse("");
+        String attempt = parameter(request, "poging");
         return attempt.matches("[0-9]") ? Integer.parseInt(attempt) : 0;
     }
 

@@ -36,6 +36,7 @@ class OfficeFrame extends SideFrame {
         List<Item> items = new ArrayList<>();
         if (staff.is(Role.SALES)) {
             items.add(new Item("/kantoor/leads", Icon.INBOX, words.get("office.leads"), true));
+            items.add(new Item("/kantoor/quarantaine", Icon.SIEVE, words.get("quarantine.title"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
         if (staff.is(Role.EDITOR)) {
@@ -48,6 +49,7 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));
             items.add(new Item("/kantoor/aanbieders", Icon.BRIEFCASE, words.get("office.partners"), true));
+            items.add(new Item("/kantoor/sleutels", Icon.KEY, words.get("keys.title"), true));
         }
         return items;
     }
