@@ -36,6 +36,10 @@ final class StartedServer implements AutoCloseable {
         return application.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     @Override
     public void close() {
         application.close();
