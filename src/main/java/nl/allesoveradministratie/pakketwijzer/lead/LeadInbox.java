@@ -2,8 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.RECEIPT;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -108,9 +106,7 @@ public class LeadInbox {
     /** How many leads a list has, up to {@link #MOST_COUNTED}; whoever wants to know more reads the figures. */
     @RolesAllowed(Role.SALES_ROLE)
     public int count(LeadFilter filter) {
-        return database.fetchCount(
-                database
-                .selectOne()
+        return database.fetchCount(database.selectOne()
                 .from(LEAD_)
                 .where(condition(filter))
                 // In the order of the list, so by its index.
