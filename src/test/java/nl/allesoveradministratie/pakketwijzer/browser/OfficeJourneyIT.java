@@ -21,8 +21,10 @@ import nl.allesoveradministratie.pakketwijzer.identity.Phone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** From result to colleague: a visitor asks, the worker opens and mails, a colleague signs in and follows up. */
+@TestPropertySource(properties = "test.own=an application in which nobody works yet")
 class OfficeJourneyIT extends BrowserTest {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/uitnodiging/(\\S+)");

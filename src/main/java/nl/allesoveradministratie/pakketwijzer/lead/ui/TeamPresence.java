@@ -3,10 +3,10 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.OfficeHours;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** Who of my team is there today, when we are open, and a place to say that I will not be there. */
-class TeamPresence extends Composite<Aside> {
+class TeamPresence extends Composite<Section> {
 
     private final TodayView screen;
     private final Rota rota;
@@ -35,7 +35,10 @@ class TeamPresence extends Composite<Aside> {
         UUID me = screen.signedIn.get().id();
         Optional<Team> team = rota.with(me);
         getContent().addClassNames("card", "pad", "today-team");
-        getContent().add(new H2(team.map(Team::name).orElseGet(() -> screen.t("today.team"))));
+        getContent().getElement().setAttribute("aria-labelledby", "vandaag-team");
+        H2 heading = new H2(team.map(Team::name).orElseGet(() -> screen.t("today.team")));
+        heading.setId("vandaag-team");
+        getContent().add(heading);
         team.ifPresentOrElse(
                 each -> getContent().add(new Paragraph(open(each)), members(each, names)),
                 () -> getContent().add(new Paragraph(screen.t("today.no_team"))));
