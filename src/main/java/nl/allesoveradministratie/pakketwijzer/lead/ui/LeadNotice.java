@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
@@ -60,6 +62,26 @@ class LeadNotice extends Div {
         });
         tell("warn", text, list);
         add(Markup.div("row", more));
+    }
+
+    /** Shows who changed what, and the way on; what was typed stays, also on the page that it leads to. */
+    void refused(LeadDetail seen, LeadDesk.Result result) {
+        String reference = seen.summary().reference();
+        Optional<LeadDetail> now = desk.inbox.again(reference);
+        if (result == LeadDesk.Result.GONE || now.isEmpty()) {
+            tell("warn", desk.t("desk.gone"));
+            return;
+        }
+        boolean merged = result == LeadDesk.Result.MERGED;
+        Button look = new Button(
+                desk.t(merged ? "desk.merged.look" : "desk.overtaken.look"), event -> desk.changed(reference));
+        meanwhile(
+                desk.t(merged ? "desk.merged.meanwhile" : "desk.overtaken"),
+                now.get().events().stream()
+                        .filter(each -> each.position() > seen.seen())
+                        .filter(each -> !merged || each.of().equals(reference))
+                        .toList(),
+                look);
     }
 
     /** Does something when so much time has passed and nothing else has been said. */

@@ -2,11 +2,9 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
@@ -110,28 +108,8 @@ class LeadPanel extends Composite<Section> {
         if (result == LeadDesk.Result.DONE) {
             desk.changed(lead.summary().reference()).ifPresent(panel -> then.accept(panel, panel.lead));
         } else {
-            refused(result);
+            notice.refused(lead, result);
         }
-    }
-
-    /** Shows who changed what, and the way on; what was typed here stays, also on the page that it leads to. */
-    void refused(LeadDesk.Result result) {
-        String reference = lead.summary().reference();
-        Optional<LeadDetail> now = desk.inbox.again(reference);
-        if (result == LeadDesk.Result.GONE || now.isEmpty()) {
-            tell("warn", "desk.gone");
-            return;
-        }
-        boolean merged = result == LeadDesk.Result.MERGED;
-        Button look = new Button(
-                desk.t(merged ? "desk.merged.look" : "desk.overtaken.look"), event -> desk.changed(reference));
-        notice.meanwhile(
-                desk.t(merged ? "desk.merged.meanwhile" : "desk.overtaken"),
-                now.get().events().stream()
-                        .filter(each -> each.position() > lead.seen())
-                        .filter(each -> each.of().equals(merged ? reference : "") || !merged)
-                        .toList(),
-                look);
     }
 
     /** A reply left, or time passed: draws anew what nobody types in. */

@@ -140,7 +140,7 @@ class LeadsView extends OfficeScreen {
             place.add(Markup.div("lead-none", Markup.text(t("desk.choose"))));
         } else {
             opened.ifPresentOrElse(
-                    detail -> arrive(detail, reference),
+                    detail -> arrive(event.getUI(), detail, reference),
                     () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
         }
         setClassName("has-lead", !reference.isEmpty());
@@ -148,13 +148,13 @@ class LeadsView extends OfficeScreen {
     }
 
     /** A lead that was added to another one leads on to it. */
-    private void arrive(LeadDetail detail, String reference) {
+    private void arrive(UI ui, LeadDetail detail, String reference) {
         LeadPanel panel = new LeadPanel(this, detail);
         place.add(panel);
         String here = detail.summary().reference();
         if (!here.equals(reference)) {
             panel.notice.tell("info", t("desk.merged.led", reference, here));
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address(here, filter)));
+            ui.getPage().getHistory().replaceState(null, address(here, filter));
         }
     }
 

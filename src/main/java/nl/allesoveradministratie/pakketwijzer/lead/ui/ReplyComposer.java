@@ -126,7 +126,7 @@ class ReplyComposer extends Composite<Div> {
         } else if (sent.result() == Result.OVERTAKEN) {
             desk.inbox.again(panel.lead.summary().reference()).ifPresent(this::readFirst);
         } else {
-            panel.refused(sent.result());
+            panel.notice.refused(panel.lead, sent.result());
         }
     }
 
