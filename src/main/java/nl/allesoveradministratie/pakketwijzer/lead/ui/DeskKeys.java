@@ -15,10 +15,12 @@ class DeskKeys {
                 .on("o", "inbox.key.open", list::openCurrent)
                 .on("x", "inbox.key.choose", list::chooseCurrent)
                 .on("a", "inbox.key.assign", list::takeOn)
-                .on("e", "inbox.key.done", list::finish)
-                // An answer begins at the contact details, a note at its field, of the lead that is open.
-                .on("r", "inbox.key.reply", () -> desk.focusIn(".lead-contact vaadin-select, .lead-contact a"))
-                .on("n", "inbox.key.note", () -> desk.focusIn(".lead-note"))
+                // The lead that is open; several that were chosen go before it
+                .on("e", "inbox.key.done", () -> desk.panel()
+                        .filter(panel -> list.isNothingChosen())
+                        .ifPresentOrElse(LeadPanel::finish, list::finish))
+                .on("r", "inbox.key.reply", () -> desk.panel().ifPresent(LeadPanel::reply))
+                .on("n", "inbox.key.note", () -> desk.panel().ifPresent(LeadPanel::note))
                 .on("f", "inbox.key.filter", list::openFilter)
                 .on("/", "inbox.key.search", list::focusSearch);
     }

@@ -249,6 +249,10 @@ class LeadList extends Composite<Div> {
         bulk.choose(BulkBar.Doing.FINISH);
     }
 
+    boolean isNothingChosen() {
+        return chosen.size() == 0;
+    }
+
     private void chooseIfNone() {
         if (chosen.size() == 0) {
             chooseCurrent();

@@ -198,9 +198,12 @@ class LeadsView extends OfficeScreen {
         return keys;
     }
 
-    /** Brings the keyboard to something in the lead that is open. */
-    void focusIn(String selector) {
-        place.getElement().executeJs("this.querySelector($0)?.focus()", selector);
+    /** The lead that is open; empty = none is. */
+    Optional<LeadPanel> panel() {
+        return place.getChildren()
+                .filter(LeadPanel.class::isInstance)
+                .map(LeadPanel.class::cast)
+                .findFirst();
     }
 
     /** What a colleague is called. */
