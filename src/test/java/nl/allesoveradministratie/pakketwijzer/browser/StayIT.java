@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
@@ -39,6 +40,8 @@ class StayIT extends BrowserTest {
         page.getByLabel("Code uit je app").fill(colleague.phone().codeAt(clock.instant()));
         press("Ga verder");
         heading(heading);
+        // What a page still says to the server while it comes up is a sign of life too.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return colleague;
     }
 
