@@ -18,6 +18,9 @@ public final class LineChart {
     /** Room above for the names of the lines. */
     private static final int NAMES = 44;
 
+    /** Names of lines that end close together stand so far apart. */
+    private static final int APART = 16;
+
     /** Of counts that are small. */
     private static final int[] SMALL = {1, 2, 3, 5};
 
@@ -29,6 +32,9 @@ public final class LineChart {
     private final int right;
     private final int most;
     private final StringBuilder svg = new StringBuilder();
+
+    /** Where the name before stands; far above = there was none. */
+    private int named = -NAMES;
 
     private LineChart(List<String> ticks, List<Line> lines, int width, int right) {
         this.ticks = ticks;
@@ -153,7 +159,9 @@ public final class LineChart {
     /** Beside the end of the line, or above with its mark. */
     private String name(String name, int number, int y) {
         if (!isNarrow()) {
-            return "<text x=\"%d\" y=\"%d\">%s</text>".formatted(right + 12, y + 4, HtmlUtils.htmlEscape(name));
+            named = Math.abs(y - named) >= APART ? y : y < named ? named - APART : named + APART;
+            return "<text x=\"%d\" y=\"%d\">%s</text>"
+                    .formatted(right + 12, named + 4, HtmlUtils.htmlEscape(name));
         }
         int row = number == 0 ? 14 - NAMES : 34 - NAMES;
         return "<path class=\"ch-line\" d=\"M4 %dH26\"/><text x=\"36\" y=\"%d\">%s</text>"

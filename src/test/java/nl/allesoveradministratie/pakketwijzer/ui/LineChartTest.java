@@ -61,6 +61,15 @@ class LineChartTest {
     }
 
     @Property
+    void namesOfLinesThatEndTogetherStandApart(
+            @ForAll @IntRange(max = 20) int first, @ForAll @IntRange(max = 20) int second) {
+        Element svg = draw(points(20, first), points(20, second));
+        int above = Integer.parseInt(svg.select(".ch-one text").attr("y"));
+        int below = Integer.parseInt(svg.select(".ch-two text").attr("y"));
+        assertThat(Math.abs(above - below)).isGreaterThanOrEqualTo(16);
+    }
+
+    @Property
     void everyPointLiesWithinTheAxes(@ForAll @Size(min = 1, max = 31) List<@IntRange(max = 5_000_000) Integer> values) {
         List<LineChart.@Nullable Point> points = points(values.toArray(Integer[]::new));
         Element svg = draw(points, points);
