@@ -112,7 +112,7 @@ class EventJourneyIT extends BrowserTest {
         press("Inloggen");
         page.getByLabel("Code uit je app").fill(mila.phone().code());
         press("Ga verder");
-        heading("Leads");
+        page.waitForURL("**/kantoor/vandaag");
         pressOn("Evenementen");
         heading("Evenementen");
         pressOn("Nieuw evenement");

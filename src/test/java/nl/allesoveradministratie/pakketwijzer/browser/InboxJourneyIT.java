@@ -53,6 +53,8 @@ class InboxJourneyIT extends BrowserTest {
         heading("Vul de code in");
         page.getByLabel("Code uit je app").fill(colleague.phone().code());
         press("Ga verder");
+        page.waitForURL("**/kantoor/vandaag");
+        open("/kantoor/leads");
         heading("Leads");
     }
 
