@@ -53,9 +53,6 @@ class QuarantineView extends OfficeScreen {
         keys.setVisible(!page.isEmpty());
         add(new H1(t("quarantine.title")), new Paragraph(t("quarantine.lead")), keys, list, foot);
         more(page);
-        if (!cards.isEmpty()) {
-            cards.getFirst().focus();
-        }
     }
 
     private void more(List<Quarantine.Apart> page) {
