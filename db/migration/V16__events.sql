@@ -209,6 +209,12 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION lead.event_changed FROM PUBLIC;
 
+-- Drafts are nobody's business outside
+ALTER TABLE site.event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY event_outside ON site.event FOR SELECT TO pw_public USING (state <> 'draft');
+CREATE POLICY event_inside ON site.event TO pw_office USING (true) WITH CHECK (true);
+CREATE POLICY event_clockwork ON site.event FOR SELECT TO pw_worker USING (true);
+
 GRANT USAGE ON SCHEMA site TO pw_public, pw_office, pw_worker;
 -- Not the link: only who comes is told, by mail
 GRANT SELECT (id, address, sites, title_nl, title_en, about_nl, about_en, starts_at, ends_at, closes_at, place, online,

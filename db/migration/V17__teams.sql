@@ -93,14 +93,17 @@ AS $$
 BEGIN
     IF NEW.owner IS DISTINCT FROM OLD.owner THEN
         NEW.owned_since := CASE WHEN NEW.owner IS NOT NULL THEN now() END;
-        IF NEW.owner IS NOT NULL AND NEW.first_response_at IS NULL AND NEW.status <> 'done' THEN
-            PERFORM scheduler.schedule('return-lead', NEW.id, NEW.version);
-        END IF;
+    END IF;
+    -- Given to somebody, or waiting again: it was reopened, or an end or a merge was taken back
+    IF NEW.owner IS NOT NULL AND NEW.first_response_at IS NULL AND NEW.status <> 'done' AND NEW.merged_into IS NULL
+        AND (NEW.owner IS DISTINCT FROM OLD.owner OR OLD.first_response_at IS NOT NULL OR OLD.status = 'done'
+            OR OLD.merged_into IS NOT NULL) THEN
+        PERFORM scheduler.schedule('return-lead', NEW.id, NEW.version);
     END IF;
     RETURN NEW;
 END $$;
 REVOKE ALL ON FUNCTION lead.owner_changed FROM PUBLIC;
-CREATE TRIGGER owner_changed BEFORE UPDATE OF owner ON lead.lead
+CREATE TRIGGER owner_changed BEFORE UPDATE OF owner, status, merged_into, first_response_at ON lead.lead
     FOR EACH ROW EXECUTE FUNCTION lead.owner_changed();
 
 -- Who waits for a first response, the most urgent first; and what is to be done on which day.

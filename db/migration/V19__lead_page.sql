@@ -52,6 +52,7 @@ ALTER TABLE lead.lead
 
 -- Which mail an event tells of: later mails about the same lead point to it, so that they stand together
 ALTER TABLE lead.event ADD COLUMN message_id text CHECK (length(message_id) <= 400);
+CREATE INDEX event_message ON lead.event (message_id) WHERE message_id IS NOT NULL;
 
 -- What a colleague was writing: it survives a restart and a lost session, and is read by nobody else.
 CREATE TABLE lead.draft (

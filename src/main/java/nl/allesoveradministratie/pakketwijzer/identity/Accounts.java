@@ -172,13 +172,21 @@ public class Accounts {
      */
     @RolesAllowed(Role.ADMIN_ROLE)
     public boolean changeRoles(UUID account, Set<Role> roles) {
-        return change(
-                account,
-                !roles.contains(Role.ADMIN),
-                dsl -> dsl.update(ACCOUNT)
-                        .set(ACCOUNT.ROLES, Role.keys(roles))
-                        .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
-                        .execute());
+        return change(account, !roles.contains(Role.ADMIN), dsl -> {
+            boolean less = dsl.fetchExists(
+                    ACCOUNT,
+                    ACCOUNT.ID.eq(account),
+                    ACCOUNT.VENDOR_ID.isNull(),
+                    DSL.not(DSL.val(Role.keys(roles)).contains(ACCOUNT.ROLES)));
+            dsl.update(ACCOUNT)
+                    .set(ACCOUNT.ROLES, Role.keys(roles))
+                    .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
+                    .execute();
+            // What somebody may no longer do ends now, and not when he happens to sign in again.
+            if (less) {
+                SessionRows.endAll(dsl, account);
+            }
+        });
     }
 
     /**

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Doors that are found at a host name of their own, and nowhere else. Nothing configured = wherever the site is found.
  */
 @Component
-class DoorHosts {
+public class DoorHosts {
 
     private final OwnAddress address;
     private final Map<Entrance, String> hosts;
@@ -38,7 +38,7 @@ class DoorHosts {
     }
 
     /** The full address of something behind a door, for links in mails. */
-    String address(Entrance entrance, String path) {
+    public String address(Entrance entrance, String path) {
         String host = host(entrance);
         String usual = address.of(path);
         return host.isEmpty() ? usual : usual.substring(0, usual.indexOf("://")) + "://" + host + path;

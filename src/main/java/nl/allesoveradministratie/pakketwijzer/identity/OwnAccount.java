@@ -16,7 +16,14 @@ import org.jooq.DSLContext;
 import org.springframework.security.access.AccessDeniedException;
 
 /** How somebody signs in at one of the doors, and where: each looks after one's own account, and sees no other. */
-@RolesAllowed({Role.SALES_ROLE, Role.EDITOR_ROLE, Role.PRIVACY_OFFICER_ROLE, Role.ADMIN_ROLE, Role.PARTNER_ROLE})
+@RolesAllowed({
+    Role.SALES_ROLE,
+    Role.EDITOR_ROLE,
+    Role.PRIVACY_OFFICER_ROLE,
+    Role.ADMIN_ROLE,
+    Role.EXPORT_ROLE,
+    Role.PARTNER_ROLE
+})
 public abstract class OwnAccount {
 
     /** The most passkeys that an account can have. */

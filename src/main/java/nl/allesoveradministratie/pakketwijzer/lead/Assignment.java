@@ -21,6 +21,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Rota;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +48,10 @@ class Assignment {
         Instant now = clock.instant();
         Rota rota = Rota.read(transaction, LocalDate.now(clock));
         String site = ResponseDue.set(transaction, lead, rota);
+        if (transaction.fetchExists(LEAD_, LEAD_.ID.eq(lead), LEAD_.OWNER.isNotNull())) {
+            // A colleague claimed it as soon as it was let in.
+            return;
+        }
         OnDuty everybody = OnDuty.of(rota, colleagues.with(Role.SALES), site, now);
         List<UUID> present = OnDuty.ids(everybody.present());
         AssignmentRule rule = AssignmentRules.of(transaction, site);
@@ -114,7 +119,7 @@ class Assignment {
         Map<UUID, Integer> open = transaction
                 .select(LEAD_.OWNER, count())
                 .from(LEAD_)
-                .where(LEAD_.OWNER.in(present), LEAD_.STATUS.ne("done"), LeadInbox.LISTED)
+                .where(LEAD_.OWNER.in(present), LEAD_.STATUS.ne(DSL.inline("done")), LeadInbox.LISTED)
                 .groupBy(LEAD_.OWNER)
                 .fetchMap(LEAD_.OWNER, count());
         return present.stream().min(Comparator.comparing(each -> open.getOrDefault(each, 0)));

@@ -22,14 +22,25 @@ class Contact implements AfterSending {
     @Override
     public void sent(DSLContext transaction, MailKind kind, UUID about, OffsetDateTime at) {
         if (kind == MailKind.REPLY) {
-            happened(transaction, about, at);
+            UUID lead = standing(transaction, about);
+            happened(transaction, lead, at);
             // No colleague changed anything, so nobody is overtaken by it.
             transaction
                     .update(LEAD_)
                     .set(LEAD_.STATUS, LeadStatus.CONTACTED.key())
-                    .where(LEAD_.ID.eq(about), LEAD_.STATUS.eq(LeadStatus.NEW.key()))
+                    .where(LEAD_.ID.eq(lead), LEAD_.STATUS.eq(LeadStatus.NEW.key()))
                     .execute();
         }
+    }
+
+    /** The lead itself, or the one that it was added to since. */
+    private static UUID standing(DSLContext transaction, UUID lead) {
+        UUID kept = transaction
+                .select(LEAD_.MERGED_INTO)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(lead))
+                .fetchOne(LEAD_.MERGED_INTO);
+        return kept == null ? lead : standing(transaction, kept);
     }
 
     /** Somebody was in contact with the person; what was added to the lead is kept as long. */
@@ -43,7 +54,7 @@ class Contact implements AfterSending {
         transaction
                 .update(LEAD_)
                 .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(at.toInstant()))
-                .where(LEAD_.ID.eq(lead).or(LEAD_.MERGED_INTO.eq(lead)), LEAD_.DATA_KEY.isNotNull())
+                .where(LEAD_.ID.in(LeadReader.ids(transaction, lead)), LEAD_.DATA_KEY.isNotNull())
                 .execute();
     }
 }

@@ -132,37 +132,34 @@ class IntakeOpening {
         if (opened.doubts().isEmpty()) {
             admission.admit(dsl, opened.lead(), opened.reference(), enquiry, opened.at());
         } else {
-            keepApart(dsl, opened);
+            keepApart(dsl, opened, opened.doubts());
         }
     }
 
-    private static void keepApart(DSLContext dsl, Opened opened) {
+    private static void keepApart(DSLContext dsl, Opened opened, String doubts) {
         dsl.update(LEAD_)
-                .set(LEAD_.QUARANTINED_BECAUSE, opened.doubts())
+                .set(LEAD_.QUARANTINED_BECAUSE, doubts)
                 .set(LEAD_.STATUS, LeadStatus.NEW.key())
                 .setNull(LEAD_.OUTCOME)
                 .setNull(LEAD_.OUTCOME_AT)
                 .where(LEAD_.ID.eq(opened.lead()))
                 .execute();
-        new Timeline(dsl, opened.lead()).add(opened.at(), EventKind.QUARANTINED, null, opened.doubts());
+        new Timeline(dsl, opened.lead()).add(opened.at(), EventKind.QUARANTINED, null, doubts);
     }
 
+    /** A doubtful change of a lead that stands in the lists is kept there, and confirmed to no new address. */
     private void amend(DSLContext dsl, Opened opened, LeadKey key) {
         new LeadRow(dsl, leadSealer).amend(opened.lead(), key, opened.enquiry(), opened.revision(), opened.at());
         Timeline timeline = new Timeline(dsl, opened.lead());
         timeline.add(opened.at(), EventKind.AMENDED, null, null);
-        var lead = dsl.select(LEAD_.QUARANTINED_BECAUSE, LEAD_.STATUS, LEAD_.OWNER)
+        var lead = dsl.select(LEAD_.QUARANTINED_BECAUSE)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(opened.lead()))
                 .fetchSingle();
-        boolean apart = lead.value1() != null;
-        boolean untouched = lead.value2().equals(LeadStatus.NEW.key()) && lead.value3() == null;
-        if (!opened.doubts().isEmpty()) {
-            // What a colleague is at work on stays where it is; but a doubtful change is confirmed to no new address.
-            if (apart || untouched) {
-                keepApart(dsl, opened);
-            }
-        } else if (!apart) {
+        if (lead.value1() != null) {
+            // Also one that a colleague put aside, or that is mended now: somebody looks again.
+            keepApart(dsl, opened, opened.doubts().isEmpty() ? lead.value1() : opened.doubts());
+        } else if (opened.doubts().isEmpty()) {
             duplicates.index(dsl, opened.lead(), opened.enquiry(), opened.at(), timeline);
             leadMail.toVisitor(
                     dsl, MailKind.LEAD_AMENDED, opened.lead(), opened.reference(), opened.enquiry(), timeline);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -22,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -36,27 +39,28 @@ public class LeadBulk {
     /** The most that can be done in one go. */
     public static final int MOST = 500;
 
-    /** What an undo puts back, to the letter. */
-    private static final List<Field<?>> RESTORED = List.of(
-            LEAD_.STATUS,
-            LEAD_.OWNER,
-            LEAD_.FIRST_RESPONSE_AT,
-            LEAD_.RESPONSE_MINUTES,
-            LEAD_.LAST_CONTACT_AT,
-            LEAD_.ANONYMISE_ON,
-            LEAD_.NEXT_STEP,
-            LEAD_.NEXT_STEP_ON,
-            LEAD_.OUTCOME,
-            LEAD_.OUTCOME_AT);
+    private static final List<Field<?>> END =
+            List.of(LEAD_.STATUS, LEAD_.OUTCOME, LEAD_.OUTCOME_AT, LEAD_.OUTCOME_PACKAGE, LEAD_.REOPEN_TO);
+
+    private static final List<Field<?>> CONTACT =
+            List.of(LEAD_.FIRST_RESPONSE_AT, LEAD_.RESPONSE_MINUTES, LEAD_.LAST_CONTACT_AT, LEAD_.ANONYMISE_ON);
+
+    /** What an undo may have to put back. */
+    private static final List<Field<?>> RESTORED = Stream.of(
+                    END, CONTACT, List.<Field<?>>of(LEAD_.OWNER, LEAD_.NEXT_STEP, LEAD_.NEXT_STEP_ON))
+            .flatMap(List::stream)
+            .toList();
 
     private final DSLContext database;
     private final Opener leadOpener;
+    private final Accounts accounts;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    LeadBulk(DSLContext officeDatabase, Opener leadOpener, SignedIn signedIn, Clock clock) {
+    LeadBulk(DSLContext officeDatabase, Opener leadOpener, Accounts accounts, SignedIn signedIn, Clock clock) {
         this.database = officeDatabase;
         this.leadOpener = leadOpener;
+        this.accounts = accounts;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -124,7 +128,23 @@ public class LeadBulk {
         }
     }
 
-    private record Changed(Chosen lead, int version, Record before) {}
+    /** @param at after which nothing that was done later is taken back with it */
+    private record Changed(Chosen lead, int version, Record before, Action action, OffsetDateTime at) {
+
+        /** What an undo puts back; that somebody was in contact only when nobody was since. */
+        List<Field<?>> fields(OffsetDateTime lastContact) {
+            return switch (action) {
+                case Action.Claim claim -> List.of(LEAD_.OWNER);
+                case Action.Assign assign -> List.of(LEAD_.OWNER);
+                case Action.Release release -> List.of(LEAD_.OWNER);
+                case Action.Plan plan -> List.of(LEAD_.NEXT_STEP, LEAD_.NEXT_STEP_ON);
+                case Action.Finish finish -> END;
+                case Action.Move move ->
+                    Stream.concat(END.stream(), lastContact.isAfter(at) ? Stream.empty() : CONTACT.stream())
+                            .toList();
+            };
+        }
+    }
 
     /** Does it with each lead that is still as it was seen. */
     @RolesAllowed(Role.SALES_ROLE)
@@ -133,6 +153,11 @@ public class LeadBulk {
             throw new IllegalArgumentException("Too many at once");
         }
         Done done = new Done();
+        if (action instanceof Action.Assign(UUID to)
+                && !accounts.with(Role.SALES).containsKey(to)) {
+            leads.forEach(lead -> done.left.add(new Left(lead, null)));
+            return done;
+        }
         for (Chosen lead : leads) {
             Optional<Record> before = database.transactionResult(transaction -> {
                 DSLContext dsl = transaction.dsl();
@@ -140,14 +165,14 @@ public class LeadBulk {
                 return row.filter(each -> changed(dsl, lead.id(), each, action));
             });
             before.ifPresentOrElse(
-                    row -> done.changed.add(new Changed(lead, lead.version() + 1, row)),
+                    row -> done.changed.add(new Changed(lead, lead.version() + 1, row, action, now())),
                     () -> done.left.add(new Left(lead, last(lead.id()))));
         }
         return done;
     }
 
     /**
-     * Takes it back: each lead is to the letter what it was before, unless it was changed since.
+     * Takes it back: what was changed is to the letter what it was before, unless the lead was changed since.
      *
      * @return what was put back, and what was left
      */
@@ -158,8 +183,15 @@ public class LeadBulk {
             UUID lead = each.lead().id();
             boolean putBack = database.transactionResult(transaction -> {
                 DSLContext dsl = transaction.dsl();
+                OffsetDateTime lastContact = dsl.select(LEAD_.LAST_CONTACT_AT)
+                        .from(LEAD_)
+                        .where(LEAD_.ID.eq(lead))
+                        .forUpdate()
+                        .fetchOptional(LEAD_.LAST_CONTACT_AT)
+                        .orElse(each.at());
                 Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-                RESTORED.forEach(field -> values.put(field, each.before().get(field)));
+                each.fields(lastContact)
+                        .forEach(field -> values.put(field, each.before().get(field)));
                 values.put(LEAD_.VERSION, each.version() + 1);
                 int rows = dsl.update(LEAD_)
                         .set(values)
@@ -228,6 +260,8 @@ public class LeadBulk {
                 values.put(LEAD_.STATUS, to.key());
                 values.put(LEAD_.OUTCOME, null);
                 values.put(LEAD_.OUTCOME_AT, null);
+                values.put(LEAD_.OUTCOME_PACKAGE, null);
+                values.put(LEAD_.REOPEN_TO, null);
                 if (to == LeadStatus.CONTACTED || to == LeadStatus.ADVISING) {
                     // Having been in contact is the first response, and moves the day of anonymising.
                     new ResponseMinutes(dsl).at(lead, now());
@@ -249,6 +283,8 @@ public class LeadBulk {
                 values.put(LEAD_.STATUS, LeadStatus.DONE.key());
                 values.put(LEAD_.OUTCOME, outcome.key());
                 values.put(LEAD_.OUTCOME_AT, now());
+                values.put(LEAD_.OUTCOME_PACKAGE, null);
+                values.put(LEAD_.REOPEN_TO, DSL.nullif(LEAD_.STATUS, LeadStatus.DONE.key()));
                 kind = EventKind.OUTCOME;
                 detail = outcome.key();
             }

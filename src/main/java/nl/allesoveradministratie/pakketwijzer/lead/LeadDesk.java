@@ -64,11 +64,7 @@ public class LeadDesk {
                     .update(LEAD_)
                     .set(LEAD_.OWNER, me)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(
-                            LEAD_.ID.eq(lead),
-                            LEAD_.OWNER.isNull(),
-                            LEAD_.DATA_KEY.isNotNull(),
-                            LEAD_.MERGED_INTO.isNull())
+                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.isNull(), LEAD_.DATA_KEY.isNotNull(), LeadInbox.LISTED)
                     .execute();
             if (claimed == 0) {
                 return refusal(transaction.dsl(), lead);
@@ -88,11 +84,7 @@ public class LeadDesk {
                     .update(LEAD_)
                     .setNull(LEAD_.OWNER)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(
-                            LEAD_.ID.eq(lead),
-                            LEAD_.OWNER.eq(me),
-                            LEAD_.DATA_KEY.isNotNull(),
-                            LEAD_.MERGED_INTO.isNull())
+                    .where(LEAD_.ID.eq(lead), LEAD_.OWNER.eq(me), LEAD_.DATA_KEY.isNotNull(), LeadInbox.LISTED)
                     .execute();
             if (released == 0) {
                 return refusal(transaction.dsl(), lead);

@@ -217,7 +217,11 @@ public class LeadFigures {
     }
 
     private static Condition within(Field<OffsetDateTime> moment, IsoWeek first, IsoWeek last) {
-        return moment.ge(first.begin()).and(moment.lt(last.end())).and(LeadInbox.LISTED);
+        // Who registers for an event asked nothing and waits for nobody.
+        return moment.ge(first.begin())
+                .and(moment.lt(last.end()))
+                .and(LEAD_.ORIGIN.ne(inline(LeadOrigin.EVENT.key())))
+                .and(LeadInbox.LISTED);
     }
 
     static Select<Record7<LocalDate, Integer, Integer, Integer, Integer, Integer, Integer>> weeksQuery(

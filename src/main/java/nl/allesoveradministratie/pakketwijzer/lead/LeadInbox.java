@@ -155,7 +155,9 @@ public class LeadInbox {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             Optional<LeadDetail> detail = read(dsl, reference);
-            detail.ifPresent(each -> accessLog.look(dsl, each.summary().id()));
+            // What was added to it is read with it.
+            detail.ifPresent(
+                    each -> LeadReader.ids(dsl, each.summary().id()).forEach(lead -> accessLog.look(dsl, lead)));
             return detail;
         });
     }

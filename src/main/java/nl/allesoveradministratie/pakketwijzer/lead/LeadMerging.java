@@ -116,6 +116,11 @@ public class LeadMerging {
                 .set(LEAD_.OWNER, owner)
                 .set(LEAD_.ANONYMISE_ON, later)
                 .set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
+        // Who was answered there was answered.
+        if (one.get(LEAD_.FIRST_RESPONSE_AT) == null) {
+            kept = kept.set(LEAD_.FIRST_RESPONSE_AT, other.get(LEAD_.FIRST_RESPONSE_AT))
+                    .set(LEAD_.RESPONSE_MINUTES, other.get(LEAD_.RESPONSE_MINUTES));
+        }
         if (step != null) {
             kept = kept.set(LEAD_.NEXT_STEP, step).set(LEAD_.NEXT_STEP_ON, other.get(LEAD_.NEXT_STEP_ON));
         }
@@ -172,18 +177,20 @@ public class LeadMerging {
                 .set(MERGE.UNDONE_AT, now)
                 .where(MERGE.ID.eq(merge.get(MERGE.ID)))
                 .execute();
-        dsl.update(LEAD_)
-                .setNull(LEAD_.MERGED_INTO)
-                .set(LEAD_.ANONYMISE_ON, merge.get(MERGE.ADDED_UNTIL))
-                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                .where(LEAD_.ID.eq(other.get(LEAD_.ID)))
-                .execute();
+        var added = dsl.update(LEAD_).setNull(LEAD_.MERGED_INTO).set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
+        if (other.get(LEAD_.ANONYMISE_ON).equals(merge.get(MERGE.LATER))) {
+            added = added.set(LEAD_.ANONYMISE_ON, merge.get(MERGE.ADDED_UNTIL));
+        }
+        added.where(LEAD_.ID.eq(other.get(LEAD_.ID))).execute();
         var kept = dsl.update(LEAD_).set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
         if (Objects.equals(one.get(LEAD_.OWNER), merge.get(MERGE.OWNER_AFTER))) {
             kept = kept.set(LEAD_.OWNER, merge.get(MERGE.OWNER_BEFORE));
         }
         if (one.get(LEAD_.ANONYMISE_ON).equals(merge.get(MERGE.LATER))) {
             kept = kept.set(LEAD_.ANONYMISE_ON, merge.get(MERGE.KEPT_UNTIL));
+        }
+        if (Objects.equals(one.get(LEAD_.FIRST_RESPONSE_AT), other.get(LEAD_.FIRST_RESPONSE_AT))) {
+            kept = kept.setNull(LEAD_.FIRST_RESPONSE_AT).setNull(LEAD_.RESPONSE_MINUTES);
         }
         byte[] step = merge.get(MERGE.STEP);
         if (step != null && Arrays.equals(step, one.get(LEAD_.NEXT_STEP))) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Makes leads nobody's again, as part of a transaction: each says so on its timeline, and the team is told later. */
 record LeadReturn(DSLContext transaction, OffsetDateTime now) {
@@ -15,8 +16,10 @@ record LeadReturn(DSLContext transaction, OffsetDateTime now) {
     static final String TELL = "tell-returned-lead";
 
     /** Open, in the lists, and nobody got in touch yet. */
-    static final Condition WAITING =
-            LEAD_.FIRST_RESPONSE_AT.isNull().and(LEAD_.STATUS.ne("done")).and(LeadInbox.LISTED);
+    static final Condition WAITING = LEAD_.FIRST_RESPONSE_AT
+            .isNull()
+            .and(LEAD_.STATUS.ne(DSL.inline("done")))
+            .and(LeadInbox.LISTED);
 
     /** Why a lead went back. */
     enum Reason {
@@ -38,7 +41,7 @@ record LeadReturn(DSLContext transaction, OffsetDateTime now) {
                 .update(LEAD_)
                 .setNull(LEAD_.OWNER)
                 .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                .where(which, LEAD_.OWNER.isNotNull(), LEAD_.STATUS.ne("done"), LEAD_.DATA_KEY.isNotNull())
+                .where(which, LEAD_.OWNER.isNotNull(), LEAD_.STATUS.ne(DSL.inline("done")), LEAD_.DATA_KEY.isNotNull())
                 .returning(LEAD_.ID, LEAD_.VERSION)
                 .fetch()
                 .forEach(row -> {

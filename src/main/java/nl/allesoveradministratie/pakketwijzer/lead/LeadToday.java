@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -35,7 +36,7 @@ public class LeadToday {
     public static final int MOST = ScreenCounts.MOST;
 
     /** In the lists, and not done. */
-    static final Condition OPEN = LEAD_.STATUS.ne("done").and(LeadInbox.LISTED);
+    static final Condition OPEN = LEAD_.STATUS.ne(inline("done")).and(LeadInbox.LISTED);
 
     private final DSLContext database;
     private final Opener leadOpener;
@@ -110,7 +111,7 @@ public class LeadToday {
                 .fetchSingle();
         return new Day(
                 today,
-                new Some(some(waiting, LEAD_.RESPOND_BY, LEAD_.ID), counts.value1()),
+                new Some(some(waiting, LEAD_.RESPOND_BY, LEAD_.RECEIVED_AT, LEAD_.ID), counts.value1()),
                 counts.value2(),
                 new Some(some(nobodys, LEAD_.RECEIVED_AT, LEAD_.ID), counts.value3()),
                 steps(steps),

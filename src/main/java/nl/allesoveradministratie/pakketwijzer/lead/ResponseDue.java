@@ -17,6 +17,7 @@ import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -92,7 +93,7 @@ class ResponseDue {
                     .where(
                             LEAD_.ID.gt(after),
                             LEAD_.FIRST_RESPONSE_AT.isNull(),
-                            LEAD_.STATUS.ne("done"),
+                            LEAD_.STATUS.ne(DSL.inline("done")),
                             LEAD_.RESPOND_BY.isNotNull())
                     .orderBy(LEAD_.ID)
                     .limit(AT_ONCE)

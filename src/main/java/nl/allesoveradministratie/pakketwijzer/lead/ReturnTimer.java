@@ -119,7 +119,11 @@ class ReturnTimer {
             DSLContext dsl = transaction.dsl();
             boolean nobodys = dsl.select(LEAD_.ID)
                             .from(LEAD_)
-                            .where(LEAD_.ID.eq(lead), LEAD_.OWNER.isNull(), LEAD_.STATUS.ne("done"), LeadInbox.LISTED)
+                            .where(
+                                    LEAD_.ID.eq(lead),
+                                    LEAD_.OWNER.isNull(),
+                                    LEAD_.STATUS.ne(DSL.inline("done")),
+                                    LeadInbox.LISTED)
                             .forUpdate()
                             .fetchOne()
                     != null;

@@ -160,8 +160,7 @@ public final class LineChart {
     private String name(String name, int number, int y) {
         if (!isNarrow()) {
             named = Math.abs(y - named) >= APART ? y : y < named ? named - APART : named + APART;
-            return "<text x=\"%d\" y=\"%d\">%s</text>"
-                    .formatted(right + 12, named + 4, HtmlUtils.htmlEscape(name));
+            return "<text x=\"%d\" y=\"%d\">%s</text>".formatted(right + 12, named + 4, HtmlUtils.htmlEscape(name));
         }
         int row = number == 0 ? 14 - NAMES : 34 - NAMES;
         return "<path class=\"ch-line\" d=\"M4 %dH26\"/><text x=\"36\" y=\"%d\">%s</text>"

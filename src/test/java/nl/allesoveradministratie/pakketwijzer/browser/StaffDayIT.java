@@ -78,7 +78,9 @@ class StaffDayIT extends BrowserTest {
         page.keyboard().type("Bellen over de overstap");
         tabTo(field("Wanneer"));
         page.keyboard()
-                .type(LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusDays(2).format(DateTimeFormatter.ofPattern("dd-MM-yyyy")));
+                .type(LocalDate.now(ZoneId.of("Europe/Amsterdam"))
+                        .plusDays(2)
+                        .format(DateTimeFormatter.ofPattern("dd-MM-yyyy")));
         tabTo(button("Plan"));
         page.keyboard().press("Enter");
         assertThat(page.locator(".lead-next.planned")).containsText("Bellen over de overstap");
@@ -98,7 +100,8 @@ class StaffDayIT extends BrowserTest {
         page.getByText("Afgerond: Reageert niet meer.").waitFor();
 
         // The week
-        tabTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Week").setExact(true)));
+        tabTo(page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("Week").setExact(true)));
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^Week ")))
                 .first()
@@ -140,7 +143,8 @@ class StaffDayIT extends BrowserTest {
     private void tabTo(Locator place) {
         place.waitFor();
         for (int stop = 0; stop < MOST_STOPS; stop++) {
-            if ((boolean) place.evaluate("each => each === document.activeElement || each.contains(document.activeElement)")) {
+            if ((boolean) place.evaluate(
+                    "each => each === document.activeElement || each.contains(document.activeElement)")) {
                 return;
             }
             page.keyboard().press("Tab");

@@ -263,10 +263,10 @@ class CalendarFeedIT extends RunningApplication {
 
     @Test
     void whoTriesManyAddressesIsSlowedDown() throws Exception {
-        for (int i = 0; i < 120; i++) {
-            assertThat(get(path("A".repeat(32))).statusCode()).isEqualTo(404);
-        }
         HttpResponse<byte[]> response = get(path("A".repeat(32)));
+        for (int i = 0; i < 1_000 && response.statusCode() == 404; i++) {
+            response = get(path("A".repeat(32)));
+        }
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.headers().firstValue("retry-after")).isPresent();
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,7 +162,7 @@ class BulkBar extends Composite<Div> {
         String problem = text.isBlank() ? "desk.next.problem.text" : Bsn.isIn(text) ? "contact.problem.bsn" : "";
         step.setErrorMessage(problem.isEmpty() ? "" : screen.t(problem));
         step.setInvalid(!problem.isEmpty());
-        boolean badDay = day == null || day.isBefore(LocalDate.now());
+        boolean badDay = day == null || day.isBefore(LocalDate.now(ZoneId.of("Europe/Amsterdam")));
         on.setErrorMessage(screen.t("desk.next.problem.date"));
         on.setInvalid(badDay);
         if (problem.isEmpty() && !badDay && day != null) {

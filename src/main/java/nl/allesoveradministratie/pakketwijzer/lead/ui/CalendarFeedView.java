@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.identity.DoorHosts;
+import nl.allesoveradministratie.pakketwijzer.identity.Entrance;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.lead.CalendarFeed;
@@ -21,7 +23,6 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 
 /** A colleague's own address for a calendar: make it, see it once, make another, withdraw it. */
 @Route("kantoor/agenda")
@@ -31,14 +32,14 @@ import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 class CalendarFeedView extends OfficeScreen {
 
     private final transient CalendarFeed feed;
-    private final transient OwnAddress address;
+    private final transient DoorHosts hosts;
     private final transient Clock clock;
     private final Div place = Markup.div("card pad feed-address");
 
-    CalendarFeedView(CalendarFeed feed, OwnAddress address, Clock clock, Texts texts) {
+    CalendarFeedView(CalendarFeed feed, DoorHosts hosts, Clock clock, Texts texts) {
         super(texts, "office.feed");
         this.feed = feed;
-        this.address = address;
+        this.hosts = hosts;
         this.clock = clock;
         addClassName("page");
     }
@@ -74,7 +75,7 @@ class CalendarFeedView extends OfficeScreen {
     }
 
     private void make() {
-        String secret = address.of("/kantoor/agenda/" + feed.make(language()) + ".ics");
+        String secret = hosts.address(Entrance.OFFICE, "/kantoor/agenda/" + feed.make(language()) + ".ics");
         H2 heading = new H2(t("feed.new"));
         heading.getElement().setAttribute("tabindex", "-1");
         TextField shown = new TextField(t("feed.address"));

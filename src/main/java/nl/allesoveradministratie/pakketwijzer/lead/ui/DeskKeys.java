@@ -16,9 +16,12 @@ class DeskKeys {
                 .on("x", "inbox.key.choose", list::chooseCurrent)
                 .on("a", "inbox.key.assign", list::takeOn)
                 // The lead that is open; several that were chosen go before it
-                .on("e", "inbox.key.done", () -> desk.panel()
-                        .filter(panel -> list.isNothingChosen())
-                        .ifPresentOrElse(LeadPanel::finish, list::finish))
+                .on(
+                        "e",
+                        "inbox.key.done",
+                        () -> desk.panel()
+                                .filter(panel -> list.isNothingChosen())
+                                .ifPresentOrElse(LeadPanel::finish, list::finish))
                 .on("r", "inbox.key.reply", () -> desk.panel().ifPresent(LeadPanel::reply))
                 .on("n", "inbox.key.note", () -> desk.panel().ifPresent(LeadPanel::note))
                 .on("f", "inbox.key.filter", list::openFilter)

@@ -83,7 +83,16 @@ class LeadPanel extends Composite<Section> {
     void merge(String other) {
         desk.inbox
                 .open(other)
-                .ifPresentOrElse(detail -> open(new MergeBox(this, detail)), () -> tell("warn", "desk.gone"));
+                .ifPresentOrElse(
+                        detail -> {
+                            if (detail.summary().id().equals(lead.summary().id())) {
+                                // A colleague put them together meanwhile.
+                                notice.refused(lead, LeadDesk.Result.OVERTAKEN);
+                            } else {
+                                open(new MergeBox(this, detail));
+                            }
+                        },
+                        () -> tell("warn", "desk.gone"));
     }
 
     private void open(Component box) {

@@ -5,13 +5,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.identity.DoorHosts;
+import nl.allesoveradministratie.pakketwijzer.identity.Entrance;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.lead.CalendarFeed;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.CalendarFile;
-import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import nl.allesoveradministratie.pakketwijzer.web.RateLimit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -35,15 +36,15 @@ class CalendarFeedFile {
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
     private final CalendarFeed feed;
-    private final OwnAddress address;
+    private final DoorHosts hosts;
     private final Texts texts;
 
     /** Calendars ask a few times an hour; many of them may do so from one address. */
     private final RateLimit perSender = new RateLimit(120, PERIOD);
 
-    CalendarFeedFile(CalendarFeed feed, OwnAddress address, Texts texts) {
+    CalendarFeedFile(CalendarFeed feed, DoorHosts hosts, Texts texts) {
         this.feed = feed;
-        this.address = address;
+        this.hosts = hosts;
         this.texts = texts;
     }
 
@@ -78,8 +79,9 @@ class CalendarFeedFile {
                                 step.day(),
                                 words.get("feed.step", step.reference()),
                                 "",
-                                URI.create(
-                                        address.of(steps.language().prefix() + "/kantoor/leads/" + step.reference())),
+                                URI.create(hosts.address(
+                                        Entrance.OFFICE,
+                                        steps.language().prefix() + "/kantoor/leads/" + step.reference())),
                                 false))
                         .toList());
     }

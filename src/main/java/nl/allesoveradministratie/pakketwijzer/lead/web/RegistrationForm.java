@@ -2,6 +2,8 @@ package nl.allesoveradministratie.pakketwijzer.lead.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -13,6 +15,8 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
  */
 record RegistrationForm(ContactForm contact) {
 
+    private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.|[<>]|\\w\\.\\w+/");
+
     static final RegistrationForm EMPTY = new RegistrationForm(ContactForm.EMPTY);
 
     static RegistrationForm of(HttpServletRequest request) {
@@ -22,7 +26,17 @@ record RegistrationForm(ContactForm contact) {
     /** What is wrong, by field: the key of the text that says so. Empty = nothing. */
     Map<String, String> problems() {
         Map<String, String> problems = contact.problems();
-        problems.keySet().retainAll(java.util.Set.of("naam", "bedrijf", "email", "website"));
+        problems.keySet().retainAll(Set.of("naam", "bedrijf", "email"));
+        // A name in a mail of ours reaches whatever address was typed: it is no place for somebody else's message.
+        if (LINK.matcher(contact.name()).find()) {
+            problems.put("naam", "register.problem.link");
+        }
+        if (LINK.matcher(contact.company()).find()) {
+            problems.put("bedrijf", "register.problem.link");
+        }
+        if (!contact.trap().isEmpty()) {
+            problems.put("website", "register.problem.trap");
+        }
         return problems;
     }
 
