@@ -173,11 +173,11 @@ public class Accounts {
     @RolesAllowed(Role.ADMIN_ROLE)
     public boolean changeRoles(UUID account, Set<Role> roles) {
         return change(account, !roles.contains(Role.ADMIN), dsl -> {
-            boolean less = dsl.fetchExists(
-                    ACCOUNT,
-                    ACCOUNT.ID.eq(account),
-                    ACCOUNT.VENDOR_ID.isNull(),
-                    DSL.not(DSL.val(Role.keys(roles)).contains(ACCOUNT.ROLES)));
+            boolean less = dsl.select(ACCOUNT.ROLES)
+                    .from(ACCOUNT)
+                    .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
+                    .fetchOptional(row -> !roles.containsAll(Role.ofKeys(row.value1())))
+                    .orElse(false);
             dsl.update(ACCOUNT)
                     .set(ACCOUNT.ROLES, Role.keys(roles))
                     .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
