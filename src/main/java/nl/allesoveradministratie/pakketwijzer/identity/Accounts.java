@@ -166,7 +166,7 @@ public class Accounts {
     }
 
     /**
-     * Changes what a colleague may do, from the next sign-in.
+     * Changes what a colleague may do: more from the next sign-in, less at once.
      *
      * @return false when nobody would be left who can let colleagues in
      */
