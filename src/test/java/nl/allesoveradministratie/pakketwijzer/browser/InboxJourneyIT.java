@@ -176,7 +176,10 @@ class InboxJourneyIT extends BrowserTest {
                 .waitFor();
         key("ArrowDown");
         key("Enter");
-        press("Doe het");
+        Locator go = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doe het").setExact(true));
+        go.focus();
+        key("Enter");
 
         page.getByText("1 lead is veranderd.").waitFor();
         assertThat(page.locator(".done-bar"))
