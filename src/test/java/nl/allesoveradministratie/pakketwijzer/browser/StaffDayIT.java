@@ -56,7 +56,7 @@ class StaffDayIT extends BrowserTest {
         // Reveal
         tabTo(page.getByLabel("Waarom kijk je?"));
         page.keyboard().press("Enter");
-        page.getByRole(AriaRole.OPTION).first().waitFor();
+        page.waitForFunction("document.activeElement?.getAttribute('role') === 'option'");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         tabTo(button("Toon gegevens"));
