@@ -158,7 +158,7 @@ class LeadPageIT extends BrowserTest {
         await().atMost(Duration.ofSeconds(40)).until(() -> mailsTo(email).size() == 2);
         assertThat(mailsTo(email).get(1).getContent().toString())
                 .contains("Beste Sanne de Vries,", "PS Dit is de tweede.");
-        assertThat(page.locator(".lead-first.met")).containsText("Eerste reactie na");
+        assertThat(page.locator(".lead-first")).containsText("Eerste reactie in");
         assertThat(page.locator("body")).not().containsText("Sanne de Vries");
     }
 
