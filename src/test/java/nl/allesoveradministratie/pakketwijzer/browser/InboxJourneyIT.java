@@ -178,7 +178,8 @@ class InboxJourneyIT extends BrowserTest {
         page.waitForFunction("document.activeElement?.getAttribute('role') === 'option'");
         key("ArrowDown");
         key("Enter");
-        page.locator("vaadin-select[opened]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator("vaadin-select[opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         Locator go = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doe het").setExact(true));
         go.focus();

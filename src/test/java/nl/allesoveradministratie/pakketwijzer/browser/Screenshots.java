@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -300,13 +301,35 @@ public final class Screenshots {
         }
     }
 
+    /** Who signed in before stays so: by installation and name. */
+    private static final Map<String, List<Cookie>> SESSIONS = new HashMap<>();
+
     /** Signs in to a demonstration and goes to a screen: "who path", and with a third word something more. */
     static void visit(Page page, String origin, String how) {
         String[] words = how.split(" ");
         boolean partner = words[1].startsWith("/partner");
         page.context().clearCookies();
+        List<Cookie> session = SESSIONS.get(origin + words[0]);
+        if (session == null) {
+            signIn(page, origin, words[0], partner);
+            SESSIONS.put(origin + words[0], page.context().cookies());
+        } else {
+            page.context().addCookies(session);
+        }
+        if (!partner && !words[1].startsWith("/kantoor")) {
+            new Refusal(origin).in(page.context());
+        }
+        page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        page.locator("h1").first().waitFor();
+        if (words.length > 2) {
+            then(page, words[2]);
+            page.waitForTimeout(500);
+        }
+    }
+
+    private static void signIn(Page page, String origin, String who, boolean partner) {
         page.navigate(origin + (partner ? "/partner" : "") + "/inloggen");
-        page.getByLabel("E-mailadres").fill(words[0] + (partner ? "@aanbieder.example" : "@kantoor.example"));
+        page.getByLabel("E-mailadres").fill(who + (partner ? "@aanbieder.example" : "@kantoor.example"));
         page.getByLabel("Wachtwoord").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Inloggen"))
                 .click();
@@ -318,15 +341,6 @@ public final class Screenshots {
                 accept.click();
                 page.waitForURL("**/partner");
             }
-        }
-        if (!partner && !words[1].startsWith("/kantoor")) {
-            new Refusal(origin).in(page.context());
-        }
-        page.navigate(origin + words[1], new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
-        page.locator("h1").first().waitFor();
-        if (words.length > 2) {
-            then(page, words[2]);
-            page.waitForTimeout(500);
         }
     }
 
