@@ -254,6 +254,7 @@ class ApiIT extends RunningApplication {
         JsonNode description = json("/api/v1/openapi");
         assertThat(description.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/leads",
                         "/api/v1/ranking",
                         "/api/v1/ranking/top-changes",
                         "/api/v1/packages",
