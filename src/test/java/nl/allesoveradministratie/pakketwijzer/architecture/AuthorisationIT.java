@@ -142,15 +142,15 @@ class AuthorisationIT extends RunningApplication {
                     OfficeEnrolment.find          EVERYBODY
                     OfficeEnrolment.newSecret     EVERYBODY
                     OfficeEnrolment.secretAgain   EVERYBODY
-                    OfficeOwnAccount.addPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.askNewPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.changePassword  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.endOtherSessions  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.endSession  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.newRecoveryCodes  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.overview  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.removePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
-                    OfficeOwnAccount.renamePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OfficeOwnAccount.addPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.askNewPasskey  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.changePassword  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.endOtherSessions  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.endSession  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.newRecoveryCodes  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.overview  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.removePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
+                    OfficeOwnAccount.renamePasskey  SALES EDITOR PRIVACY_OFFICER ADMIN EXPORT
                     OfficeSignIn.askPasskey  EVERYBODY
                     OfficeSignIn.code  EVERYBODY
                     OfficeSignIn.factors  EVERYBODY

@@ -68,7 +68,7 @@ abstract class InboxDesk extends RunningApplication {
                 .set(ACCOUNT.ID, id)
                 .set(ACCOUNT.EMAIL, id + "@kantoor.test")
                 .set(ACCOUNT.NAME, name)
-                .set(ACCOUNT.ROLES, new String[] {"editor"})
+                .set(ACCOUNT.ROLES, new String[] {"sales"})
                 .set(ACCOUNT.LANGUAGE, "nl")
                 .set(ACCOUNT.PASSWORD_HASH, "none")
                 .set(ACCOUNT.CREATED_AT, OffsetDateTime.now())

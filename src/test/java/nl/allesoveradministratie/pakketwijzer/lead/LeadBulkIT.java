@@ -117,10 +117,11 @@ class LeadBulkIT extends InboxDesk {
                 new Action.Finish(LeadOutcome.ELSEWHERE));
     }
 
-    /** Everything but the version, by which others notice that it was changed twice. */
+    /** Everything but the version, by which others notice that it was changed twice, and since when it is its owner's. */
     private Record withoutVersion(UUID lead) {
         Record row = row(lead);
         row.set(LEAD_.VERSION, 0);
+        row.set(LEAD_.OWNED_SINCE, null);
         return row;
     }
 

@@ -464,7 +464,7 @@ class DispatcherIT extends RunningApplication {
 
         assertThat(later.send(mail))
                 .hasValueSatisfying(
-                        pause -> assertThat(pause).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10)));
+                        pause -> assertThat(pause).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11)));
         assertThat(subjects()).isEmpty();
         clock.now = clock.now.plusSeconds(11);
         assertThat(later.send(mail)).isEmpty();
