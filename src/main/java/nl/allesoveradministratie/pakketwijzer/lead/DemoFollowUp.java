@@ -41,7 +41,7 @@ class DemoFollowUp {
     }
 
     /** Once, after the leads themselves were made. */
-    @Order(3)
+    @Order(4)
     @EventListener(ApplicationReadyEvent.class)
     void make() {
         if (database.fetchExists(EVENT, EVENT.KIND.eq(EventKind.NOTE.key()))) {

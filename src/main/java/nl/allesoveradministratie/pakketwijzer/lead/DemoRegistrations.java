@@ -39,7 +39,7 @@ class DemoRegistrations {
     }
 
     /** After the events, once. */
-    @Order(3)
+    @Order(6)
     @EventListener(ApplicationReadyEvent.class)
     void make() {
         if (database.fetchExists(REGISTRATION)) {
