@@ -49,5 +49,6 @@
     });
 
     document.addEventListener("visibilitychange", () => document.hidden || look());
+    window.addEventListener("focus", look);
     look();
 })();
