@@ -49,6 +49,6 @@
     });
 
     document.addEventListener("visibilitychange", () => document.hidden || look());
-    window.addEventListener("focus", look);
+    window.addEventListener("pageshow", look);
     look();
 })();

@@ -47,8 +47,8 @@ class StayIT extends BrowserTest {
 
     /** The page asks how much is left, as it does by itself after a while or when it comes into sight. */
     private void asks() {
-        // Not that it came in sight: Vaadin tells the server of that, which is a sign of life
-        page.evaluate("window.dispatchEvent(new Event('focus'))");
+        // As after Back. Not that it came in sight: Vaadin tells the server of that, which is a sign of life
+        page.evaluate("window.dispatchEvent(new Event('pageshow'))");
     }
 
     private Locator notice() {
