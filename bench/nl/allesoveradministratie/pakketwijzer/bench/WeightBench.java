@@ -62,7 +62,8 @@ public final class WeightBench {
             WeightBench bench = new WeightBench(server, browser);
             bench.weight();
             bench.paint();
-            System.exit(0);
+            bench.shift();
+            bench.answers();
             bench.report.finish();
         }
     }
@@ -118,13 +119,7 @@ public final class WeightBench {
 
     private double largestPaint(String path) {
         try (ColdVisit visit = new ColdVisit(browser, PHONE).onASlowPhone()) {
-            visit.open(server.origin() + path);
-            System.out.println(
-                    "DIAG " + path + " lcp " + visit.largestPaint() + " "
-                            + visit.page()
-                                    .evaluate(
-                                            "() => JSON.stringify({fcp: performance.getEntriesByName('first-contentful-paint')[0].startTime, nav: (n => [n.requestStart, n.responseStart, n.responseEnd, n.domInteractive, n.transferSize, n.encodedBodySize])(performance.getEntriesByType('navigation')[0]), res: performance.getEntriesByType('resource').map(r => r.name.slice(-30) + ' ' + Math.round(r.startTime) + '-' + Math.round(r.responseEnd)), lcp: window.lcps})"));
-            return visit.largestPaint();
+            return visit.open(server.origin() + path).largestPaint();
         }
     }
 
