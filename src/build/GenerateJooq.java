@@ -27,8 +27,9 @@ import org.jooq.meta.jaxb.Target;
  */
 final class GenerateJooq {
 
-    /** Schemas that have no module of their own name: the access log is a matter of privacy. */
-    private static final Map<String, String> PACKAGES = Map.of("audit", "privacy.db.audit");
+    /** Schemas that share a module: the access log is a matter of privacy too. */
+    private static final Map<String, String> PACKAGES =
+            Map.of("audit", "privacy.db.audit", "privacy", "privacy.db.privacy");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);
@@ -47,7 +48,7 @@ final class GenerateJooq {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                for (String login : List.of("owner", "public", "office", "worker", "figures", "partner")) {
+                for (String login : List.of("owner", "public", "office", "worker", "figures", "partner", "subject")) {
                     statement.execute("CREATE ROLE pw_" + login + " LOGIN");
                 }
                 statement.execute("CREATE DATABASE pakketwijzer OWNER pw_owner");

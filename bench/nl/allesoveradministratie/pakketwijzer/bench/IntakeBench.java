@@ -29,6 +29,7 @@ public final class IntakeBench {
     private static final double GOAL = 0.2;
     private static final int SAMPLES = 30;
     private static final int PER_SAMPLE = 20;
+    private static final int WARM_UP = 60;
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -46,7 +47,7 @@ public final class IntakeBench {
                         server.bean("ownerDataSource", DataSource.class).getConnection()) {
             bare(owner);
             int number = 0;
-            for (int i = 0; i < SAMPLES + 5; i++) {
+            for (int i = 0; i < SAMPLES + WARM_UP; i++) {
                 List<HttpRequest> forms = new ArrayList<>();
                 for (int j = 0; j < PER_SAMPLE; j++) {
                     forms.add(form(server, number++));
@@ -54,7 +55,7 @@ public final class IntakeBench {
                 // In turns, so that whatever else the machine does falls on both; the first are to warm up.
                 double perSecondTaken = take(forms);
                 double perSecondInserted = insert(owner, length(forms.getFirst()));
-                if (i >= 5) {
+                if (i >= WARM_UP) {
                     taken.add(perSecondTaken);
                     inserted.add(perSecondInserted);
                 }
@@ -89,8 +90,8 @@ public final class IntakeBench {
         fields.put("bewijs", SolvedPuzzle.of(server.bean(ProofOfWork.class).fresh()));
         fields.put("vraag", "Ik stap over van een spreadsheet. Wat past bij mij? Vraag nummer " + number);
         fields.put("naam", "Sanne de Vries");
-        fields.put("bedrijf", "Studio de Vries");
-        fields.put("email", "sanne@klant.example");
+        fields.put("bedrijf", "Studio " + number);
+        fields.put("email", "sanne" + number + "@klant.example");
         fields.put("reageren", "mail");
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

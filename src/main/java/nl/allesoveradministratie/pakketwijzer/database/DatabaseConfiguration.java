@@ -96,6 +96,13 @@ public class DatabaseConfiguration {
         return pool(server, Login.PARTNER, 5);
     }
 
+    /** What requests of people about their own data go through. */
+    @Bean
+    @OnDoor(Door.SUBJECT)
+    HikariDataSource subjectDataSource(DatabaseServer server) {
+        return pool(server, Login.SUBJECT, 3);
+    }
+
     /** Queries as an anonymous visitor. None of these is the one to fall back on: each use names its login. */
     @Bean
     DSLContext publicDatabase(@Qualifier("publicDataSource") DataSource pool) {
@@ -127,6 +134,13 @@ public class DatabaseConfiguration {
     @Bean
     @OnDoor(Door.PARTNER)
     DSLContext partnerDatabase(@Qualifier("partnerDataSource") DataSource pool) {
+        return database(pool);
+    }
+
+    /** Queries as somebody who proved an e-mail address. */
+    @Bean
+    @OnDoor(Door.SUBJECT)
+    DSLContext subjectDatabase(@Qualifier("subjectDataSource") DataSource pool) {
         return database(pool);
     }
 

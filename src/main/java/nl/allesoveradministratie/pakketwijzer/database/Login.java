@@ -15,7 +15,9 @@ enum Login {
     /** What the clockwork of the figures may reach: counters and releases, and nothing about leads. */
     FIGURES,
     /** What a vendor partner may reach: released figures about its own packages. */
-    PARTNER;
+    PARTNER,
+    /** What somebody who proved an e-mail address may reach: what is kept under that address. */
+    SUBJECT;
 
     /** The name of the role. */
     String role() {

@@ -10,6 +10,8 @@ public enum Door {
     OFFICE,
     /** Vendors, who see anonymous figures. */
     PARTNER,
+    /** Somebody who wants to see or change what is kept about himself. */
+    SUBJECT,
     /** Nobody: the clockwork that opens intakes and sends mail. */
     WORKER;
 

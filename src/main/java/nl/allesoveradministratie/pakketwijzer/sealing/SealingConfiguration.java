@@ -26,13 +26,13 @@ public class SealingConfiguration {
     }
 
     @Bean
-    @OnDoor({Door.PUBLIC, Door.OFFICE, Door.WORKER})
+    @OnDoor({Door.PUBLIC, Door.OFFICE, Door.SUBJECT, Door.WORKER})
     Sealer leadSealer(KeyFolder folder) throws GeneralSecurityException {
         return new Sealer(folder.publicHalf(Keyset.LEAD));
     }
 
     @Bean
-    @OnDoor({Door.OFFICE, Door.WORKER})
+    @OnDoor({Door.OFFICE, Door.SUBJECT, Door.WORKER})
     Opener leadOpener(KeyFolder folder) throws GeneralSecurityException {
         return new Opener(folder.whole(Keyset.LEAD));
     }

@@ -56,7 +56,7 @@ class DoorsTest {
 
     @Test
     void whoNamesAllDoorsGetsAll() {
-        assertThat(doors("public, office, partner, worker").opensAll()).isTrue();
+        assertThat(doors("public, office, partner, subject, worker").opensAll()).isTrue();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class DoorsTest {
                 .isInstanceOf(StartProblem.class)
                 .hasMessage("There is no door called \"garage\".")
                 .extracting(problem -> ((StartProblem) problem).advice())
-                .isEqualTo("Choose from public, office, partner, worker.");
+                .isEqualTo("Choose from public, office, partner, subject, worker.");
     }
 
     @ParameterizedTest
@@ -124,6 +124,6 @@ class DoorsTest {
 
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("Pakketwijzer cannot start: There is no door called \"garage\"."
-                        + " Choose from public, office, partner, worker.");
+                        + " Choose from public, office, partner, subject, worker.");
     }
 }
