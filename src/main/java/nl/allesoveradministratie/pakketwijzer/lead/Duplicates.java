@@ -7,7 +7,9 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,31 +44,48 @@ class Duplicates {
     /** Makes the digests of a lead anew, and its links. */
     void index(DSLContext transaction, UUID lead, Enquiry enquiry, OffsetDateTime at, Timeline timeline) {
         transaction.deleteFrom(LOOKUP).where(LOOKUP.LEAD_ID.eq(lead)).execute();
-        if (enquiry.email() != null) {
-            add(transaction, lead, "email", enquiry.email().normalised());
-        }
-        if (enquiry.phone() != null) {
-            add(transaction, lead, "phone", enquiry.phone().value());
-        }
-        Set<String> names = words(enquiry.name());
-        names.forEach(word -> add(transaction, lead, "name_word", word));
-        Set<String> company = words(enquiry.company());
-        company.removeAll(names);
-        company.forEach(word -> add(transaction, lead, "company_word", word));
-        link(transaction, lead, at, timeline);
-    }
-
-    private void add(DSLContext transaction, UUID lead, String kind, String text) {
-        transaction
+        List<Found> founds = founds(enquiry);
+        long marks = marks(founds.stream().map(Found::digest).toList());
+        founds.forEach(found -> transaction
                 .insertInto(LOOKUP)
                 .set(LOOKUP.LEAD_ID, lead)
-                .set(LOOKUP.KIND, kind)
-                .set(LOOKUP.DIGEST, digest(lookupDigests, kind, text))
+                .set(LOOKUP.KIND, found.kind())
+                .set(LOOKUP.DIGEST, found.digest())
+                .set(LOOKUP.MARKS, marks)
                 .set(
                         LOOKUP.RECEIVED_AT,
                         DSL.select(LEAD_.RECEIVED_AT).from(LEAD_).where(LEAD_.ID.eq(lead)))
                 .onDuplicateKeyIgnore()
-                .execute();
+                .execute());
+        link(transaction, lead, at, timeline);
+    }
+
+    /** By what a lead is found. */
+    private record Found(String kind, byte[] digest) {}
+
+    private List<Found> founds(Enquiry enquiry) {
+        List<Found> founds = new ArrayList<>();
+        if (enquiry.email() != null) {
+            founds.add(found("email", enquiry.email().normalised()));
+        }
+        if (enquiry.phone() != null) {
+            founds.add(found("phone", enquiry.phone().value()));
+        }
+        Set<String> names = words(enquiry.name());
+        names.forEach(word -> founds.add(found("name_word", word)));
+        Set<String> company = words(enquiry.company());
+        company.removeAll(names);
+        company.forEach(word -> founds.add(found("company_word", word)));
+        return founds;
+    }
+
+    private Found found(String kind, String text) {
+        return new Found(kind, digest(lookupDigests, kind, text));
+    }
+
+    /** A bit for each digest: what lacks one of these bits lacks that digest. */
+    static long marks(Collection<byte[]> digests) {
+        return digests.stream().mapToLong(digest -> 1L << (digest[0] & 63)).reduce(0, (all, each) -> all | each);
     }
 
     /** Words of names and of companies share their digests, so that one look finds both. */

@@ -142,12 +142,13 @@ public class LeadSearch {
     private static List<LeadSummary> by(DSLContext dsl, List<byte[]> digests, Condition asked, @Nullable After after) {
         Lookup first = LOOKUP.as("f0");
         var joined = LeadInbox.list(dsl).join(first).on(first.LEAD_ID.eq(LEAD_.ID));
-        Condition all = asked.and(LeadInbox.LISTED).and(first.DIGEST.eq(digests.getFirst()));
+        long marks = digests.size() == 1 ? 0 : Duplicates.marks(digests);
+        Condition all = asked.and(LeadInbox.LISTED).and(has(first, digests.getFirst(), marks));
         for (int i = 1; i < digests.size(); i++) {
             Lookup next = LOOKUP.as("f" + i);
             // The moment too, so that two long rows of finds can be laid side by side.
             joined = joined.join(next).on(next.LEAD_ID.eq(first.LEAD_ID), next.RECEIVED_AT.eq(first.RECEIVED_AT));
-            all = all.and(next.DIGEST.eq(digests.get(i)));
+            all = all.and(has(next, digests.get(i), marks));
         }
         if (after != null) {
             all = all.and(DSL.row(first.RECEIVED_AT, first.LEAD_ID).lt(after.receivedAt(), after.id()));
@@ -156,5 +157,12 @@ public class LeadSearch {
                 .orderBy(first.RECEIVED_AT.desc(), first.LEAD_ID.desc())
                 .limit(LeadInbox.PAGE)
                 .fetch(LeadSummary::of);
+    }
+
+    /** Whose other digests may be there too, as far as the marks tell: most leads are passed over by these alone. */
+    private static Condition has(Lookup found, byte[] digest, long marks) {
+        return found.DIGEST
+                .eq(digest)
+                .and(marks == 0 ? DSL.noCondition() : found.MARKS.bitAnd(marks).eq(marks));
     }
 }

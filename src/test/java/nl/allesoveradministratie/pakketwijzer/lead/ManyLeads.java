@@ -67,10 +67,6 @@ public final class ManyLeads {
         owner.execute("ANALYZE noise");
         owner.execute(LEADS, colleague, count);
         owner.execute(WORDS_OF_LEADS);
-        owner.execute("INSERT INTO lead.lookup (lead_id, kind, digest, received_at)"
-                + " SELECT l.id, k.kind, k.digest, l.received_at FROM known k JOIN lead.lead l ON l.reference ="
-                + " 'PW-' || to_char(k.i / 1000000, 'FM0000') || '-' || to_char(k.i / 100 % 10000, 'FM0000') || '-'"
-                + " || to_char(k.i % 100, 'FM00')");
         owner.execute("DROP TABLE noise, word, known");
     }
 
@@ -118,13 +114,22 @@ public final class ManyLeads {
             JOIN noise n ON n.k = made.i % 500
             """;
 
+    /** Marks as the worker makes them. */
     private static final String WORDS_OF_LEADS = """
-            INSERT INTO lead.lookup (lead_id, kind, digest, received_at)
-            SELECT l.id, CASE p WHEN 1 THEN 'email' WHEN 2 THEN 'name_word' WHEN 3 THEN 'name_word' ELSE 'company_word' END,
-                CASE p WHEN 1 THEN sha256(l.id::text::bytea) ELSE w.digest END, l.received_at
-            FROM (SELECT id, received_at, p, (power(random(), 3) * 1999)::int AS k
-                FROM lead.lead, generate_series(1, 4) p WHERE initials = 'A. B.') l
-            JOIN word w ON w.k = l.k
+            INSERT INTO lead.lookup (lead_id, kind, digest, received_at, marks)
+            SELECT lead_id, kind, digest, received_at,
+                bit_or(1::bigint << (get_byte(digest, 0) & 63)) OVER (PARTITION BY lead_id)
+            FROM (
+                SELECT l.id, CASE p WHEN 1 THEN 'email' WHEN 2 THEN 'name_word' WHEN 3 THEN 'name_word'
+                    ELSE 'company_word' END, CASE p WHEN 1 THEN sha256(l.id::text::bytea) ELSE w.digest END, l.received_at
+                FROM (SELECT id, received_at, p, (power(random(), 3) * 1999)::int AS k
+                    FROM lead.lead, generate_series(1, 4) p WHERE initials = 'A. B.') l
+                JOIN word w ON w.k = l.k
+                UNION ALL
+                SELECT l.id, k.kind, k.digest, l.received_at FROM known k JOIN lead.lead l ON l.reference =
+                    'PW-' || to_char(k.i / 1000000, 'FM0000') || '-' || to_char(k.i / 100 % 10000, 'FM0000') || '-'
+                        || to_char(k.i % 100, 'FM00')
+            ) found (lead_id, kind, digest, received_at)
             ON CONFLICT DO NOTHING
             """;
 }
