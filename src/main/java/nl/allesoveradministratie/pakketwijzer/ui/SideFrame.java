@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -23,6 +24,8 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** Stands around every screen behind a door that people sign in at: where one can go, who one is, and the way out. */
 public abstract class SideFrame extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final String MENU = "side-menu";
 
     private final transient Texts texts;
     private final Aside side = new Aside();
@@ -134,10 +137,11 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
 
     private void draw() {
         side.removeAll();
+        side.removeClassName("open");
         Words words = texts.in(Language.ofPath(path));
         stay.removeAll();
         side(words).ifPresent(contents -> {
-            side.add(logo(words, contents), menu(words, contents));
+            side.add(logo(words, contents), opener(words), menu(words, contents));
             stay.add(new StayNotice(words));
         });
     }
@@ -158,6 +162,20 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
         return logo;
     }
 
+    /** On a small screen the menu is folded away until somebody asks for it. */
+    private Component opener(Words words) {
+        NativeButton opener = new NativeButton();
+        opener.addClassName("side-menu");
+        opener.add(Markup.icon(Icon.MENU), new Span(words.get("nav.menu")));
+        opener.getElement().setAttribute("aria-expanded", "false").setAttribute("aria-controls", MENU);
+        opener.addClickListener(event -> {
+            boolean opens = !side.hasClassName("open");
+            side.setClassName("open", opens);
+            opener.getElement().setAttribute("aria-expanded", String.valueOf(opens));
+        });
+        return opener;
+    }
+
     private Component menu(Words words, Side contents) {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", words.get("nav.main"));
@@ -176,7 +194,9 @@ public abstract class SideFrame extends Div implements RouterLayout, AfterNaviga
             nav.add(heading);
             group.items().forEach(item -> nav.add(item(words, item, here, current)));
         }
-        return Markup.div("side-in", nav, foot(words, contents, path));
+        Div menu = Markup.div("side-in", nav, foot(words, contents, path));
+        menu.setId(MENU);
+        return menu;
     }
 
     /** The same in whatever order it is asked. */

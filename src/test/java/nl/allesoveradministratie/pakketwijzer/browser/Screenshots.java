@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -230,7 +231,7 @@ public final class Screenshots {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of("target/screenshots"));
         Path data = Files.createTempDirectory("pakketwijzer-screenshots");
-        String only = args.length > 0 ? args[0] : "";
+        Pattern only = Pattern.compile(args.length > 0 ? args[0] : "");
         try (ConfigurableApplicationContext application =
                         SpringApplication.run(Pakketwijzer.class, "--server.port=0", "--pakketwijzer.data=" + data);
                 ConfigurableApplicationContext demo = SpringApplication.run(
@@ -256,7 +257,7 @@ public final class Screenshots {
                                     .setLocale("nl-NL"))) {
                         Page page = context.newPage();
                         for (Map.Entry<String, String> each : PAGES.entrySet()) {
-                            if (each.getKey().contains(only)) {
+                            if (only.matcher(each.getKey()).find()) {
                                 context.clearCookies();
                                 if (!isAsked(each.getKey())) {
                                     refusal.in(context);
@@ -290,9 +291,9 @@ public final class Screenshots {
         System.out.println("Pictures are in " + folder.toAbsolutePath());
     }
 
-    private static void office(Page page, String origin, Path folder, String only, String prefix) {
+    private static void office(Page page, String origin, Path folder, Pattern only, String prefix) {
         for (Map.Entry<String, String> each : OFFICE.entrySet()) {
-            if (each.getKey().contains(only)) {
+            if (only.matcher(each.getKey()).find()) {
                 visit(page, origin, each.getValue());
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
