@@ -125,8 +125,9 @@ AS $$
 $$;
 REVOKE ALL ON FUNCTION lead.family, lead.root FROM PUBLIC;
 
--- Forgets these leads: the rows, the digests, what was written about them, their mails, the work that was planned. A place at
--- an event that is still to come is free again. Whoever is not there is forgotten already.
+-- Forgets these leads: the rows, the digests, what was written about them, their mails, the work that was planned; the ids of
+-- mails that are about no lead may be among them. A place at an event that is still to come is free again. Whoever is not there
+-- is forgotten already.
 CREATE FUNCTION lead.forget(leads uuid[]) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
@@ -158,8 +159,8 @@ BEGIN
 
     DELETE FROM scheduler.scheduled_tasks t WHERE NOT t.picked AND left(t.task_instance, 36) IN (
         SELECT id::text FROM unnest(leads) id
-        UNION SELECT o.id::text FROM mail.outbox o WHERE o.about = ANY (leads));
-    DELETE FROM mail.outbox o WHERE o.about = ANY (leads);
+        UNION SELECT o.id::text FROM mail.outbox o WHERE o.about = ANY (leads) OR o.id = ANY (leads));
+    DELETE FROM mail.outbox o WHERE o.about = ANY (leads) OR o.id = ANY (leads);
     DELETE FROM lead.spent_challenge s WHERE s.submission_id = ANY (leads);
     DELETE FROM lead.draft d WHERE d.lead_id = ANY (leads);
     DELETE FROM lead.merge m WHERE m.kept = ANY (leads) OR m.added = ANY (leads);

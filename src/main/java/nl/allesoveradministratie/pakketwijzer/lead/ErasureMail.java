@@ -44,7 +44,8 @@ class ErasureMail {
     private final Sites sites;
     private final RetentionRules rules;
 
-    ErasureMail(Outbox outbox, Opener leadOpener, Digests lookupDigests, Texts texts, Sites sites, RetentionRules rules) {
+    ErasureMail(
+            Outbox outbox, Opener leadOpener, Digests lookupDigests, Texts texts, Sites sites, RetentionRules rules) {
         this.outbox = outbox;
         this.leadOpener = leadOpener;
         this.lookupDigests = lookupDigests;
@@ -65,7 +66,8 @@ class ErasureMail {
     /** The address that was proved, or else that of the newest lead; empty = none is known. */
     Optional<To> to(Asked asked, List<Record> leads) {
         return leads.stream()
-                .sorted(Comparator.comparing((Record row) -> row.get(LEAD_.RECEIVED_AT)).reversed())
+                .sorted(Comparator.comparing((Record row) -> row.get(LEAD_.RECEIVED_AT))
+                        .reversed())
                 .map(row -> of(asked, row))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(to -> !to.proved()));
@@ -90,15 +92,21 @@ class ErasureMail {
         }
     }
 
-    private boolean isProved(byte @Nullable [] subject, EmailAddress email) {
-        return subject != null
-                && Arrays.equals(
-                        subject, Duplicates.digest(lookupDigests, "email", email.normalised()));
+    /** Whether an address is the one that was proved. */
+    boolean isProved(byte @Nullable [] subject, EmailAddress email) {
+        return subject != null && Arrays.equals(subject, Duplicates.digest(lookupDigests, "email", email.normalised()));
     }
 
     /** Everything is gone, or all but what must be kept. */
     void done(DSLContext transaction, UUID request, Asked asked, To to) {
-        put(transaction, request, to, "letter.erasure.subject", "letter.erasure.text", asked.number(), texts.in(to.language()).period(rules.backup()));
+        put(
+                transaction,
+                request,
+                to,
+                "letter.erasure.subject",
+                "letter.erasure.text",
+                asked.number(),
+                texts.in(to.language()).period(rules.backup()));
     }
 
     /** Nothing may go, and why. */

@@ -46,13 +46,13 @@ public class ErasureReplay implements SmartInitializingSingleton {
     /** @return how many leads were there and are not any more */
     public int replay() {
         try {
-            Set<UUID> leads = new LinkedHashSet<>();
+            Set<UUID> ids = new LinkedHashSet<>();
             for (ErasureJournal.Erasure each : journal.all()) {
                 // One that is not finished is finished with its mail, which needs what is about to go
                 erasure.ifAvailable(open -> open.erase(each.request()));
-                leads.addAll(each.leads());
+                ids.addAll(each.forgotten());
             }
-            int forgotten = forget(List.copyOf(leads));
+            int forgotten = forget(List.copyOf(ids));
             if (forgotten > 0) {
                 LOG.info("Forgot {} leads again that had been erased before", forgotten);
             }
@@ -62,10 +62,10 @@ public class ErasureReplay implements SmartInitializingSingleton {
         }
     }
 
-    private int forget(List<UUID> leads) {
+    private int forget(List<UUID> ids) {
         int forgotten = 0;
-        for (int from = 0; from < leads.size(); from += BATCH) {
-            forgotten += LeadErasure.forget(database, leads.subList(from, Math.min(from + BATCH, leads.size())));
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            forgotten += LeadErasure.forget(database, ids.subList(from, Math.min(from + BATCH, ids.size())));
         }
         return forgotten;
     }

@@ -72,11 +72,7 @@ public class HeldLeads implements LegalHolds {
         });
     }
 
-    private boolean tell(
-            DSLContext transaction,
-            @Nullable UUID lead,
-            EventKind kind,
-            @Nullable String detail) {
+    private boolean tell(DSLContext transaction, @Nullable UUID lead, EventKind kind, @Nullable String detail) {
         if (lead == null) {
             return false;
         }

@@ -151,10 +151,7 @@ public class LeadDesk {
             int handedOver = held.dsl()
                     .update(LEAD_)
                     .set(LEAD_.HANDED_OVER_AT, held.now())
-                    .where(
-                            LEAD_.ID.eq(lead),
-                            LEAD_.OUTCOME.eq(LeadOutcome.CHOSEN.key()),
-                            LEAD_.HANDED_OVER_AT.isNull())
+                    .where(LEAD_.ID.eq(lead), LEAD_.OUTCOME.eq(LeadOutcome.CHOSEN.key()), LEAD_.HANDED_OVER_AT.isNull())
                     .execute();
             if (handedOver == 1) {
                 held.timeline().add(held.now(), EventKind.HANDED_OVER, held.me(), null);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.mail.WaitingResults;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal.Erasure;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureRequests;
@@ -46,6 +47,7 @@ class LeadErasure {
     private final ErasureRequests requests;
     private final ErasureJournal journal;
     private final ErasureMail mail;
+    private final WaitingResults results;
     private final Clock clock;
 
     LeadErasure(
@@ -53,11 +55,13 @@ class LeadErasure {
             ErasureRequests requests,
             ErasureJournal journal,
             ErasureMail mail,
+            WaitingResults results,
             Clock clock) {
         this.database = workerDatabase;
         this.requests = requests;
         this.journal = journal;
         this.mail = mail;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -101,6 +105,9 @@ class LeadErasure {
             requests.refused(dsl, request, held);
             return;
         }
+        if (asked.lead() == null) {
+            free.addAll(results.to(dsl, email -> mail.isProved(asked.subject(), email)));
+        }
         // Before anything is forgotten: where to say so. After it nobody knows
         Optional<ErasureMail.To> to = mail.to(asked, rows);
         write(new Erasure(clock.instant(), request, free));
@@ -118,9 +125,9 @@ class LeadErasure {
         }
     }
 
-    /** Forgets these leads; those that are not there are forgotten already. */
-    static int forget(DSLContext dsl, List<UUID> leads) {
-        return dsl.select(DSL.field("lead.forget({0})", Integer.class, DSL.val(leads.toArray(UUID[]::new))))
+    /** Forgets these leads, and mails that are about none; those that are not there are forgotten already. */
+    static int forget(DSLContext dsl, List<UUID> ids) {
+        return dsl.select(DSL.field("lead.forget({0})", Integer.class, DSL.val(ids.toArray(UUID[]::new))))
                 .fetchSingle()
                 .value1();
     }

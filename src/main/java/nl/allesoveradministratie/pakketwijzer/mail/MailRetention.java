@@ -32,8 +32,7 @@ class MailRetention {
     private final Clock clock;
 
     /** @param kept after it was put in the outbox: long enough to see what could not be sent */
-    MailRetention(
-            DSLContext workerDatabase, @Value("${pakketwijzer.retention.mail}") Period kept, Clock clock) {
+    MailRetention(DSLContext workerDatabase, @Value("${pakketwijzer.retention.mail}") Period kept, Clock clock) {
         this.database = workerDatabase;
         this.kept = kept;
         this.clock = clock;
@@ -51,9 +50,7 @@ class MailRetention {
                 .from(OUTBOX)
                 .where(OUTBOX.ID.eq(mail))
                 .fetchOptional(row -> Duration.between(
-                        now,
-                        row.value2()
-                                .plus(MailKind.ofKey(row.value1()).isFleeting() ? FLEETING_KEPT : kept)));
+                        now, row.value2().plus(MailKind.ofKey(row.value1()).isFleeting() ? FLEETING_KEPT : kept)));
         if (left.isPresent() && !left.get().isPositive()) {
             database.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(mail)).execute();
             return Optional.empty();

@@ -45,16 +45,17 @@ public class ErasureJournal {
      * An erasure.
      *
      * @param request by which it was asked
-     * @param leads that are forgotten
+     * @param forgotten ids of leads, and of mails that are about no lead
      */
-    public record Erasure(Instant at, UUID request, List<UUID> leads) {
+    public record Erasure(Instant at, UUID request, List<UUID> forgotten) {
 
         public Erasure {
-            leads = List.copyOf(leads);
+            forgotten = List.copyOf(forgotten);
         }
 
         private String line() {
-            return at + " " + request + leads.stream().map(each -> " " + each).collect(Collectors.joining());
+            return at + " " + request
+                    + forgotten.stream().map(each -> " " + each).collect(Collectors.joining());
         }
 
         private static Erasure of(String line) {
@@ -112,8 +113,8 @@ public class ErasureJournal {
     /** By one process at a time; within this one, by one thread. */
     private synchronized void alone(Work work) throws IOException {
         OwnerOnly.createFolder(folder);
-        try (FileChannel lock = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             work.run();
         }

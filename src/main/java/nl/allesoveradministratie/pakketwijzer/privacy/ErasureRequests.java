@@ -31,7 +31,9 @@ public class ErasureRequests {
      * @param lead whose; null = all of the subject
      */
     public record Asked(
-            String number, byte @Nullable [] subject, @Nullable UUID lead) {
+            String number,
+            byte @Nullable [] subject,
+            @Nullable UUID lead) {
 
         @Override
         public String toString() {

@@ -39,13 +39,7 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
 
     /** A month that was closed. */
     private record Segment(
-            LocalDate month,
-            long first,
-            long last,
-            byte[] previous,
-            byte[] head,
-            byte[] signature,
-            boolean dropped) {
+            LocalDate month, long first, long last, byte[] previous, byte[] head, byte[] signature, boolean dropped) {
 
         static Segment of(Record row) {
             return new Segment(
@@ -79,8 +73,7 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
      * @param headPosition of the last line that was ever written; 0 = none was
      * @return the position of the first line that was changed or taken out; empty = the log is whole
      */
-    OptionalLong firstBroken(
-            DSLContext dsl, Iterable<Line> lines, long headPosition, byte[] headHash, Instant now) {
+    OptionalLong firstBroken(DSLContext dsl, Iterable<Line> lines, long headPosition, byte[] headHash, Instant now) {
         List<Segment> segments = dsl.selectFrom(SEGMENT)
                 .where(SEGMENT.LOG.eq(log))
                 .orderBy(SEGMENT.MONTH)
@@ -110,7 +103,12 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
     }
 
     private boolean due(Segment segment, Instant now) {
-        return !segment.month().plusMonths(1).plus(kept).atStartOfDay(HERE).toInstant().isAfter(now);
+        return !segment.month()
+                .plusMonths(1)
+                .plus(kept)
+                .atStartOfDay(HERE)
+                .toInstant()
+                .isAfter(now);
     }
 
     /** Where the lines that are there begin: their first position, and the hash before it. */
@@ -119,7 +117,9 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
     private Start start(List<Segment> segments, int gone) {
         return gone == 0
                 ? new Start(1, sha256(beginning.getBytes(StandardCharsets.UTF_8)))
-                : new Start(segments.get(gone - 1).last() + 1, segments.get(gone - 1).head());
+                : new Start(
+                        segments.get(gone - 1).last() + 1,
+                        segments.get(gone - 1).head());
     }
 
     private static OptionalLong walk(

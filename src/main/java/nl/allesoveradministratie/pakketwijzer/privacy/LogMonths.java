@@ -56,8 +56,8 @@ class LogMonths {
         if (open.value1() == null) {
             return false;
         }
-        byte[] signature = auditSigner.sign(LogChain.signed(
-                log, open.value1(), open.value2(), open.value3(), open.value4(), open.value5()));
+        byte[] signature = auditSigner.sign(
+                LogChain.signed(log, open.value1(), open.value2(), open.value3(), open.value4(), open.value5()));
         database.execute(
                 "SELECT audit.close_month({0}, {1}, {2}, {3}, {4})",
                 DSL.val(log), DSL.val(at), DSL.val(open.value1()), DSL.val(open.value5()), DSL.val(signature));

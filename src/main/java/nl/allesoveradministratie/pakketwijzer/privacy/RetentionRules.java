@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.privacy;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -73,5 +74,10 @@ public record RetentionRules(
         swept.put("export_log", exportLog);
         swept.put("mail", mail);
         return swept;
+    }
+
+    /** The period of a class of the nightly run; null = of that class a moment of its own decides. */
+    public @Nullable Period of(String kind) {
+        return swept().get(kind);
     }
 }

@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -30,6 +28,20 @@ import org.springframework.stereotype.Service;
 @Service
 @OnDoor(Door.WORKER)
 public class RetentionRun {
+
+    /** In the order in which they are swept; what each is, the database knows. */
+    static final List<String> CLASSES = List.of(
+            "lead",
+            "customer",
+            "rights_case",
+            "consent_receipt",
+            "access_log",
+            "export_log",
+            "mail",
+            "session",
+            "invitation",
+            "challenge",
+            "left_colleague");
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
 
@@ -54,18 +66,16 @@ public class RetentionRun {
         this.clock = clock;
     }
 
-    /** By class: the rule as it stands in the proof. */
-    private SequencedMap<String, String> classes() {
-        SequencedMap<String, String> classes = new LinkedHashMap<>();
-        rules.swept().forEach((key, period) -> classes.put(key, period.toString()));
-        // Not a class: it shortens how long a customer is kept
-        classes.remove("handed_over");
-        classes.put("session", "P1D");
-        // Of these, time is up when they were used or end
-        classes.put("invitation", "used or ended");
-        classes.put("challenge", "ended");
-        classes.put("left_colleague", "may not sign in");
-        return classes;
+    /** The rule of a class as it stands in the proof. */
+    private String rule(String kind) {
+        return switch (kind) {
+            case "session" -> "P1D";
+            // Of these, time is up when they were used or end
+            case "invitation" -> "used or ended";
+            case "challenge" -> "ended";
+            case "left_colleague" -> "may not sign in";
+            default -> String.valueOf(rules.of(kind));
+        };
     }
 
     /** Lets the periods of the configuration take effect, also on what is there already. */
@@ -85,9 +95,12 @@ public class RetentionRun {
         Instant now = clock.instant();
         keepRules();
         months.close(now);
-        classes().forEach((key, rule) -> sweep(key, rule, now.atOffset(ZoneOffset.UTC)));
+        CLASSES.forEach(kind -> sweep(kind, now.atOffset(ZoneOffset.UTC)));
         try {
-            journal.drop(OffsetDateTime.now(clock).minus(rules.backup()).minus(MARGIN).toInstant());
+            journal.drop(OffsetDateTime.now(clock)
+                    .minus(rules.backup())
+                    .minus(MARGIN)
+                    .toInstant());
         } catch (IOException e) {
             throw new UncheckedIOException("The erasures that are old enough could not be dropped", e);
         }
@@ -96,7 +109,7 @@ public class RetentionRun {
     /** What stands before a class is swept, or after. */
     private record Outlook(int due, int held, LocalDate oldest) {}
 
-    private void sweep(String key, String rule, OffsetDateTime at) {
+    private void sweep(String key, OffsetDateTime at) {
         Outlook before = outlook(key, at);
         int removed = 0;
         int batch = before.due() == 0 && !key.equals("lead") ? 0 : sweepBatch(key, at);
@@ -108,7 +121,7 @@ public class RetentionRun {
         database.insertInto(RETENTION_RUN)
                 .set(RETENTION_RUN.AT, at)
                 .set(RETENTION_RUN.CLASS, key)
-                .set(RETENTION_RUN.RULE, rule)
+                .set(RETENTION_RUN.RULE, rule(key))
                 .set(RETENTION_RUN.DUE, before.due())
                 .set(RETENTION_RUN.REMOVED, removed)
                 .set(RETENTION_RUN.HELD, after.held())

@@ -279,7 +279,8 @@ class DispatcherIT extends RunningApplication {
         UUID mail = put(null, "Wacht op een server");
         make(mail, kind, ago);
 
-        Optional<Duration> left = new MailRetention(workerDatabase, Clock.systemUTC()).forget(mail);
+        Optional<Duration> left =
+                new MailRetention(workerDatabase, java.time.Period.ofDays(30), Clock.systemUTC()).forget(mail);
 
         assertThat(left.isPresent()).isEqualTo(kept);
         assertThat(workerDatabase.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isEqualTo(kept);

@@ -32,6 +32,8 @@ import org.springframework.mock.env.MockEnvironment;
 class KeyFolderTest {
 
     private static final List<String> FILES = List.of(
+            "audit.json",
+            "audit.public.json",
             "form.json",
             "identity.json",
             "lead.json",
@@ -393,8 +395,8 @@ class KeyFolderTest {
     @Test
     void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
         made();
-        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json");
-        running("office", held -> assertThat(held).hasSize(5));
+        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json", "audit.public.json");
+        running("office", held -> assertThat(held).hasSize(6));
 
         refuses("worker", "mail.json");
         refuses("public", "form.json");

@@ -69,8 +69,7 @@ class RetentionBox extends Composite<Div> {
     private Component handOver() {
         Button button = new Button(
                 desk.t("desk.hand_over"),
-                event -> panel.change(
-                        () -> desk.desk.handOver(lead.summary().id(), lead.version())));
+                event -> panel.change(() -> desk.desk.handOver(lead.summary().id(), lead.version())));
         return Markup.div(
                 "",
                 button,
