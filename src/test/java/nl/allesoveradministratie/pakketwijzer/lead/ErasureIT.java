@@ -30,6 +30,8 @@ import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal.Erasure;
 import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
 import nl.allesoveradministratie.pakketwijzer.privacy.LegalHolds;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import nl.allesoveradministratie.pakketwijzer.sealing.Place;
+import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
@@ -71,6 +73,9 @@ class ErasureIT extends LeadPageCase {
 
     @Autowired
     private Digests lookupDigests;
+
+    @Autowired
+    private Sealer mailSealer;
 
     @Autowired
     private DSLContext workerDatabase;
@@ -323,5 +328,33 @@ class ErasureIT extends LeadPageCase {
         awaitEnded(request);
         assertThat(status(request)).isEqualTo("done");
         assertThat(subjectsTo(email)).isEmpty();
+    }
+
+    @Test
+    void aResultThatWaitsToBeMailedIsNotSentAnyMoreNorAfterARestore() throws IOException {
+        UUID mail = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO mail.outbox (id, message_id, kind, created_at) VALUES (?, ?, 'result', now())",
+                mail,
+                mail.toString());
+        owner.execute(
+                "INSERT INTO mail.letter VALUES (?, ?)",
+                mail,
+                mailSealer.seal("{\"to\": \"" + email + "\"}", new Place("mail.letter.sealed", mail)));
+        UUID request = request(email);
+        awaitEnded(request);
+
+        assertThat(owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isFalse();
+        assertThat(journal.all())
+                .anySatisfy(each -> assertThat(each.forgotten()).containsExactly(mail));
+    }
+
+    @Test
+    void aRequestThatSaysNeitherWhoNorWhatWaitsForAColleague() {
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        owner.execute("UPDATE privacy.request SET subject = NULL WHERE id = ?", request);
+        erasure.erase(request);
+        assertThat(status(request)).isEqualTo("open");
     }
 }

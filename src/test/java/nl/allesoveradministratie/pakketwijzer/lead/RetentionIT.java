@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.Proves;
@@ -61,6 +62,15 @@ class RetentionIT extends LeadPageCase {
         return officeDatabase.fetchExists(LEAD_, LEAD_.ID.eq(lead));
     }
 
+    /** The clockwork may give a lead back meanwhile, because its owner is in no team. */
+    private static void made(Supplier<LeadDesk.Result> change) {
+        LeadDesk.Result result = LeadDesk.Result.OVERTAKEN;
+        for (int i = 0; i < 20 && result == LeadDesk.Result.OVERTAKEN; i++) {
+            result = change.get();
+        }
+        assertThat(result).isEqualTo(LeadDesk.Result.DONE);
+    }
+
     private void runAt(LocalDateTime wall) {
         clock.moveTo(wall);
         run.run();
@@ -102,7 +112,8 @@ class RetentionIT extends LeadPageCase {
         UUID lead = entered("Past Moneybird bij mij?");
         String reference = reference(lead);
         desk.note(lead, "Belde terug");
-        desk.planNextStep(lead, version(lead), "Nabellen", contact.toLocalDate().plusDays(3));
+        made(() -> desk.planNextStep(
+                lead, version(lead), "Nabellen", contact.toLocalDate().plusDays(3)));
         assertThat(page(lead).anonymiseOn()).isEqualTo(day);
 
         runAt(day.minusDays(1).atTime(23, 59, 59));
@@ -125,7 +136,7 @@ class RetentionIT extends LeadPageCase {
         UUID one = entered("Eerste vraag");
         UUID other = entered("Tweede vraag");
         for (UUID lead : List.of(one, other)) {
-            desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, "");
+            made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, ""));
         }
         runAt(LocalDateTime.parse("2032-02-10T00:00"));
 
@@ -141,12 +152,12 @@ class RetentionIT extends LeadPageCase {
     void aCustomerIsKeptUntilAMonthAfterHandingOver() {
         clock.moveTo(LocalDateTime.parse("2033-01-10T10:00"));
         UUID lead = entered("Ik kies Moneybird");
-        desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "");
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
         assertThat(page(lead).anonymiseOn()).isEqualTo("2035-01-10");
 
         runAt(LocalDateTime.parse("2034-01-11T03:30"));
         assertThat(isKept(lead)).isTrue();
-        desk.handOver(lead, version(lead));
+        made(() -> desk.handOver(lead, version(lead)));
         assertThat(page(lead).anonymiseOn()).isEqualTo("2034-02-10");
         assertThat(page(lead).handedOver()).isTrue();
 
@@ -161,7 +172,7 @@ class RetentionIT extends LeadPageCase {
     void aCustomerThatNobodyHandsOverIsKeptTwoYearsAtMost() {
         clock.moveTo(LocalDateTime.parse("2036-01-10T10:00"));
         UUID lead = entered("Ik kies Jortt");
-        desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "");
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
 
         runAt(LocalDateTime.parse("2038-01-09T23:59"));
         assertThat(isKept(lead)).isTrue();
@@ -175,7 +186,7 @@ class RetentionIT extends LeadPageCase {
         UUID added = entered("Eerst gevraagd");
         clock.moveTo(LocalDateTime.parse("2039-04-10T10:00"));
         UUID kept = entered("Later gevraagd");
-        merging.merge(kept, version(kept), added, version(added));
+        made(() -> merging.merge(kept, version(kept), added, version(added)));
 
         runAt(LocalDateTime.parse("2040-04-09T23:59"));
         assertThat(isKept(added)).isTrue();
@@ -226,20 +237,20 @@ class RetentionIT extends LeadPageCase {
             case "rights_case" ->
                 owner.execute(
                         "INSERT INTO privacy.request (id, number, kind, came_by, received_at, due_on, status, ended_at)"
-                                + " VALUES (?::uuid, privacy.new_number(), 'access', 'letter', ?, ?, 'done', ?)",
+                                + " VALUES (?::uuid, privacy.new_number(), 'access', 'letter', ?::timestamptz, ?::date, 'done', ?::timestamptz)",
                         key,
                         at,
                         from.toLocalDate(),
                         at);
             case "consent_receipt" ->
                 owner.execute(
-                        "INSERT INTO consent.receipt VALUES ('C-TEST-0001', ?, '{}', sha256(''), sha256(''), 'nl',"
+                        "INSERT INTO consent.receipt VALUES ('C-TEST-0001', ?::timestamptz, '{}', sha256(''), sha256(''), 'nl',"
                                 + " 'none', 'banner')",
                         at);
             default ->
                 owner.execute(
                         "INSERT INTO mail.outbox (id, message_id, kind, created_at, status)"
-                                + " VALUES (?::uuid, ?, 'invitation', ?, 'sent')",
+                                + " VALUES (?::uuid, ?, 'invitation', ?::timestamptz, 'sent')",
                         key,
                         key,
                         at);
