@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.CatalogConfiguration;
 import nl.allesoveradministratie.pakketwijzer.database.DatabaseConfiguration;
+import nl.allesoveradministratie.pakketwijzer.lead.ErasureReplay;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.sealing.SealingConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -14,7 +16,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the product, or with {@code --prepare} only makes an external database, its logins and the keys ready. */
+/**
+ * Starts the product; with {@code --prepare} only makes an external database, its logins and the keys ready, and with
+ * {@code --replay-erasures} only forgets again whoever was erased before an old backup was put back.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Pakketwijzer {
@@ -22,6 +27,8 @@ public class Pakketwijzer {
     static void main(String[] args) {
         if (Arrays.asList(args).contains("--prepare")) {
             prepare(args);
+        } else if (Arrays.asList(args).contains("--replay-erasures")) {
+            replayErasures(args);
         } else {
             SpringApplication.run(Pakketwijzer.class, forDemo(args));
         }
@@ -49,6 +56,20 @@ public class Pakketwijzer {
                 .web(WebApplicationType.NONE)
                 .run(args)) {
             System.out.println("The database, its logins and the keys are ready");
+        }
+    }
+
+    private static void replayErasures(String[] args) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        DatabaseConfiguration.class,
+                        FlywayAutoConfiguration.class,
+                        ErasureJournal.class,
+                        ErasureReplay.class)
+                .web(WebApplicationType.NONE)
+                .run(args)) {
+            // It was done while starting, as at every start; so this finds nothing any more
+            context.getBean(ErasureReplay.class).replay();
+            System.out.println("Whoever was erased is not in the database");
         }
     }
 }

@@ -15,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,17 +29,23 @@ class CorrectionRetention {
 
     static final String TASK = "forget-correction";
 
-    /** After it was handled. */
-    static final Duration KEPT = Duration.ofDays(90);
-
-    /** After the day on which it was submitted, handled or not. */
-    static final Period KEPT_AT_MOST = Period.ofDays(180);
-
     private final DSLContext database;
+    private final Period kept;
+    private final Period keptAtMost;
     private final Clock clock;
 
-    CorrectionRetention(DSLContext workerDatabase, Clock clock) {
+    /**
+     * @param kept after it was handled
+     * @param keptAtMost after the day on which it was submitted, handled or not
+     */
+    CorrectionRetention(
+            DSLContext workerDatabase,
+            @Value("${pakketwijzer.retention.correction}") Period kept,
+            @Value("${pakketwijzer.retention.correction-at-most}") Period keptAtMost,
+            Clock clock) {
         this.database = workerDatabase;
+        this.kept = kept;
+        this.keptAtMost = keptAtMost;
         this.clock = clock;
     }
 
@@ -63,7 +70,7 @@ class CorrectionRetention {
 
     private OffsetDateTime end(LocalDate submitted, @Nullable OffsetDateTime handled) {
         OffsetDateTime last =
-                submitted.plus(KEPT_AT_MOST).atStartOfDay(clock.getZone()).toOffsetDateTime();
-        return handled == null || handled.plus(KEPT).isAfter(last) ? last : handled.plus(KEPT);
+                submitted.plus(keptAtMost).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return handled == null || handled.plus(kept).isAfter(last) ? last : handled.plus(kept);
     }
 }

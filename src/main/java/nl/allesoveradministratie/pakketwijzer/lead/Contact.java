@@ -46,6 +46,7 @@ class Contact implements AfterSending {
     /** Somebody was in contact with the person; what was added to the lead is kept as long. */
     static void happened(DSLContext transaction, UUID lead, OffsetDateTime at) {
         new ResponseMinutes(transaction).at(lead, at);
+        var kept = LEAD_.as("kept");
         transaction
                 .update(LEAD_)
                 .set(LEAD_.LAST_CONTACT_AT, at)
@@ -53,8 +54,14 @@ class Contact implements AfterSending {
                 .execute();
         transaction
                 .update(LEAD_)
-                .set(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(at.toInstant()))
-                .where(LEAD_.ID.in(LeadReader.ids(transaction, lead)), LEAD_.DATA_KEY.isNotNull())
+                .set(
+                        LEAD_.ANONYMISE_ON,
+                        transaction
+                                .select(kept.ANONYMISE_ON)
+                                .from(kept)
+                                .where(kept.ID.eq(lead))
+                                .asField())
+                .where(LEAD_.MERGED_INTO.isNotNull(), LEAD_.ID.in(LeadReader.ids(transaction, lead)))
                 .execute();
     }
 }

@@ -272,8 +272,6 @@ class DemoLeads {
                 .set(Map.of(
                         LEAD_.LAST_CONTACT_AT,
                         contact,
-                        LEAD_.ANONYMISE_ON,
-                        Retention.anonymiseOn(contact.toInstant()),
                         LEAD_.STATUS,
                         made.status().key()))
                 .set(LEAD_.OWNER, owner)

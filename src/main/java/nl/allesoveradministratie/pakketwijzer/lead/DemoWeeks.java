@@ -98,8 +98,7 @@ class DemoWeeks {
                         LEAD_.STATUS, LeadStatus.DONE.key(),
                         LEAD_.OUTCOME, OUTCOMES.get(number % OUTCOMES.size()),
                         LEAD_.OUTCOME_AT, finished,
-                        LEAD_.LAST_CONTACT_AT, finished,
-                        LEAD_.ANONYMISE_ON, Retention.anonymiseOn(finished.toInstant())))
+                        LEAD_.LAST_CONTACT_AT, finished))
                 .where(LEAD_.ID.eq(id))
                 .execute();
         new ResponseMinutes(database).at(id, response);

@@ -28,7 +28,12 @@ public enum EventKind {
     MERGED,
     UNMERGED,
     REPLY,
-    TAKEN_BACK;
+    TAKEN_BACK,
+    /** It must be kept, although its day may come or its person ask to erase it. */
+    HELD,
+    HOLD_LIFTED,
+    /** Who chose a package is somebody else's customer now. */
+    HANDED_OVER;
 
     /** As it is kept. */
     public String key() {

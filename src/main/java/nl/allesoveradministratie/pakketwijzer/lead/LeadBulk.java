@@ -266,7 +266,6 @@ public class LeadBulk {
                     // Having been in contact is the first response, and moves the day of anonymising.
                     new ResponseMinutes(dsl).at(lead, now());
                     values.put(LEAD_.LAST_CONTACT_AT, now());
-                    values.put(LEAD_.ANONYMISE_ON, Retention.anonymiseOn(clock.instant()));
                 }
                 kind = EventKind.STATUS;
                 detail = to.key();

@@ -144,6 +144,21 @@ public class LeadDesk {
         });
     }
 
+    /** Who chose a package was handed over: from now on the lead is kept no longer than it takes to put that right. */
+    @RolesAllowed(Role.SALES_ROLE)
+    public Result handOver(UUID lead, int version) {
+        return changes.make(lead, version, held -> {
+            int handedOver = held.dsl()
+                    .update(LEAD_)
+                    .set(LEAD_.HANDED_OVER_AT, held.now())
+                    .where(LEAD_.ID.eq(lead), LEAD_.OUTCOME.eq(LeadOutcome.CHOSEN.key()), LEAD_.HANDED_OVER_AT.isNull())
+                    .execute();
+            if (handedOver == 1) {
+                held.timeline().add(held.now(), EventKind.HANDED_OVER, held.me(), null);
+            }
+        });
+    }
+
     /** It did not end after all: back to where it stood. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result reopen(UUID lead, int version) {
@@ -155,6 +170,7 @@ public class LeadDesk {
                     .setNull(LEAD_.OUTCOME_AT)
                     .setNull(LEAD_.OUTCOME_PACKAGE)
                     .setNull(LEAD_.REOPEN_TO)
+                    .setNull(LEAD_.HANDED_OVER_AT)
                     .where(LEAD_.ID.eq(lead))
                     .returning(LEAD_.STATUS)
                     .fetchSingle(LEAD_.STATUS);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param callMoment any, morning or afternoon; null = by mail
  * @param attached answers and ranking as they were; null = not sent along
  * @param nextStep what is to be done; empty = nothing planned
- * @param anonymiseOn the day on which name and contact details go
+ * @param anonymiseOn the day on which all of it goes, but for what is counted of it
+ * @param handedOver who chose a package was handed over
+ * @param heldBecause why it must be kept longer; null = it need not
  * @param events newest first
  * @param related other leads, probably of the same person
  * @param agreedText what stood above the button; empty = there was no button
@@ -38,6 +41,8 @@ public record LeadDetail(
         @Nullable Attachment attached,
         String nextStep,
         LocalDate anonymiseOn,
+        boolean handedOver,
+        @Nullable HoldReason heldBecause,
         List<Event> events,
         List<Related> related,
         String agreedText,
@@ -108,6 +113,7 @@ public record LeadDetail(
             List<Added> added,
             long seen) {
         String outcome = row.get(LEAD_.OUTCOME);
+        String held = row.get(LEAD_.HELD_BECAUSE);
         return new LeadDetail(
                 LeadSummary.of(row),
                 row.get(LEAD_.VERSION),
@@ -126,6 +132,8 @@ public record LeadDetail(
                 attached(row, key),
                 key == null ? "" : key.open(LEAD_.NEXT_STEP, row.get(LEAD_.NEXT_STEP)),
                 row.get(LEAD_.ANONYMISE_ON),
+                row.get(LEAD_.HANDED_OVER_AT) != null,
+                held == null ? null : HoldReason.ofKey(held),
                 events,
                 related,
                 agreedText,

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -37,8 +36,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait, but for the results that visitors asked
- * for: those are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies
+ * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait, but for those that are all there is
+ * of somebody: they are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies
  * in the moment between sending it and writing that down; it then has the same Message-ID. Before it is handed over it is
  * marked as leaving, so that whoever wants it back knows for certain whether it is too late.
  */
@@ -120,8 +119,7 @@ class Dispatcher {
         }
         // People who do not exist get no mail.
         JavaMailSender server = demo ? null : smtp.getIfAvailable();
-        if (server == null && row.value4().equals(MailKind.RESULT.key())) {
-            // A visitor's own result is not kept for a server that may never be there.
+        if (server == null && MailKind.ofKey(row.value4()).isFleeting()) {
             return failed(mail, row.value2(), Problem.UNREACHABLE, true);
         }
         if (server == null || anEarlierOneWaits(mail)) {
@@ -231,7 +229,7 @@ class Dispatcher {
                     .fetchOne();
             forget(transaction.dsl(), mail);
             if (row != null && row.get(OUTBOX.ABOUT) != null) {
-                MailKind kind = MailKind.valueOf(row.get(OUTBOX.KIND).toUpperCase(Locale.ROOT));
+                MailKind kind = MailKind.ofKey(row.get(OUTBOX.KIND));
                 UUID about = row.get(OUTBOX.ABOUT);
                 afterwards.forEach(each -> each.sent(transaction.dsl(), kind, about, now));
             }

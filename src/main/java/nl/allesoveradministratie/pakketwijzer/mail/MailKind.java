@@ -21,7 +21,19 @@ public enum MailKind {
     /** To whom an account belongs: something happened with it. */
     ACCOUNT_NOTICE,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
-    RESULT;
+    RESULT,
+    /** To somebody who asked to be forgotten: what became of it. The last that there is of the person. */
+    ERASURE;
+
+    /** Whether its letter, which is all that there is of the person, is not kept for a server that may never be there. */
+    boolean isFleeting() {
+        return this == RESULT || this == ERASURE;
+    }
+
+    /** The kind of a key; throws for any other text. */
+    static MailKind ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
 
     /** As it is kept. */
     public String key() {

@@ -6,12 +6,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,17 +24,17 @@ class MailRetention {
 
     static final String TASK = "forget-mail";
 
-    /** After it was put in the outbox: long enough to see what could not be sent. */
-    static final Duration KEPT = Duration.ofDays(30);
-
-    /** A visitor's own result: long enough to count the hour's and to know the same form again. */
-    static final Duration RESULT_KEPT = Duration.ofDays(1);
+    /** Of what is all there is of somebody: long enough to count the hour's and to know the same form again. */
+    static final Duration FLEETING_KEPT = Duration.ofDays(1);
 
     private final DSLContext database;
+    private final Period kept;
     private final Clock clock;
 
-    MailRetention(DSLContext workerDatabase, Clock clock) {
+    /** @param kept after it was put in the outbox: long enough to see what could not be sent */
+    MailRetention(DSLContext workerDatabase, @Value("${pakketwijzer.retention.mail}") Period kept, Clock clock) {
         this.database = workerDatabase;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class MailRetention {
                 .from(OUTBOX)
                 .where(OUTBOX.ID.eq(mail))
                 .fetchOptional(row -> Duration.between(
-                        now, row.value2().plus(row.value1().equals(MailKind.RESULT.key()) ? RESULT_KEPT : KEPT)));
+                        now, row.value2().plus(MailKind.ofKey(row.value1()).isFleeting() ? FLEETING_KEPT : kept)));
         if (left.isPresent() && !left.get().isPositive()) {
             database.deleteFrom(OUTBOX).where(OUTBOX.ID.eq(mail)).execute();
             return Optional.empty();

@@ -4,9 +4,7 @@ import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.ACC
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.HEAD;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +17,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.SignatureCheck;
 import org.jooq.DSLContext;
 import org.jooq.Record8;
 import org.jooq.SelectWhereStep;
@@ -40,10 +39,19 @@ public class AccessLog {
 
     private final DSLContext database;
     private final SignedIn signedIn;
+    private final LogChain chain;
+    private final Clock clock;
 
-    AccessLog(DSLContext officeDatabase, SignedIn signedIn) {
+    AccessLog(
+            DSLContext officeDatabase,
+            SignedIn signedIn,
+            RetentionRules rules,
+            SignatureCheck auditCheck,
+            Clock clock) {
         this.database = officeDatabase;
         this.signedIn = signedIn;
+        this.chain = new LogChain("access", BEGINNING, rules.accessLog(), auditCheck);
+        this.clock = clock;
     }
 
     /** Writes that the lead's page was opened, with its contact details masked. */
@@ -150,7 +158,7 @@ public class AccessLog {
     }
 
     /**
-     * Does the sum over the whole log again.
+     * Does the sum over the whole log again, from the oldest month that is still to be there.
      *
      * @return the position of the first line that was changed or taken out; empty = nothing was
      */
@@ -161,22 +169,16 @@ public class AccessLog {
             // Both from one moment: a line that is added meanwhile is no break.
             dsl.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             var head = dsl.select(HEAD.POSITION, HEAD.HASH).from(HEAD).fetchSingle();
-            byte[] hash = sha256(BEGINNING.getBytes(StandardCharsets.UTF_8));
-            long expected = 1;
             try (var rows = lines(dsl).orderBy(ACCESS.POSITION).fetchSize(1_000).fetchLazy()) {
-                for (var row : rows) {
-                    hash = sha256(hash, text(row).getBytes(StandardCharsets.UTF_8));
-                    if (row.value1() != expected || !Arrays.equals(hash, row.value8())) {
-                        return OptionalLong.of(expected);
-                    }
-                    expected++;
-                }
+                return chain.firstBroken(
+                        dsl,
+                        () -> rows.stream()
+                                .map(row -> new LogChain.Line(row.value1(), text(row), row.value8()))
+                                .iterator(),
+                        head.value1(),
+                        head.value2(),
+                        clock.instant());
             }
-            if (head.value1() != expected - 1) {
-                return OptionalLong.of(expected);
-            }
-            // The last line has no next one to give it away; the head does.
-            return Arrays.equals(head.value2(), hash) ? OptionalLong.empty() : OptionalLong.of(expected - 1);
         });
     }
 
@@ -192,17 +194,5 @@ public class AccessLog {
                 row.value5(),
                 row.value6(),
                 row.value7());
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

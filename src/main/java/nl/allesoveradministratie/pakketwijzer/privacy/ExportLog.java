@@ -4,9 +4,7 @@ import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.EXP
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.EXPORT_HEAD;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,6 +12,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.SignatureCheck;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -31,10 +30,19 @@ public class ExportLog {
 
     private final DSLContext database;
     private final SignedIn signedIn;
+    private final LogChain chain;
+    private final Clock clock;
 
-    ExportLog(DSLContext officeDatabase, SignedIn signedIn) {
+    ExportLog(
+            DSLContext officeDatabase,
+            SignedIn signedIn,
+            RetentionRules rules,
+            SignatureCheck auditCheck,
+            Clock clock) {
         this.database = officeDatabase;
         this.signedIn = signedIn;
+        this.chain = new LogChain("export", BEGINNING, rules.exportLog(), auditCheck);
+        this.clock = clock;
     }
 
     /**
@@ -93,7 +101,7 @@ public class ExportLog {
     }
 
     /**
-     * Does the sum over the whole log again.
+     * Does the sum over the whole log again, from the oldest month that is still to be there.
      *
      * @return the position of the first line that was changed or taken out; empty = nothing was
      */
@@ -106,32 +114,11 @@ public class ExportLog {
             var head = dsl.select(EXPORT_HEAD.POSITION, EXPORT_HEAD.HASH)
                     .from(EXPORT_HEAD)
                     .fetchSingle();
-            byte[] hash = sha256(BEGINNING.getBytes(StandardCharsets.UTF_8));
-            long expected = 1;
-            for (Record row : dsl.selectFrom(EXPORT).orderBy(EXPORT.POSITION).fetch()) {
-                hash = sha256(hash, past(row).text().getBytes(StandardCharsets.UTF_8));
-                if (row.get(EXPORT.POSITION) != expected || !Arrays.equals(hash, row.get(EXPORT.HASH))) {
-                    return OptionalLong.of(expected);
-                }
-                expected++;
-            }
-            if (head.value1() != expected - 1) {
-                return OptionalLong.of(expected);
-            }
-            // The last line has no next one to give it away; the head does.
-            return Arrays.equals(head.value2(), hash) ? OptionalLong.empty() : OptionalLong.of(expected - 1);
+            List<LogChain.Line> lines = dsl.selectFrom(EXPORT)
+                    .orderBy(EXPORT.POSITION)
+                    .fetch(row -> new LogChain.Line(
+                            row.get(EXPORT.POSITION), past(row).text(), row.get(EXPORT.HASH)));
+            return chain.firstBroken(dsl, lines, head.value1(), head.value2(), clock.instant());
         });
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

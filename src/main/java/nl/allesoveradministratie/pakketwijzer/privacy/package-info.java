@@ -1,6 +1,7 @@
-/** What is promised about people, kept: who looked at whose details. */
+/** What is promised about people, kept: who looked at whose details, and when what is said of them is forgotten. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "identity", "installation", "web", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "identity", "sealing", "installation", "worker", "web", "ui"})
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import org.jspecify.annotations.NullMarked;

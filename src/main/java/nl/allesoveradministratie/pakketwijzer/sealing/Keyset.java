@@ -4,6 +4,7 @@ import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.signature.Ed25519Parameters;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 
@@ -20,7 +21,9 @@ enum Keyset {
     /** Blind indexes, by which the same person is found. */
     LOOKUP(false),
     /** Form tokens, and telling a repeated submission from a changed one. */
-    FORM(false);
+    FORM(false),
+    /** The months of the logs: the private half signs, the public half checks. */
+    AUDIT(true);
 
     private final boolean inHalves;
 
@@ -33,7 +36,7 @@ enum Keyset {
         return key() + ".json";
     }
 
-    /** The file with the half that only seals. */
+    /** The file with the half that only seals, or only checks. */
     String publicFile() {
         return key() + ".public.json";
     }
@@ -42,12 +45,12 @@ enum Keyset {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether one half seals and the other opens. */
+    /** Whether one half seals and the other opens, or one signs and the other checks. */
     boolean isInHalves() {
         return inHalves;
     }
 
-    /** HPKE with X25519 and AES-256-GCM (RFC 9180), AES-256-GCM, or HMAC-SHA256. */
+    /** HPKE with X25519 and AES-256-GCM (RFC 9180), AES-256-GCM, HMAC-SHA256, or Ed25519 (RFC 8032). */
     Parameters parameters() throws GeneralSecurityException {
         return switch (this) {
             case LEAD, MAIL ->
@@ -59,6 +62,7 @@ enum Keyset {
                         .build();
             case IDENTITY, PARTNER -> PredefinedAeadParameters.AES256_GCM;
             case LOOKUP, FORM -> PredefinedPrfParameters.HMAC_SHA256_PRF;
+            case AUDIT -> Ed25519Parameters.create(Ed25519Parameters.Variant.TINK);
         };
     }
 }

@@ -72,4 +72,16 @@ public class SealingConfiguration {
     Digests formDigests(KeyFolder folder) throws GeneralSecurityException {
         return new Digests(folder.whole(Keyset.FORM));
     }
+
+    @Bean
+    @OnDoor(Door.WORKER)
+    Signer auditSigner(KeyFolder folder) throws GeneralSecurityException {
+        return new Signer(folder.whole(Keyset.AUDIT));
+    }
+
+    @Bean
+    @OnDoor(Door.OFFICE)
+    SignatureCheck auditCheck(KeyFolder folder) throws GeneralSecurityException {
+        return new SignatureCheck(folder.publicHalf(Keyset.AUDIT));
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -95,6 +96,13 @@ public record Words(Texts texts, Language language, String site) {
         return duration.toHours() < 1
                 ? get("time.minutes", Math.max(duration.toMinutes(), 0))
                 : duration.toDays() < 1 ? get("time.hours", duration.toHours()) : get("time.days", duration.toDays());
+    }
+
+    /** How long something is kept: "12 maanden", or "30 dagen" where it is not whole months. */
+    public String period(Period period) {
+        return period.getDays() == 0
+                ? get("period.months", period.toTotalMonths())
+                : get("period.days", period.toTotalMonths() * 30 + period.getDays());
     }
 
     private DateTimeFormatter format(String pattern) {

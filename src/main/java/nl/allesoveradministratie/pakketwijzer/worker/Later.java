@@ -3,8 +3,12 @@ package nl.allesoveradministratie.pakketwijzer.worker;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -56,6 +60,23 @@ public final class Later {
                     return again.<CompletionHandler<Void>>map(pause -> (complete, operations) -> operations.reschedule(
                                     complete, complete.getTimeDone().plus(pause)))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
+    }
+
+    /** Work that is done every night, at a time where the office is; when it fails, it is tried again some minutes later. */
+    public static RecurringTask<Void> nightly(String name, LocalTime time, Runnable work) {
+        return Tasks.recurring(name, Schedules.daily(ZoneId.of("Europe/Amsterdam"), time))
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofMinutes(10)))
+                .execute((instance, context) -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn(
+                                "{} failed and will be tried again ({})",
+                                name,
+                                e.getClass().getSimpleName());
+                        throw e;
+                    }
                 });
     }
 

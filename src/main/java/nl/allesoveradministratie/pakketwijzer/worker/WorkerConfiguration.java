@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.worker;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,8 +25,12 @@ class WorkerConfiguration {
     Scheduler scheduler(
             @Qualifier("workerDataSource") DataSource database,
             List<Task<?>> tasks,
+            List<RecurringTask<Void>> nightly,
             @Value("${pakketwijzer.worker.polling:1s}") Duration polling) {
-        return Scheduler.create(database, tasks)
+        return Scheduler.create(
+                        database,
+                        tasks.stream().filter(task -> !nightly.contains(task)).toList())
+                .startTasks(nightly)
                 .tableName("scheduler.scheduled_tasks")
                 .threads(4)
                 .pollingInterval(polling)

@@ -102,6 +102,9 @@ class AuthorisationIT extends RunningApplication {
                     Drafts.drop               SALES
                     Drafts.keep               SALES
                     Drafts.of                 SALES
+                    HeldLeads.all             PRIVACY_OFFICER
+                    HeldLeads.hold            PRIVACY_OFFICER
+                    HeldLeads.lift            PRIVACY_OFFICER
                     InterestReport.month          PARTNER
                     InterestReport.newest         PARTNER
                     InterestReport.newestMonth    PARTNER
@@ -113,6 +116,7 @@ class AuthorisationIT extends RunningApplication {
                     LeadDesk.enter            SALES
                     LeadDesk.finish           SALES
                     LeadDesk.finishNextStep   SALES
+                    LeadDesk.handOver         SALES
                     LeadDesk.note             SALES
                     LeadDesk.planNextStep     SALES
                     LeadDesk.release          SALES
@@ -136,6 +140,9 @@ class AuthorisationIT extends RunningApplication {
                     LeadSearch.page           SALES
                     LeadMerging.merge         SALES
                     LeadMerging.undo          SALES
+                    RetentionDesk.dryRun      PRIVACY_OFFICER
+                    RetentionDesk.lastRun     PRIVACY_OFFICER
+                    RetentionDesk.leadsDue    PRIVACY_OFFICER
                     MailQueue.states          SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY

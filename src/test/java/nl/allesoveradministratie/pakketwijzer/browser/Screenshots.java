@@ -93,6 +93,7 @@ public final class Screenshots {
         office.put("34d-week-leeg", "mila /kantoor/week?week=2020-W10");
         office.put("34e-export", "jan /kantoor/export");
         office.put("34f-exportlogboek", "petra /kantoor/exportlogboek");
+        office.put("34h-bewaren", "petra /kantoor/bewaren");
         office.put("34g-agenda", "mila /kantoor/agenda");
         office.put("26-catalogus", "eva /kantoor/catalogus");
         office.put("26b-catalogus-leeg", "eva /kantoor/catalogus?pakket=moneybird&soort=contradictory");

@@ -295,7 +295,14 @@ class DoorsIT {
         ConfigurableApplicationContext worker = start(
                 "worker",
                 List.of("pw_public", "pw_worker", "pw_figures"),
-                List.of("lead.json", "lead.public.json", "mail.json", "mail.public.json", "lookup.json"));
+                List.of(
+                        "lead.json",
+                        "lead.public.json",
+                        "mail.json",
+                        "mail.public.json",
+                        "lookup.json",
+                        "audit.json",
+                        "audit.public.json"));
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> text("SELECT initials FROM lead.lead WHERE id = ?").equals("S. de V."));
@@ -315,7 +322,13 @@ class DoorsIT {
         ConfigurableApplicationContext office = start(
                 "office",
                 List.of("pw_public", "pw_office"),
-                List.of("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json"));
+                List.of(
+                        "lead.json",
+                        "lead.public.json",
+                        "mail.public.json",
+                        "identity.json",
+                        "lookup.json",
+                        "audit.public.json"));
 
         assertThat(get(office, "/inloggen").statusCode()).isEqualTo(200);
         assertThat(get(office, "/kantoor/leads").headers().firstValue("location"))

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -414,5 +415,25 @@ class EventsIT extends RunningApplication {
             assertThat(desk.cancel(id, version)).isEqualTo(EventDesk.Result.OVERTAKEN);
             assertThat(event().state()).isEqualTo(SiteEvent.State.PUBLISHED);
         }
+    }
+
+    @Test
+    @Proves("P6")
+    void whoIsErasedMakesRoomForWhoWaits() {
+        published(9, 1);
+        UUID first = register("lies");
+        UUID second = register("karel");
+        mail("lies", 1);
+        mail("karel", 1);
+        assertThat(event().coming()).isEqualTo(1);
+
+        LeadErasure.forget(workerDatabase, List.of(first));
+
+        assertThat(mail("karel", 2)).contains("Kies je pakket");
+        assertThat(event().coming()).isEqualTo(1);
+        assertThat(workerDatabase.fetchCount(REGISTRATION, REGISTRATION.ID.eq(first)))
+                .isZero();
+        LeadErasure.forget(workerDatabase, List.of(second));
+        assertThat(event().coming()).isZero();
     }
 }

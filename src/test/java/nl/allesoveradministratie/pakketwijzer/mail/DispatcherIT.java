@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -272,6 +273,8 @@ class DispatcherIT extends RunningApplication {
     @CsvSource({
         "RESULT, PT23H, true",
         "RESULT, PT24H, false",
+        "ERASURE, PT23H, true",
+        "ERASURE, PT24H, false",
         "LEAD_CONFIRMATION, P29D, true",
         "LEAD_CONFIRMATION, P30D, false"
     })
@@ -279,7 +282,7 @@ class DispatcherIT extends RunningApplication {
         UUID mail = put(null, "Wacht op een server");
         make(mail, kind, ago);
 
-        Optional<Duration> left = new MailRetention(workerDatabase, Clock.systemUTC()).forget(mail);
+        Optional<Duration> left = new MailRetention(workerDatabase, Period.ofDays(30), Clock.systemUTC()).forget(mail);
 
         assertThat(left.isPresent()).isEqualTo(kept);
         assertThat(workerDatabase.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isEqualTo(kept);

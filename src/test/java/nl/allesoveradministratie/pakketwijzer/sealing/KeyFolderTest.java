@@ -32,6 +32,8 @@ import org.springframework.mock.env.MockEnvironment;
 class KeyFolderTest {
 
     private static final List<String> FILES = List.of(
+            "audit.json",
+            "audit.public.json",
             "form.json",
             "identity.json",
             "lead.json",
@@ -332,7 +334,8 @@ class KeyFolderTest {
     private void running(String doors, Consumer<List<String>> check) {
         try (AnnotationConfigApplicationContext process = process(doors)) {
             process.refresh();
-            check.accept(Stream.of(Sealer.class, Opener.class, Vault.class, Digests.class)
+            check.accept(Stream.of(
+                            Sealer.class, Opener.class, Vault.class, Digests.class, Signer.class, SignatureCheck.class)
                     .flatMap(kind -> Arrays.stream(process.getBeanNamesForType(kind)))
                     .sorted()
                     .toList());
@@ -350,10 +353,10 @@ class KeyFolderTest {
     @ParameterizedTest
     @CsvSource({
         "public, formDigests leadSealer mailSealer",
-        "office, identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "office, auditCheck identityVault leadOpener leadSealer lookupDigests mailSealer",
         "partner, mailSealer partnerVault",
-        "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
-        "'public,office', formDigests identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "worker, auditSigner leadOpener leadSealer lookupDigests mailOpener mailSealer",
+        "'public,office', auditCheck formDigests identityVault leadOpener leadSealer lookupDigests mailSealer",
         "'public,partner', formDigests leadSealer mailSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
@@ -368,6 +371,8 @@ class KeyFolderTest {
                 "",
                 held -> assertThat(held)
                         .containsExactly(
+                                "auditCheck",
+                                "auditSigner",
                                 "formDigests",
                                 "identityVault",
                                 "leadOpener",
@@ -393,8 +398,8 @@ class KeyFolderTest {
     @Test
     void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
         made();
-        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json");
-        running("office", held -> assertThat(held).hasSize(5));
+        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json", "audit.public.json");
+        running("office", held -> assertThat(held).hasSize(6).contains("auditCheck"));
 
         refuses("worker", "mail.json");
         refuses("public", "form.json");

@@ -21,6 +21,7 @@ record EventWords(LeadsView desk) {
             case MAIL -> desk.t("desk.mail." + event.detail());
             case NEXT_STEP -> desk.words().date(PartialDate.parse(event.detail()));
             case ENTERED -> desk.t("desk.origin." + event.detail());
+            case HELD -> desk.t("desk.hold." + event.detail());
             case OUTCOME -> outcome(event.detail());
             case QUARANTINED ->
                 Doubt.read(event.detail()).stream()
@@ -74,9 +75,9 @@ record EventWords(LeadsView desk) {
             case LINKED, MERGED, UNMERGED -> Icon.LINK;
             case ASSIGNED, CLAIMED, RELEASED, RETURNED -> Icon.PEOPLE;
             case REGISTERED, WITHDREW -> Icon.CALENDAR;
-            case QUARANTINED, ACCEPTED -> Icon.SHIELD;
+            case QUARANTINED, ACCEPTED, HELD, HOLD_LIFTED -> Icon.SHIELD;
             case UNDONE -> Icon.UNDO;
-            case STATUS, OUTCOME, REOPENED -> Icon.CHECK;
+            case STATUS, OUTCOME, REOPENED, HANDED_OVER -> Icon.CHECK;
             case NOTE -> Icon.NOTE;
             case NEXT_STEP, NEXT_STEP_DONE -> Icon.FLAG;
             case MAIL -> Icon.MAIL;

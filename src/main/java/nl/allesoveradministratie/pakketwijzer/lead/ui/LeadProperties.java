@@ -5,26 +5,20 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadSummary;
-import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** How far a lead is, whose it is, what else the person asked, and until when we know who it is. */
 class LeadProperties extends Composite<Section> {
-
-    private static final int DAYS_KEPT = 365;
 
     private final LeadPanel panel;
     private final LeadsView desk;
@@ -36,7 +30,7 @@ class LeadProperties extends Composite<Section> {
         if (!panel.lead.related().isEmpty()) {
             getContent().add(related());
         }
-        getContent().add(retention());
+        getContent().add(new RetentionBox(panel));
         if (!panel.lead.agreedText().isEmpty()) {
             Paragraph agreed = new Paragraph(panel.lead.agreedText());
             agreed.addClassNames("micro", "mut");
@@ -107,28 +101,5 @@ class LeadProperties extends Composite<Section> {
         Button merge = new Button(desk.t("desk.merge.with", reference), event -> panel.merge(reference));
         merge.setEnabled(panel.lead.masked() != null);
         return merge;
-    }
-
-    private Component retention() {
-        LocalDate on = panel.lead.anonymiseOn();
-        long days = ChronoUnit.DAYS.between(LocalDate.now(desk.clock), on);
-        String date = desk.words().date(PartialDate.parse(on.toString()));
-        Div words = Markup.div(
-                "",
-                Markup.div("b", new Span(desk.t("desk.retention", Math.max(days, 0)))),
-                Markup.div("micro dim", new Span(desk.t("desk.retention.on", date))),
-                Markup.div("micro dim", new Span(desk.t("desk.retention.rule"))));
-        return Markup.div("lead-retention", ring(Math.max(days, 0)), words);
-    }
-
-    /** How much is left of the year; the number stands in words beside it. */
-    private static Component ring(long days) {
-        long share = Math.min(100, days * 100 / DAYS_KEPT);
-        return Markup.drawing(
-                "lead-ring",
-                "<svg viewBox=\"0 0 100 100\" aria-hidden=\"true\"><circle class=\"tr\" cx=\"50\" cy=\"50\" r=\"43\"/>"
-                        + "<circle class=\"sc\" cx=\"50\" cy=\"50\" r=\"43\" pathLength=\"100\" stroke-dasharray=\""
-                        + share
-                        + " 100\"/></svg><b aria-hidden=\"true\">" + days + "</b>");
     }
 }

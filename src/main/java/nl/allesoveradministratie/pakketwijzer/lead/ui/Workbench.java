@@ -10,6 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.ReplyFacts;
 import nl.allesoveradministratie.pakketwijzer.lead.ReplyTemplates;
 import nl.allesoveradministratie.pakketwijzer.mail.MailQueue;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import org.springframework.stereotype.Component;
 
 /** What one works with at the page of one lead. */
@@ -23,4 +24,5 @@ record Workbench(
         Drafts drafts,
         LeadMerging merging,
         MailQueue mails,
-        AccessLog accessLog) {}
+        AccessLog accessLog,
+        RetentionRules rules) {}

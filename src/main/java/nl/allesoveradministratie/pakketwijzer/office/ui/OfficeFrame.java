@@ -80,6 +80,7 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.PRIVACY_OFFICER)) {
             items.add(new Item("/kantoor/inzagelogboek", Icon.SHIELD, words.get("office.access"), true));
             items.add(new Item("/kantoor/exportlogboek", Icon.NOTE, words.get("office.exports"), true));
+            items.add(new Item("/kantoor/bewaren", Icon.CLOCK, words.get("office.retention"), true));
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));

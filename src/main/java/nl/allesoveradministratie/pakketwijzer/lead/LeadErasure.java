@@ -1,0 +1,174 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.mail.WaitingResults;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal.Erasure;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureRequests;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureRequests.Asked;
+import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
+import nl.allesoveradministratie.pakketwijzer.worker.Later;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Forgets somebody who asks for it: every lead that was found by the proved address, with all that was added to it, and
+ * whatever hangs on them. What is forgotten is written down outside of the database first; so a process that dies in between
+ * is finished at the next start, and an old backup that is put back does not bring it back. A lead that must be kept stays.
+ */
+@Configuration(proxyBeanMethods = false)
+@OnDoor(Door.WORKER)
+class LeadErasure {
+
+    /** Scheduled by who asks for it, with the id of the request. */
+    static final String TASK = "erase-person";
+
+    private final DSLContext database;
+    private final ErasureRequests requests;
+    private final ErasureJournal journal;
+    private final ErasureMail mail;
+    private final WaitingResults results;
+    private final Clock clock;
+
+    LeadErasure(
+            DSLContext workerDatabase,
+            ErasureRequests requests,
+            ErasureJournal journal,
+            ErasureMail mail,
+            WaitingResults results,
+            Clock clock) {
+        this.database = workerDatabase;
+        this.requests = requests;
+        this.journal = journal;
+        this.mail = mail;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    @Bean
+    Task<Void> erasePerson() {
+        return Later.task(TASK, this::erase);
+    }
+
+    /** Does what a request asks, unless that was done or refused before. */
+    Optional<Duration> erase(UUID request) {
+        database.transaction(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            Asked asked = requests.hold(dsl, request).orElse(null);
+            // One that says neither who nor what stays open, for a colleague to look at
+            if (asked != null && (asked.subject() != null || asked.lead() != null)) {
+                erase(dsl, request, asked);
+            }
+        });
+        return Optional.empty();
+    }
+
+    private void erase(DSLContext dsl, UUID request, Asked asked) {
+        List<UUID> free = new ArrayList<>();
+        HoldReason held = null;
+        List<Record> rows = new ArrayList<>();
+        for (UUID root : roots(dsl, asked)) {
+            List<Record> family = hold(dsl, LeadReader.ids(dsl, root));
+            Optional<HoldReason> reason = family.stream()
+                    .map(row -> row.get(LEAD_.HELD_BECAUSE))
+                    .filter(Objects::nonNull)
+                    .map(HoldReason::ofKey)
+                    .findFirst();
+            if (reason.isPresent()) {
+                held = reason.get();
+            } else {
+                family.forEach(row -> free.add(row.get(LEAD_.ID)));
+            }
+            rows.addAll(family);
+        }
+        if (free.isEmpty() && held != null) {
+            mail.refused(dsl, request, asked, rows, held);
+            requests.refused(dsl, request, held);
+            return;
+        }
+        if (asked.lead() == null) {
+            free.addAll(results.to(dsl, email -> mail.isProved(asked.subject(), email)));
+        }
+        // Before anything is forgotten: where to say so. After it nobody knows
+        Optional<ErasureMail.To> to = mail.to(asked, rows);
+        write(new Erasure(clock.instant(), request, free));
+        forget(dsl, free);
+        to.ifPresent(address -> mail.done(dsl, request, asked, address));
+        requests.done(dsl, request, held == null);
+    }
+
+    private void write(Erasure erasure) {
+        try {
+            journal.append(erasure);
+        } catch (IOException e) {
+            // Nothing is erased that a restore would bring back; this is tried again
+            throw new UncheckedIOException("An erasure could not be written down", e);
+        }
+    }
+
+    /** Forgets these leads, and mails that are about none; those that are not there are forgotten already. */
+    static int forget(DSLContext dsl, List<UUID> ids) {
+        return dsl.select(DSL.field("lead.forget({0})", Integer.class, DSL.val(ids.toArray(UUID[]::new))))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** The leads in the lists that hold something of who asks; one that was added to another leads on to that. */
+    private static Set<UUID> roots(DSLContext dsl, Asked asked) {
+        Set<UUID> found = new LinkedHashSet<>();
+        if (asked.lead() != null) {
+            found.add(asked.lead());
+        } else if (asked.subject() != null) {
+            found.addAll(dsl.select(LOOKUP.LEAD_ID)
+                    .from(LOOKUP)
+                    .where(LOOKUP.DIGEST.eq(asked.subject()), LOOKUP.KIND.eq("email"))
+                    .orderBy(LOOKUP.LEAD_ID)
+                    .fetch(LOOKUP.LEAD_ID));
+        }
+        Set<UUID> roots = new LinkedHashSet<>();
+        for (UUID lead : found) {
+            UUID root = dsl.select(DSL.field("lead.root({0})", UUID.class, DSL.val(lead)))
+                    .fetchSingle()
+                    .value1();
+            if (root != null) {
+                roots.add(root);
+            }
+        }
+        return roots;
+    }
+
+    /** Nobody opens an intake of these, changes them, or decides that they must be kept, until this is over. */
+    private static List<Record> hold(DSLContext dsl, Set<UUID> leads) {
+        dsl.select(INTAKE.SUBMISSION_ID)
+                .from(INTAKE)
+                .where(INTAKE.SUBMISSION_ID.in(leads))
+                .orderBy(INTAKE.SUBMISSION_ID)
+                .forUpdate()
+                .fetch();
+        return List.copyOf(dsl.selectFrom(LEAD_)
+                .where(LEAD_.ID.in(leads))
+                .orderBy(LEAD_.ID)
+                .forUpdate()
+                .fetch());
+    }
+}

@@ -1,0 +1,56 @@
+package nl.allesoveradministratie.pakketwijzer.mail;
+
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.LETTER;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.sealing.CannotOpen;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.springframework.stereotype.Component;
+
+/** Results that visitors had mailed to themselves and that did not leave yet: only the letters say whose they are. */
+@Component
+@OnDoor(Door.WORKER)
+public class WaitingResults {
+
+    private final Opener mailOpener;
+
+    WaitingResults(Opener mailOpener) {
+        this.mailOpener = mailOpener;
+    }
+
+    /** Those to somebody: the ids of the mails. There are few, because each waits a day at most. */
+    public List<UUID> to(DSLContext transaction, Predicate<EmailAddress> somebody) {
+        return transaction
+                .select(LETTER.OUTBOX_ID, LETTER.SEALED)
+                .from(LETTER)
+                .join(OUTBOX)
+                .on(OUTBOX.ID.eq(LETTER.OUTBOX_ID))
+                .where(OUTBOX.KIND.eq(MailKind.RESULT.key()))
+                .orderBy(LETTER.OUTBOX_ID)
+                .fetch()
+                .stream()
+                .filter(row -> isTo(row, somebody))
+                .map(Record2::value1)
+                .toList();
+    }
+
+    private boolean isTo(Record2<UUID, byte[]> letter, Predicate<EmailAddress> somebody) {
+        try {
+            String json = mailOpener.openText(letter.value2(), Outbox.place(letter.value1()));
+            return EmailAddress.parse(Outbox.JSON.readTree(json).required("to").stringValue())
+                    .filter(somebody)
+                    .isPresent();
+        } catch (CannotOpen e) {
+            // Nobody can send it either
+            return false;
+        }
+    }
+}

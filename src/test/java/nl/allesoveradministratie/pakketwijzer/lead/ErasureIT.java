@@ -1,0 +1,360 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.DRAFT;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.EVENT;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.PAST_LEAD;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal.Erasure;
+import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
+import nl.allesoveradministratie.pakketwijzer.privacy.LegalHolds;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import nl.allesoveradministratie.pakketwijzer.sealing.Place;
+import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import nl.allesoveradministratie.pakketwijzer.worker.Later;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+
+/** Who asks to be forgotten is forgotten, everywhere, for good, and by one mail more; but for what must be kept by law. */
+@Proves("P6")
+class ErasureIT extends LeadPageCase {
+
+    @Autowired
+    private LeadIntake intake;
+
+    @Autowired
+    private LeadMerging merging;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private LegalHolds holds;
+
+    @Autowired
+    private LeadErasure erasure;
+
+    @Autowired
+    private ErasureReplay replay;
+
+    @Autowired
+    private ErasureJournal journal;
+
+    @Autowired
+    private Digests lookupDigests;
+
+    @Autowired
+    private Sealer mailSealer;
+
+    @Autowired
+    private DSLContext workerDatabase;
+
+    @Autowired
+    @FlywayDataSource
+    private DataSource ownerDataSource;
+
+    @Value("${pakketwijzer.erasures}")
+    private Path folder;
+
+    private final String email = UUID.randomUUID() + "@vergeet.test";
+    private DSLContext owner;
+
+    @BeforeEach
+    void asOwner() {
+        owner = DSL.using(ownerDataSource, SQLDialect.POSTGRES);
+    }
+
+    private UUID asked(String address, String phone) {
+        UUID id = UUID.randomUUID();
+        Enquiry enquiry = new Enquiry(
+                "vixum",
+                Language.NL,
+                "Karel Vergeetmij",
+                "Vergeethuis",
+                new EmailAddress(address),
+                new PhoneNumber(phone),
+                null,
+                "Wat weten jullie van mij?",
+                null,
+                null);
+        intake.submit(id, enquiry, new Receipt(Language.NL, "Alleen medewerkers.", false))
+                .orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
+        return id;
+    }
+
+    private byte[] digest(String address) {
+        return Duplicates.digest(lookupDigests, "email", new EmailAddress(address).normalised());
+    }
+
+    /** As the person's own page does it. */
+    private UUID request(String address) {
+        UUID request = UUID.randomUUID();
+        owner.transaction(transaction -> {
+            open(request, address);
+            Later.schedule(transaction.dsl(), "erase-person", request, 0);
+        });
+        return request;
+    }
+
+    private void open(UUID request, String address) {
+        owner.execute(
+                "INSERT INTO privacy.request (id, number, kind, came_by, subject, received_at, due_on)"
+                        + " VALUES (?, privacy.new_number(), 'erase', 'own', ?, now(), current_date + 30)",
+                request,
+                digest(address));
+    }
+
+    private Record row(String table, UUID id) {
+        return owner.fetchSingle("SELECT * FROM " + table + " WHERE id = ?", id);
+    }
+
+    private String status(UUID request) {
+        return row("privacy.request", request).get("status", String.class);
+    }
+
+    private void awaitEnded(UUID request) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !status(request).equals("open"));
+    }
+
+    private boolean isKept(UUID lead) {
+        return owner.fetchExists(LEAD_, LEAD_.ID.eq(lead));
+    }
+
+    private List<String> subjectsTo(String address) {
+        return Arrays.stream(POST.getReceivedMessages())
+                .filter(mail -> to(mail).equals(address))
+                .map(ErasureIT::subject)
+                .toList();
+    }
+
+    private static String to(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where one of these ids stands, in any column of any table; the access log keeps who looked, by a number of nobody. */
+    private List<String> placesOf(UUID... ids) {
+        String any = String.join("|", Arrays.stream(ids).map(UUID::toString).toList());
+        return owner.fetch("""
+                        SELECT table_schema, table_name, column_name FROM information_schema.columns
+                        JOIN information_schema.tables USING (table_schema, table_name)
+                        WHERE table_type = 'BASE TABLE' AND data_type IN ('uuid', 'text')
+                            AND table_schema NOT IN ('pg_catalog', 'information_schema', 'audit')
+                        """).stream()
+                .filter(column -> owner.fetchExists(DSL.selectOne()
+                        .from(DSL.table(DSL.name(column.get(0, String.class), column.get(1, String.class))))
+                        .where(DSL.field(DSL.name(column.get(2, String.class)))
+                                .cast(String.class)
+                                .likeRegex(any))))
+                .map(column -> column.get(1) + "." + column.get(2))
+                .toList();
+    }
+
+    @Test
+    void everythingUnderTheAddressGoesAndTheLastMailSaysSo() throws IOException {
+        UUID one = asked(email, "+31612340001");
+        UUID other = asked(email, "+31612340002");
+        UUID elsewhere = asked(UUID.randomUUID() + "@vergeet.test", "+31612340003");
+        UUID housemate = asked(UUID.randomUUID() + "@vergeet.test", "+31612340001");
+        merging.merge(one, version(one), elsewhere, version(elsewhere));
+        desk.note(one, "Houdt van de nachtegaal");
+        drafts.keep(other, Drafts.Field.REPLY, "Beste Karel,", 0);
+        String reference = reference(one);
+        assertThat(owner.fetchCount(EVENT, EVENT.LEAD_ID.eq(housemate), EVENT.DETAIL.eq(reference)))
+                .isEqualTo(1);
+        int past = owner.fetchCount(PAST_LEAD);
+
+        UUID request = request(email);
+        awaitEnded(request);
+
+        assertThat(status(request)).isEqualTo("done");
+        assertThat(row("privacy.request", request).get("subject")).isNull();
+        assertThat(placesOf(one, other, elsewhere)).isEmpty();
+        assertThat(owner.fetchCount(LOOKUP, LOOKUP.DIGEST.eq(digest(email)))).isZero();
+        assertThat(owner.fetchCount(DRAFT, DRAFT.LEAD_ID.in(one, other))).isZero();
+        // Somebody else's timeline does not name it any more, and that lead is untouched
+        assertThat(isKept(housemate)).isTrue();
+        assertThat(owner.fetchCount(EVENT, EVENT.DETAIL.eq(reference))).isZero();
+        assertThat(owner.fetchCount(LINK, LINK.LEAD_ID.eq(housemate))).isZero();
+        // Not even counted
+        assertThat(owner.fetchCount(PAST_LEAD)).isEqualTo(past);
+        assertThat(journal.all()).anySatisfy(each -> {
+            assertThat(each.request()).isEqualTo(request);
+            assertThat(each.forgotten()).containsExactlyInAnyOrder(one, other, elsewhere);
+        });
+        String number = row("privacy.request", request).get("number", String.class);
+        await().untilAsserted(() -> assertThat(subjectsTo(email)).endsWith("Je gegevens zijn gewist (" + number + ")"));
+        await().untilAsserted(() -> assertThat(owner.fetchCount(
+                        DSL.table("mail.letter"),
+                        DSL.condition("outbox_id IN (SELECT id FROM mail.outbox WHERE about = ?)", request)))
+                .isZero());
+    }
+
+    @Test
+    void whatWasErasedIsWrittenDownForTheOwnersEyesOnlyAndSaysNothingOfAnybody() throws IOException {
+        UUID lead = asked(email, "+31612340010");
+        UUID request = request(email);
+        awaitEnded(request);
+
+        Path file = folder.resolve("erasures.txt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(Files.readString(file)).contains(request + " " + lead).doesNotContain("@", "Karel");
+    }
+
+    @Test
+    void whoAsksTwiceIsForgottenOnce() {
+        UUID lead = asked(email, "+31612340020");
+        UUID first = request(email);
+        UUID second = request(email);
+        awaitEnded(first);
+        awaitEnded(second);
+        assertThat(isKept(lead)).isFalse();
+        assertThat(erasure.erase(first)).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(subjectsTo(email).stream().filter(each -> each.startsWith("Je gegevens")))
+                                .hasSize(1));
+    }
+
+    @Test
+    void whatMustBeKeptIsNotErasedAndThePersonIsToldWhy() {
+        UUID lead = asked(email, "+31612340030");
+        String reference = reference(lead);
+        try (SignedInAs officer = new SignedInAs(me, Role.PRIVACY_OFFICER)) {
+            holds.hold(reference, HoldReason.DISPUTE);
+        }
+        UUID request = request(email);
+        awaitEnded(request);
+
+        assertThat(status(request)).isEqualTo("refused");
+        assertThat(row("privacy.request", request).get("refused_because")).isEqualTo("dispute");
+        assertThat(isKept(lead)).isTrue();
+        await().untilAsserted(() -> assertThat(subjectsTo(email))
+                .anyMatch(each -> each.startsWith("We kunnen je gegevens nog niet wissen")));
+    }
+
+    @Test
+    void aProcessThatDiesBetweenWritingDownAndErasingIsFinishedAtTheNextStart() throws IOException {
+        UUID lead = asked(email, "+31612340040");
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        // Written down, and then the power failed
+        journal.append(new Erasure(Instant.now(), request, List.of(lead)));
+
+        replay.replay();
+
+        assertThat(isKept(lead)).isFalse();
+        assertThat(status(request)).isEqualTo("done");
+        await().untilAsserted(() ->
+                assertThat(subjectsTo(email)).anyMatch(each -> each.startsWith("Je gegevens zijn gewist")));
+    }
+
+    @Test
+    void whereItCannotBeWrittenDownNothingIsErased() throws IOException {
+        UUID lead = asked(email, "+31612340050");
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        Path file = folder.resolve("erasures.txt");
+        Path aside = folder.resolve("erasures.aside");
+        boolean there = Files.exists(file);
+        if (there) {
+            Files.move(file, aside);
+        }
+        Files.createDirectory(file);
+        try {
+            assertThatThrownBy(() -> erasure.erase(request)).isInstanceOf(RuntimeException.class);
+        } finally {
+            Files.delete(file);
+            if (there) {
+                Files.move(aside, file);
+            }
+        }
+        assertThat(isKept(lead)).isTrue();
+        assertThat(status(request)).isEqualTo("open");
+
+        erasure.erase(request);
+        assertThat(isKept(lead)).isFalse();
+    }
+
+    @Test
+    void whoIsNotKnownHereIsDoneAtOnce() {
+        UUID request = request(email);
+        awaitEnded(request);
+        assertThat(status(request)).isEqualTo("done");
+        assertThat(subjectsTo(email)).isEmpty();
+    }
+
+    @Test
+    void aResultThatWaitsToBeMailedIsNotSentAnyMoreNorAfterARestore() throws IOException {
+        UUID mail = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO mail.outbox (id, message_id, kind, created_at) VALUES (?, ?, 'result', now())",
+                mail,
+                mail.toString());
+        owner.execute(
+                "INSERT INTO mail.letter VALUES (?, ?)",
+                mail,
+                mailSealer.seal("{\"to\": \"" + email + "\"}", new Place("mail.letter.sealed", mail)));
+        UUID request = request(email);
+        awaitEnded(request);
+
+        assertThat(owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isFalse();
+        assertThat(journal.all())
+                .anySatisfy(each -> assertThat(each.forgotten()).containsExactly(mail));
+    }
+
+    @Test
+    void aRequestThatSaysNeitherWhoNorWhatWaitsForAColleague() {
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        owner.execute("UPDATE privacy.request SET subject = NULL WHERE id = ?", request);
+        erasure.erase(request);
+        assertThat(status(request)).isEqualTo("open");
+    }
+}

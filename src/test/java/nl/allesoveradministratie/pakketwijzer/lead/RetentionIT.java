@@ -1,0 +1,278 @@
+package nl.allesoveradministratie.pakketwijzer.lead;
+
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.PAST_LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.Proves;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
+import nl.allesoveradministratie.pakketwijzer.privacy.LegalHolds;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRun;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Import;
+
+/** What is said of people is kept until the day that their lead shows, and not a day longer; the run proves it in numbers. */
+@Proves("P8")
+@Import(MovableClock.ForTheWholeProduct.class)
+class RetentionIT extends LeadPageCase {
+
+    @Autowired
+    private RetentionRun run;
+
+    @Autowired
+    private LegalHolds holds;
+
+    @Autowired
+    private LeadMerging merging;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    @FlywayDataSource
+    private DataSource ownerDataSource;
+
+    private DSLContext owner;
+
+    @BeforeEach
+    void asOwner() {
+        owner = DSL.using(ownerDataSource, SQLDialect.POSTGRES);
+    }
+
+    private boolean isKept(UUID lead) {
+        return officeDatabase.fetchExists(LEAD_, LEAD_.ID.eq(lead));
+    }
+
+    /** The clockwork may give a lead back meanwhile, because its owner is in no team. */
+    private static void made(Supplier<LeadDesk.Result> change) {
+        LeadDesk.Result result = LeadDesk.Result.OVERTAKEN;
+        for (int i = 0; i < 20 && result == LeadDesk.Result.OVERTAKEN; i++) {
+            result = change.get();
+        }
+        assertThat(result).isEqualTo(LeadDesk.Result.DONE);
+    }
+
+    private void runAt(LocalDateTime wall) {
+        clock.moveTo(wall);
+        run.run();
+    }
+
+    private Record proof(String kind) {
+        return owner.fetchSingle("SELECT * FROM privacy.retention_run WHERE class = ? ORDER BY id DESC LIMIT 1", kind);
+    }
+
+    /** Where something of a lead stands: its id or its number, in any column of any table but the access log. */
+    private List<String> placesOf(UUID lead, String reference) {
+        return owner.fetch("""
+                        SELECT table_schema, table_name, column_name FROM information_schema.columns
+                        JOIN information_schema.tables USING (table_schema, table_name)
+                        WHERE table_type = 'BASE TABLE' AND data_type IN ('uuid', 'text')
+                            AND table_schema NOT IN ('pg_catalog', 'information_schema', 'audit')
+                        """).stream()
+                .filter(column -> owner.fetchExists(DSL.selectOne()
+                        .from(DSL.table(DSL.name(column.get(0, String.class), column.get(1, String.class))))
+                        .where(DSL.field(DSL.name(column.get(2, String.class)))
+                                .cast(String.class)
+                                .likeRegex(lead + "|" + reference))))
+                .map(column -> column.get(1) + "." + column.get(2))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // an ordinary day; the day that comes once in four years; around the hours that do not exist or come twice
+        "2027-05-03T10:00, 2028-05-03",
+        "2028-02-29T10:00, 2029-02-28",
+        "2028-03-01T00:00, 2029-03-01",
+        "2029-03-25T03:00, 2030-03-25",
+        "2029-10-28T02:30, 2030-10-28",
+        "2029-12-31T23:59, 2030-12-31"
+    })
+    void aLeadIsForgottenOnTheDayThatItShowsAndNotTheDayBefore(LocalDateTime contact, LocalDate day) {
+        clock.moveTo(contact);
+        UUID lead = entered("Past Moneybird bij mij?");
+        String reference = reference(lead);
+        desk.note(lead, "Belde terug");
+        made(() -> desk.planNextStep(
+                lead, version(lead), "Nabellen", contact.toLocalDate().plusDays(3)));
+        assertThat(page(lead).anonymiseOn()).isEqualTo(day);
+
+        runAt(day.minusDays(1).atTime(23, 59, 59));
+        assertThat(isKept(lead)).isTrue();
+
+        runAt(day.atStartOfDay());
+        assertThat(isKept(lead)).isFalse();
+        assertThat(placesOf(lead, reference)).isEmpty();
+        assertThat(proof("lead").get("removed", Integer.class)).isPositive();
+        assertThat(proof("lead").get("rule", String.class)).isEqualTo("P12M");
+
+        runAt(day.plusDays(1).atStartOfDay());
+        assertThat(proof("lead").get("removed", Integer.class)).isZero();
+        assertThat(proof("lead").get("due", Integer.class)).isZero();
+    }
+
+    @Test
+    void onlyWhatIsCountedStaysOfALead() {
+        clock.moveTo(LocalDateTime.parse("2031-02-10T10:00"));
+        UUID one = entered("Eerste vraag");
+        UUID other = entered("Tweede vraag");
+        for (UUID lead : List.of(one, other)) {
+            made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, ""));
+        }
+        runAt(LocalDateTime.parse("2032-02-10T00:00"));
+
+        var past = owner.selectFrom(PAST_LEAD)
+                .where(PAST_LEAD.MONTH.eq(LocalDate.of(2031, 2, 1)))
+                .fetchSingle();
+        assertThat(past.get(PAST_LEAD.LEADS)).isEqualTo(2);
+        assertThat(past.get(PAST_LEAD.SITE)).isEqualTo("vixum");
+        assertThat(past.get(PAST_LEAD.OUTCOME)).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void aCustomerIsKeptUntilAMonthAfterHandingOver() {
+        clock.moveTo(LocalDateTime.parse("2033-01-10T10:00"));
+        UUID lead = entered("Ik kies Moneybird");
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        assertThat(page(lead).anonymiseOn()).isEqualTo("2035-01-10");
+
+        runAt(LocalDateTime.parse("2034-01-11T03:30"));
+        assertThat(isKept(lead)).isTrue();
+        made(() -> desk.handOver(lead, version(lead)));
+        assertThat(page(lead).anonymiseOn()).isEqualTo("2034-02-10");
+        assertThat(page(lead).handedOver()).isTrue();
+
+        runAt(LocalDateTime.parse("2034-02-09T23:59"));
+        assertThat(isKept(lead)).isTrue();
+        runAt(LocalDateTime.parse("2034-02-10T00:00"));
+        assertThat(isKept(lead)).isFalse();
+        assertThat(proof("customer").get("removed", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerThatNobodyHandsOverIsKeptTwoYearsAtMost() {
+        clock.moveTo(LocalDateTime.parse("2036-01-10T10:00"));
+        UUID lead = entered("Ik kies Jortt");
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+
+        runAt(LocalDateTime.parse("2038-01-09T23:59"));
+        assertThat(isKept(lead)).isTrue();
+        runAt(LocalDateTime.parse("2038-01-10T00:00"));
+        assertThat(isKept(lead)).isFalse();
+    }
+
+    @Test
+    void whatWasAddedToALeadStaysAndGoesWithIt() {
+        clock.moveTo(LocalDateTime.parse("2039-01-10T10:00"));
+        UUID added = entered("Eerst gevraagd");
+        clock.moveTo(LocalDateTime.parse("2039-04-10T10:00"));
+        UUID kept = entered("Later gevraagd");
+        made(() -> merging.merge(kept, version(kept), added, version(added)));
+
+        runAt(LocalDateTime.parse("2040-04-09T23:59"));
+        assertThat(isKept(added)).isTrue();
+        assertThat(isKept(kept)).isTrue();
+        runAt(LocalDateTime.parse("2040-04-10T00:00"));
+        assertThat(isKept(added)).isFalse();
+        assertThat(isKept(kept)).isFalse();
+    }
+
+    @Test
+    void aLeadThatIsHeldStaysUntilItIsLetGo() {
+        clock.moveTo(LocalDateTime.parse("2041-01-10T10:00"));
+        UUID lead = entered("Er loopt een zaak");
+        String reference = reference(lead);
+        asPrivacyOfficer(
+                () -> assertThat(holds.hold(reference, HoldReason.CLAIM)).isTrue());
+        assertThat(page(lead).heldBecause()).isEqualTo(HoldReason.CLAIM);
+        assertThat(events(lead, EventKind.HELD)).hasSize(1);
+
+        runAt(LocalDateTime.parse("2042-06-01T03:30"));
+        assertThat(isKept(lead)).isTrue();
+        assertThat(proof("lead").get("held", Integer.class)).isEqualTo(1);
+
+        asPrivacyOfficer(() -> assertThat(holds.lift(reference)).isTrue());
+        run.run();
+        assertThat(isKept(lead)).isFalse();
+        assertThat(proof("lead").get("held", Integer.class)).isZero();
+    }
+
+    private void asPrivacyOfficer(Runnable work) {
+        try (SignedInAs officer = new SignedInAs(me, Role.PRIVACY_OFFICER)) {
+            work.run();
+        }
+        signIn();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rights_case, 2044-02-29T12:00, 2046-02-28T12:00",
+        // the hour in which it was given counts six months first
+        "consent_receipt, 2044-08-31T12:00, 2047-02-28T12:00",
+        "mail, 2044-03-01T12:00, 2044-03-31T12:00"
+    })
+    void eachClassGoesWhenItsTimeIsOverAndNotASecondBefore(String kind, LocalDateTime from, LocalDateTime until) {
+        String key = UUID.randomUUID().toString();
+        OffsetDateTime at = from.atZone(MovableClock.ZONE).toOffsetDateTime();
+        switch (kind) {
+            case "rights_case" ->
+                owner.execute(
+                        "INSERT INTO privacy.request (id, number, kind, came_by, received_at, due_on, status, ended_at)"
+                                + " VALUES (?::uuid, privacy.new_number(), 'access', 'letter', ?::timestamptz, ?::date, 'done', ?::timestamptz)",
+                        key,
+                        at,
+                        from.toLocalDate(),
+                        at);
+            case "consent_receipt" ->
+                owner.execute(
+                        "INSERT INTO consent.receipt VALUES ('C-TEST-0001', ?::timestamptz, '{}', sha256(''), sha256(''), 'nl',"
+                                + " 'none', 'banner')",
+                        at);
+            default ->
+                owner.execute(
+                        "INSERT INTO mail.outbox (id, message_id, kind, created_at, status)"
+                                + " VALUES (?::uuid, ?, 'invitation', ?::timestamptz, 'sent')",
+                        key,
+                        key,
+                        at);
+        }
+        runAt(until.minusSeconds(1));
+        assertThat(proof(kind).get("removed", Integer.class)).isZero();
+        assertThat(proof(kind).get("oldest_left", LocalDate.class)).isEqualTo(from.toLocalDate());
+        runAt(until);
+        assertThat(proof(kind).get("removed", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    void theProofHoldsNumbersAndNothingOfAnybody() {
+        run.run();
+        assertThat(owner.fetch("""
+                SELECT data_type FROM information_schema.columns
+                WHERE table_schema = 'privacy' AND table_name = 'retention_run' AND column_name NOT IN ('class', 'rule')
+                """).getValues(0, String.class))
+                .isNotEmpty()
+                .isSubsetOf("bigint", "integer", "date", "timestamp with time zone");
+        assertThat(owner.fetch("SELECT DISTINCT rule FROM privacy.retention_run")
+                        .getValues(0, String.class))
+                .allMatch(rule -> rule.matches("P[0-9]+[MD]|used or ended|ended|may not sign in"));
+    }
+}
