@@ -7,6 +7,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.CatalogConfiguration;
 import nl.allesoveradministratie.pakketwijzer.database.DatabaseConfiguration;
 import nl.allesoveradministratie.pakketwijzer.lead.ErasureReplay;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
+import nl.allesoveradministratie.pakketwijzer.sealing.RenewKeys;
 import nl.allesoveradministratie.pakketwijzer.sealing.SealingConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -29,6 +30,8 @@ public class Pakketwijzer {
             prepare(args);
         } else if (Arrays.asList(args).contains("--replay-erasures")) {
             replayErasures(args);
+        } else if (Arrays.stream(args).anyMatch(argument -> argument.startsWith("--" + RenewKeys.SETTING))) {
+            RenewKeys.run(args);
         } else {
             SpringApplication.run(Pakketwijzer.class, forDemo(args));
         }

@@ -107,7 +107,10 @@ final class KeyFolder {
     }
 
     private void make(Keyset keyset) throws IOException, GeneralSecurityException {
-        KeysetHandle handle = KeysetHandle.generateNew(keyset.parameters());
+        write(keyset, KeysetHandle.generateNew(keyset.parameters()));
+    }
+
+    private void write(Keyset keyset, KeysetHandle handle) throws IOException, GeneralSecurityException {
         OwnerOnly.write(
                 folder.resolve(keyset.file()),
                 TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
@@ -126,7 +129,7 @@ final class KeyFolder {
     KeysetHandle whole(Keyset keyset) {
         return read(keyset, keyset.file(), json -> {
             KeysetHandle whole = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
-            if (keyset.isInHalves() && !whole.getPublicKeysetHandle().equalsKeyset(publicHalf(keyset))) {
+            if (keyset.isInHalves() && !holds(whole.getPublicKeysetHandle(), publicHalf(keyset))) {
                 throw new StartProblem(
                         "The key files " + folder.resolve(keyset.file()) + " and " + folder.resolve(keyset.publicFile())
                                 + " do not belong together.",
@@ -134,6 +137,54 @@ final class KeyFolder {
             }
             return whole;
         });
+    }
+
+    /** A renewed keyset holds all its public half does, also when that half was not renewed yet. */
+    private static boolean holds(KeysetHandle whole, KeysetHandle half) {
+        for (int i = 0; i < half.size(); i++) {
+            KeysetHandle.Entry entry = half.getAt(i);
+            boolean found = false;
+            for (int j = 0; j < whole.size() && !found; j++) {
+                found = whole.getAt(j).getId() == entry.getId()
+                        && whole.getAt(j).getKey().equalsKey(entry.getKey());
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A whole keyset, as its file says at any moment; fails as {@link #whole} does. */
+    <P> CurrentKey<P> currentWhole(Keyset keyset, Class<P> kind) throws GeneralSecurityException {
+        return CurrentKey.in(folder.resolve(keyset.file()), () -> whole(keyset), kind);
+    }
+
+    /** The half that only seals, as its file says at any moment; fails as {@link #publicHalf} does. */
+    <P> CurrentKey<P> currentPublicHalf(Keyset keyset, Class<P> kind) throws GeneralSecurityException {
+        return CurrentKey.in(folder.resolve(keyset.publicFile()), () -> publicHalf(keyset), kind);
+    }
+
+    /**
+     * Adds a key to a keyset in halves, that seals from now on; those before it go on opening. The whole keyset is written first:
+     * broken off between the two files, the old key goes on sealing, and doing it again mends it.
+     *
+     * @throws StartProblem when a file is missing or cannot be read or written
+     */
+    void renew(Keyset keyset) {
+        KeysetHandle whole = whole(keyset);
+        try {
+            KeysetHandle renewed = KeysetHandle.newBuilder(whole)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(keyset.parameters())
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            write(keyset, renewed);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StartProblem(
+                    "The key files in " + folder + " could not be written (" + e.getMessage() + ").",
+                    "What was sealed can still be opened. Do it again when they can be.");
+        }
     }
 
     /**

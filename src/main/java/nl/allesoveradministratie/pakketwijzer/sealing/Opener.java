@@ -2,17 +2,20 @@ package nl.allesoveradministratie.pakketwijzer.sealing;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /** Opens what was sealed with the public half of a keyset. */
 public final class Opener {
 
-    private final HybridDecrypt decrypt;
+    private final CurrentKey<HybridDecrypt> decrypt;
 
     Opener(KeysetHandle whole) throws GeneralSecurityException {
-        this.decrypt = whole.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+        this(CurrentKey.always(whole, HybridDecrypt.class));
+    }
+
+    Opener(CurrentKey<HybridDecrypt> decrypt) {
+        this.decrypt = decrypt;
     }
 
     /**
@@ -23,8 +26,12 @@ public final class Opener {
      */
     public byte[] open(byte[] sealed, Place place) {
         try {
-            return decrypt.decrypt(sealed, place.bytes());
+            return decrypt.get().decrypt(sealed, place.bytes());
         } catch (GeneralSecurityException e) {
+            // Perhaps another process sealed it with a key that has only just been made.
+            if (decrypt.isNew()) {
+                return open(sealed, place);
+            }
             throw new CannotOpen(place);
         }
     }

@@ -1,5 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.sealing;
 
+import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.HybridEncrypt;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -28,25 +30,25 @@ public class SealingConfiguration {
     @Bean
     @OnDoor({Door.PUBLIC, Door.OFFICE, Door.SUBJECT, Door.WORKER})
     Sealer leadSealer(KeyFolder folder) throws GeneralSecurityException {
-        return new Sealer(folder.publicHalf(Keyset.LEAD));
+        return new Sealer(folder.currentPublicHalf(Keyset.LEAD, HybridEncrypt.class));
     }
 
     @Bean
     @OnDoor({Door.OFFICE, Door.SUBJECT, Door.WORKER})
     Opener leadOpener(KeyFolder folder) throws GeneralSecurityException {
-        return new Opener(folder.whole(Keyset.LEAD));
+        return new Opener(folder.currentWhole(Keyset.LEAD, HybridDecrypt.class));
     }
 
     @Bean
     @OnDoor({Door.PUBLIC, Door.OFFICE, Door.PARTNER, Door.WORKER})
     Sealer mailSealer(KeyFolder folder) throws GeneralSecurityException {
-        return new Sealer(folder.publicHalf(Keyset.MAIL));
+        return new Sealer(folder.currentPublicHalf(Keyset.MAIL, HybridEncrypt.class));
     }
 
     @Bean
     @OnDoor(Door.WORKER)
     Opener mailOpener(KeyFolder folder) throws GeneralSecurityException {
-        return new Opener(folder.whole(Keyset.MAIL));
+        return new Opener(folder.currentWhole(Keyset.MAIL, HybridDecrypt.class));
     }
 
     @Bean

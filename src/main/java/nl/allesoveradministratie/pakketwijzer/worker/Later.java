@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -65,8 +67,17 @@ public final class Later {
 
     /** Work that is done every night, at a time where the office is; when it fails, it is tried again some minutes later. */
     public static RecurringTask<Void> nightly(String name, LocalTime time, Runnable work) {
-        return Tasks.recurring(name, Schedules.daily(ZoneId.of("Europe/Amsterdam"), time))
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofMinutes(10)))
+        return recurring(name, Schedules.daily(ZoneId.of("Europe/Amsterdam"), time), Duration.ofMinutes(10), work);
+    }
+
+    /** Work that is looked for again and again, so long after the time before. */
+    public static RecurringTask<Void> regularly(String name, Duration pause, Runnable work) {
+        return recurring(name, FixedDelay.of(pause), pause, work);
+    }
+
+    private static RecurringTask<Void> recurring(String name, Schedule schedule, Duration pause, Runnable work) {
+        return Tasks.recurring(name, schedule)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(pause))
                 .execute((instance, context) -> {
                     try {
                         work.run();

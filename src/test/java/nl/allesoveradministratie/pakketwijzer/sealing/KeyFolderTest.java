@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.crypto.tink.HybridDecrypt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,8 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -435,5 +438,63 @@ class KeyFolderTest {
                             .map(file -> "The key file " + folder.resolve(file) + " is missing.")
                             .toList());
         }
+    }
+
+    private static final Place PLACE =
+            new Place("lead.lead.data_key", UUID.fromString("018f0000-0000-7000-8000-000000000001"), 1);
+
+    @Test
+    @Proves("S4")
+    void aRenewedKeySealsFromNowOnAndTheOneBeforeStillOpens() throws Exception {
+        KeyFolder keys = made();
+        byte[] before = new Sealer(keys.publicHalf(Keyset.LEAD)).seal("voor", PLACE);
+
+        keys.renew(Keyset.LEAD);
+
+        Sealer sealer = new Sealer(keys.publicHalf(Keyset.LEAD));
+        Opener opener = new Opener(keys.whole(Keyset.LEAD));
+        byte[] after = sealer.seal("na", PLACE);
+        assertThat(opener.openText(before, PLACE)).isEqualTo("voor");
+        assertThat(opener.openText(after, PLACE)).isEqualTo("na");
+        assertThat(sealer.isByThisKey(before)).isFalse();
+        assertThat(sealer.isByThisKey(after)).isTrue();
+    }
+
+    @Test
+    @Proves("S4")
+    void aProcessThatRunsTakesTheRenewedKeyUp() throws Exception {
+        KeyFolder keys = made();
+        Opener runs = new Opener(keys.currentWhole(Keyset.LEAD, HybridDecrypt.class));
+        keys.renew(Keyset.LEAD);
+
+        byte[] after = new Sealer(keys.publicHalf(Keyset.LEAD)).seal("na", PLACE);
+
+        assertThat(runs.openText(after, PLACE)).isEqualTo("na");
+    }
+
+    @Test
+    @Proves("S4")
+    void brokenOffBetweenTheTwoFilesTheOldKeyGoesOnSealing() throws Exception {
+        KeyFolder keys = made();
+        String half = Files.readString(folder.resolve("lead.public.json"));
+        keys.renew(Keyset.LEAD);
+        Files.writeString(folder.resolve("lead.public.json"), half);
+
+        byte[] sealed = new Sealer(keys.publicHalf(Keyset.LEAD)).seal("half", PLACE);
+        assertThat(new Opener(keys.whole(Keyset.LEAD)).openText(sealed, PLACE)).isEqualTo("half");
+
+        keys.renew(Keyset.LEAD);
+        assertThat(new Opener(keys.whole(Keyset.LEAD)).openText(sealed, PLACE)).isEqualTo("half");
+    }
+
+    @Test
+    @Proves("S4")
+    void whatIsLostIsNamedAndNothingIsRenewed() throws IOException {
+        KeyFolder keys = made();
+        Files.delete(folder.resolve("lead.json"));
+        Map<String, String> before = contents();
+
+        assertThat(problem(() -> keys.renew(Keyset.LEAD))).hasMessageEndingWith("lead.json is missing.");
+        assertThat(contents()).isEqualTo(before);
     }
 }
