@@ -1,6 +1,8 @@
-/** What is promised about people, kept: who looked at whose details. */
+/** What is promised about people, kept: who looked at whose details, what people ask, breaches, and what is told to all. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "identity", "installation", "web", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "consent", "identity", "sealing", "installation", "web", "ui", "worker"
+        })
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import org.jspecify.annotations.NullMarked;

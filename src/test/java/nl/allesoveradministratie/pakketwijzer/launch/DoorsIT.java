@@ -315,7 +315,13 @@ class DoorsIT {
         ConfigurableApplicationContext office = start(
                 "office",
                 List.of("pw_public", "pw_office"),
-                List.of("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json"));
+                List.of(
+                        "lead.json",
+                        "lead.public.json",
+                        "mail.public.json",
+                        "identity.json",
+                        "privacy.json",
+                        "lookup.json"));
 
         assertThat(get(office, "/inloggen").statusCode()).isEqualTo(200);
         assertThat(get(office, "/kantoor/leads").headers().firstValue("location"))

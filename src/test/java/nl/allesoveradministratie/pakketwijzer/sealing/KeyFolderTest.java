@@ -39,7 +39,8 @@ class KeyFolderTest {
             "lookup.json",
             "mail.json",
             "mail.public.json",
-            "partner.json");
+            "partner.json",
+            "privacy.json");
 
     /** Says which of them were made. */
     private static final String LIST = "keysets.txt";
@@ -350,10 +351,10 @@ class KeyFolderTest {
     @ParameterizedTest
     @CsvSource({
         "public, formDigests leadSealer mailSealer",
-        "office, identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "office, identityVault leadOpener leadSealer lookupDigests mailSealer privacyVault",
         "partner, mailSealer partnerVault",
         "worker, leadOpener leadSealer lookupDigests mailOpener mailSealer",
-        "'public,office', formDigests identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "'public,office', formDigests identityVault leadOpener leadSealer lookupDigests mailSealer privacyVault",
         "'public,partner', formDigests leadSealer mailSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
@@ -375,7 +376,8 @@ class KeyFolderTest {
                                 "lookupDigests",
                                 "mailOpener",
                                 "mailSealer",
-                                "partnerVault"));
+                                "partnerVault",
+                                "privacyVault"));
         assertThat(contents().keySet()).containsExactlyElementsOf(FILES);
     }
 
@@ -393,8 +395,8 @@ class KeyFolderTest {
     @Test
     void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
         made();
-        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json");
-        running("office", held -> assertThat(held).hasSize(5));
+        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "privacy.json", "lookup.json");
+        running("office", held -> assertThat(held).hasSize(6));
 
         refuses("worker", "mail.json");
         refuses("public", "form.json");
