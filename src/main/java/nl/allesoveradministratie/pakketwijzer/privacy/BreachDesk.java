@@ -23,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
@@ -103,29 +104,49 @@ public class BreachDesk {
     }
 
     private void write(DSLContext dsl, int breach, int revision, Breach known) {
+        dsl.insertInto(BREACH_ENTRY)
+                .set(row(
+                        privacyVault,
+                        breach,
+                        revision,
+                        clock.instant(),
+                        signedIn.get().id(),
+                        known))
+                .execute();
+    }
+
+    /** What is kept of an entry. */
+    static Map<Field<?>, Object> row(
+            Vault privacyVault, int breach, int revision, Instant at, UUID actor, Breach known) {
         byte[] words = JSON.writeValueAsBytes(new Told(
                 known.what().strip(),
                 known.consequences().strip(),
                 known.measures().strip(),
                 known.whyNotReported().strip(),
                 known.whyNotTold().strip()));
-        dsl.insertInto(BREACH_ENTRY)
-                .set(BREACH_ENTRY.BREACH, breach)
-                .set(BREACH_ENTRY.REVISION, revision)
-                .set(BREACH_ENTRY.AT, time(clock.instant()))
-                .set(BREACH_ENTRY.ACTOR, signedIn.get().id())
-                .set(BREACH_ENTRY.AWARE_AT, time(Objects.requireNonNull(known.awareAt())))
-                .set(BREACH_ENTRY.BEGAN_ON, known.beganOn())
-                .set(BREACH_ENTRY.ENDED_ON, known.endedOn())
-                .set(BREACH_ENTRY.PEOPLE, known.people())
-                .set(BREACH_ENTRY.KINDS, known.kinds().toArray(String[]::new))
-                .set(BREACH_ENTRY.REPORT, known.report())
-                .set(BREACH_ENTRY.REPORTED_AT, known.report().equals("reported") ? time(known.reportedAt()) : null)
-                .set(BREACH_ENTRY.TELL, known.tell())
-                .set(BREACH_ENTRY.TOLD_AT, known.tell().equals("told") ? time(known.toldAt()) : null)
-                .set(BREACH_ENTRY.CLOSED, known.closed())
-                .set(BREACH_ENTRY.WORDS, privacyVault.seal(words, place(breach, revision)))
-                .execute();
+        Map<Field<?>, Object> row = new HashMap<>();
+        row.put(BREACH_ENTRY.BREACH, breach);
+        row.put(BREACH_ENTRY.REVISION, revision);
+        row.put(BREACH_ENTRY.AT, time(at));
+        row.put(BREACH_ENTRY.ACTOR, actor);
+        row.put(BREACH_ENTRY.AWARE_AT, time(Objects.requireNonNull(known.awareAt())));
+        put(row, BREACH_ENTRY.BEGAN_ON, known.beganOn());
+        put(row, BREACH_ENTRY.ENDED_ON, known.endedOn());
+        put(row, BREACH_ENTRY.PEOPLE, known.people());
+        row.put(BREACH_ENTRY.KINDS, known.kinds().toArray(String[]::new));
+        row.put(BREACH_ENTRY.REPORT, known.report());
+        put(row, BREACH_ENTRY.REPORTED_AT, known.report().equals("reported") ? known.reportedAt() : null);
+        row.put(BREACH_ENTRY.TELL, known.tell());
+        put(row, BREACH_ENTRY.TOLD_AT, known.tell().equals("told") ? known.toldAt() : null);
+        row.put(BREACH_ENTRY.CLOSED, known.closed());
+        row.put(BREACH_ENTRY.WORDS, privacyVault.seal(words, place(breach, revision)));
+        return row;
+    }
+
+    private static void put(Map<Field<?>, Object> row, Field<?> field, @Nullable Object value) {
+        if (value != null) {
+            row.put(field, value instanceof Instant moment ? time(moment) : value);
+        }
     }
 
     private List<BreachEntry> entries(Condition which) {
@@ -184,7 +205,7 @@ public class BreachDesk {
         return time == null ? null : time.toInstant();
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }
