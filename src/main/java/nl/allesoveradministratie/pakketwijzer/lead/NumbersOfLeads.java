@@ -3,7 +3,9 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -28,5 +30,13 @@ class NumbersOfLeads implements LeadNumbers {
                 .from(LEAD_)
                 .where(LEAD_.ID.in(leads))
                 .fetchMap(LEAD_.ID, LEAD_.REFERENCE);
+    }
+
+    @Override
+    public Optional<UUID> find(String number) {
+        return database.select(LEAD_.ID)
+                .from(LEAD_)
+                .where(LEAD_.REFERENCE.eq(number.strip().toUpperCase(Locale.ROOT)))
+                .fetchOptional(LEAD_.ID);
     }
 }

@@ -6,6 +6,7 @@ import static nl.allesoveradministratie.pakketwijzer.privacy.db.audit.Tables.HEA
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.SignatureCheck;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record8;
 import org.jooq.SelectWhereStep;
@@ -34,6 +37,9 @@ public class AccessLog {
 
     /** Stands in the log where somebody was looked for and nobody in particular was found. */
     public static final UUID NOBODY = new UUID(0, 0);
+
+    /** How many lines a file holds. */
+    public static final int MOST_IN_FILE = 50_000;
 
     private static final String BEGINNING = "pakketwijzer access log";
 
@@ -119,17 +125,53 @@ public class AccessLog {
     }
 
     /**
-     * A page of the whole log, newest first.
+     * A page of the log, newest first.
      *
      * @param before only lines before this position; empty = from the newest
      */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
-    public List<AccessEntry> page(OptionalLong before, int size) {
+    public List<AccessEntry> page(AccessFilter filter, OptionalLong before, int size) {
         return lines(database)
-                .where(before.isPresent() ? ACCESS.POSITION.lt(before.getAsLong()) : DSL.noCondition())
+                .where(matches(filter))
+                .and(before.isPresent() ? ACCESS.POSITION.lt(before.getAsLong()) : DSL.noCondition())
                 .orderBy(ACCESS.POSITION.desc())
                 .limit(size)
                 .fetch(AccessLog::entry);
+    }
+
+    /** The newest lines for a file, {@link #MOST_IN_FILE} at most; that they were taken out is itself a line of the log. */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public List<AccessEntry> takeOut(AccessFilter filter) {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            record(dsl, NOBODY, "export", "access_log", ExportPurpose.DUTY.key());
+            return lines(dsl)
+                    .where(matches(filter))
+                    .orderBy(ACCESS.POSITION.desc())
+                    .limit(MOST_IN_FILE)
+                    .fetch(AccessLog::entry);
+        });
+    }
+
+    private static Condition matches(AccessFilter filter) {
+        Condition matches = DSL.noCondition();
+        if (filter.from() != null) {
+            matches = matches.and(ACCESS.AT.ge(start(filter.from())));
+        }
+        if (filter.until() != null) {
+            matches = matches.and(ACCESS.AT.lt(start(filter.until().plusDays(1))));
+        }
+        if (filter.actor() != null) {
+            matches = matches.and(ACCESS.ACTOR.eq(filter.actor()));
+        }
+        if (filter.lead() != null) {
+            matches = matches.and(ACCESS.LEAD_ID.eq(filter.lead()));
+        }
+        return filter.action().isEmpty() ? matches : matches.and(ACCESS.ACTION.eq(filter.action()));
+    }
+
+    private static OffsetDateTime start(LocalDate day) {
+        return day.atStartOfDay(Words.HERE).toOffsetDateTime();
     }
 
     private static SelectWhereStep<Record8<Long, OffsetDateTime, UUID, UUID, String, String, String, byte[]>> lines(

@@ -1,7 +1,11 @@
-/** What is promised about people, kept: who looked at whose details, and when what is said of them is forgotten. */
+/**
+ * What is promised about people, kept: who looked at whose details, what people ask, when what is said of them is forgotten,
+ * breaches, and what is told to all.
+ */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "site", "identity", "sealing", "installation", "worker", "web", "ui"})
+        allowedDependencies = {"shared", "site", "consent", "identity", "sealing", "installation", "web", "ui", "worker"
+        })
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import org.jspecify.annotations.NullMarked;

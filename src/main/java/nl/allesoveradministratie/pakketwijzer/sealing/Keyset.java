@@ -18,6 +18,8 @@ enum Keyset {
     IDENTITY(false),
     /** Second factors of partners. */
     PARTNER(false),
+    /** What the privacy officer writes about requests and breaches. */
+    PRIVACY(false),
     /** Blind indexes, by which the same person is found. */
     LOOKUP(false),
     /** Form tokens, and telling a repeated submission from a changed one. */
@@ -60,7 +62,7 @@ enum Keyset {
                         .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
                         .setVariant(HpkeParameters.Variant.TINK)
                         .build();
-            case IDENTITY, PARTNER -> PredefinedAeadParameters.AES256_GCM;
+            case IDENTITY, PARTNER, PRIVACY -> PredefinedAeadParameters.AES256_GCM;
             case LOOKUP, FORM -> PredefinedPrfParameters.HMAC_SHA256_PRF;
             case AUDIT -> Ed25519Parameters.create(Ed25519Parameters.Variant.TINK);
         };

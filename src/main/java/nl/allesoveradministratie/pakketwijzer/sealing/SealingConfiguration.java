@@ -64,6 +64,12 @@ public class SealingConfiguration {
     }
 
     @Bean
+    @OnDoor(Door.OFFICE)
+    Vault privacyVault(KeyFolder folder) throws GeneralSecurityException {
+        return new Vault(folder.whole(Keyset.PRIVACY));
+    }
+
+    @Bean
     @OnDoor({Door.OFFICE, Door.WORKER})
     Digests lookupDigests(KeyFolder folder) throws GeneralSecurityException {
         return new Digests(folder.whole(Keyset.LOOKUP));

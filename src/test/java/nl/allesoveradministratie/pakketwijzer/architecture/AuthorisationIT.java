@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.stereotype.Service;
 
 /** Who may call what behind the doors of staff and of partners: written down by hand, and tried with every method as everybody. */
+@Proves("S1")
 class AuthorisationIT extends RunningApplication {
 
     private static final List<String> PACKAGES = Stream.of(
@@ -50,6 +52,7 @@ class AuthorisationIT extends RunningApplication {
                     AccessLog.page            PRIVACY_OFFICER
                     AccessLog.reveal          SALES PRIVACY_OFFICER
                     AccessLog.search          SALES PRIVACY_OFFICER
+                    AccessLog.takeOut         PRIVACY_OFFICER
                     Accounts.all              ADMIN
                     Accounts.changeRoles      ADMIN
                     Accounts.endSessions      ADMIN
@@ -62,6 +65,26 @@ class AuthorisationIT extends RunningApplication {
                     Accounts.withdraw         ADMIN
                     Attendees.of              SALES
                     Attendees.waiting         SALES
+                    BreachDesk.add            PRIVACY_OFFICER
+                    BreachDesk.all            PRIVACY_OFFICER
+                    BreachDesk.begin          PRIVACY_OFFICER
+                    BreachDesk.history        PRIVACY_OFFICER
+                    PrivacyDue.now            PRIVACY_OFFICER
+                    ProcessingRegister.activities  PRIVACY_OFFICER
+                    RequestDesk.about         PRIVACY_OFFICER
+                    RequestDesk.answer        PRIVACY_OFFICER
+                    RequestDesk.check         PRIVACY_OFFICER
+                    RequestDesk.ended         PRIVACY_OFFICER
+                    RequestDesk.enter         SALES PRIVACY_OFFICER
+                    RequestDesk.erase         PRIVACY_OFFICER
+                    RequestDesk.extend        PRIVACY_OFFICER
+                    RequestDesk.find          PRIVACY_OFFICER
+                    RequestDesk.history       PRIVACY_OFFICER
+                    RequestDesk.mayEnter      SALES PRIVACY_OFFICER
+                    RequestDesk.note          PRIVACY_OFFICER
+                    RequestDesk.open          PRIVACY_OFFICER
+                    RequestDesk.refuse        PRIVACY_OFFICER
+                    RetentionCalendar.coming  PRIVACY_OFFICER
                     CalendarFeed.madeAt       SALES
                     CalendarFeed.make         SALES
                     CalendarFeed.read         EVERYBODY

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class BuildRulesTest {
     }
 
     @Nested
+    @Proves("S2")
     class NoPathBetweenFiguresAndPeople {
 
         @Test

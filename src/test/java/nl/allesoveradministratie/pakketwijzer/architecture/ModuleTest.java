@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.architecture.planted.modulith.PlantedApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Modules use what others offer in their roots, and of others only those that they name. */
+@Proves("S2")
 class ModuleTest {
 
     @Test

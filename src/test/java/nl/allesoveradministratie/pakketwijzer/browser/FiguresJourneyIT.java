@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
@@ -139,6 +140,7 @@ class FiguresJourneyIT extends BrowserTest {
     }
 
     @Test
+    @Proves("S7")
     void fromVisitToFigure() throws Exception {
         LocalDate day = LocalDate.now(clock);
         HiredPartner partner = HiredPartner.of(application, "Aanbieder van twee", "moneybird", "jortt");

@@ -38,8 +38,13 @@ public final class Screenshots {
     static final Map<String, String> OFFICE = office();
 
     /** Pages that people print. */
-    private static final Set<String> PRINTED =
-            Set.of("03-resultaat", "04-vergelijken", "05-pakket", "15b-mijn-lijst-gevuld", "09b-en-resultaat");
+    private static final Set<String> PRINTED = Set.of(
+            "03-resultaat",
+            "04-vergelijken",
+            "05-pakket",
+            "15b-mijn-lijst-gevuld",
+            "09b-en-resultaat",
+            "41-privacyverklaring");
 
     static final String PASSWORD = "een zin voor de plaatjes";
 
@@ -81,6 +86,16 @@ public final class Screenshots {
                 "mila /evenementen/van-excel-naar-een-pakket-demo/aangemeld/PW-7K3M-92QX-4T");
         office.put("22-e-mails", "mila /kantoor/e-mails");
         office.put("23-inzagelogboek", "petra /kantoor/inzagelogboek");
+        office.put("42-verzoeken", "petra /kantoor/verzoeken");
+        office.put("42b-verzoek", "petra /kantoor/verzoeken/V-DEM0-0002 stappen");
+        office.put("42c-verzoek-nieuw", "mila /kantoor/verzoek-nieuw");
+        office.put("42d-datalekken", "petra /kantoor/datalekken");
+        office.put("42e-datalek", "petra /kantoor/datalekken/1 stappen");
+        office.put("42f-datalek-nieuw", "petra /kantoor/datalekken/nieuw");
+        office.put("42g-datalek-afdruk", "petra /kantoor/datalekken/1/melding");
+        office.put("42h-bewaartermijnen", "petra /kantoor/bewaartermijnen");
+        office.put("42i-verwerkingsregister", "petra /kantoor/verwerkingsregister");
+        office.put("42j-inzagelogboek-gezocht", "petra /kantoor/inzagelogboek?wat=reveal");
         office.put("34-week", "mila /kantoor/week");
         office.put(
                 "34b-week-eerder",
@@ -183,6 +198,8 @@ public final class Screenshots {
         pages.put("12b-banner", "/");
         pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("14-hoe-anoniem", "/hoe-anoniem");
+        pages.put("41-privacyverklaring", "/privacy");
+        pages.put("41b-en-privacyverklaring", "/en/privacy");
         pages.put("13-partner-inloggen", "/partner/inloggen");
         pages.put("08-404", "/bestaat-niet");
         pages.put("09-en-home", "/en");
@@ -364,6 +381,7 @@ public final class Screenshots {
                 page.evaluate("const notice = document.getElementById('stay'); notice.hidden = false;"
                         + " notice.querySelector('[data-when=idle]').hidden = false;"
                         + " notice.querySelector('[data-when=whole]').hidden = true;");
+            case "stappen" -> page.evaluate("document.querySelectorAll('.pv-step').forEach(each => each.open = true)");
             case "filter" -> page.locator(".filter-more").click();
             case "kies" -> {
                 page.locator(".lr-choose input").nth(0).check();

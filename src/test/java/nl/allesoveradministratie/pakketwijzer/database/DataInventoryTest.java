@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every column that exists is classified in docs/data-inventory.yaml, and nothing else is. */
+@Proves("P2")
 class DataInventoryTest {
 
     private Connection owner;

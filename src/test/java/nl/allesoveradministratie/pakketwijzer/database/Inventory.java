@@ -31,6 +31,7 @@ record Inventory(Map<String, Table> tables) {
             @Nullable String legalBasis,
             @Nullable String retention,
             @Nullable List<String> readers,
+            @Nullable String statement,
             @Nullable Map<String, Set<String>> access,
             @Nullable Map<String, Column> columns) {}
 
@@ -40,7 +41,8 @@ record Inventory(Map<String, Table> tables) {
             @Nullable String purpose,
             @Nullable String legalBasis,
             @Nullable String retention,
-            @Nullable List<String> readers) {}
+            @Nullable List<String> readers,
+            @Nullable String statement) {}
 
     static Inventory read() {
         return new Inventory(YAML.readValue(Path.of("docs", "data-inventory.yaml"), new TypeReference<>() {}));

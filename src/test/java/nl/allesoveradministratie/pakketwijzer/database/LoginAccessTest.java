@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Comes in as every login and tries every table: each can do what the inventory says of it, and nothing more. */
+@Proves("S1")
 class LoginAccessTest {
 
     /** Nothing in our schemas may be held by everybody: a line for each thing that is. */

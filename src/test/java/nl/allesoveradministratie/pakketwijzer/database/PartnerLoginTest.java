@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody has who holds the partner's login and nothing else: no list of anybody, and no way to another's row. */
+@Proves("S7")
 class PartnerLoginTest {
 
     /** Of what each has some oneself, by account. */

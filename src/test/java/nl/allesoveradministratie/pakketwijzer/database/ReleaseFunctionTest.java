@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -487,6 +488,7 @@ class ReleaseFunctionTest {
     }
 
     @Test
+    @Proves("S7")
     void aPartnerSeesTheNumbersOfItsOwnPackagesAndWithoutSayingWhoItIsNone() throws SQLException {
         releaseThreeDays();
         try (Connection partner = LiveDatabase.connect(server, Login.PARTNER)) {
@@ -588,6 +590,7 @@ class ReleaseFunctionTest {
                 "SET ROLE pw_owner",
                 "SET ROLE pw_figures"
             })
+    @Proves("S7")
     void aPartnerReadsItsNumbersAndCanDoNothingElse(String command) throws SQLException {
         releaseThreeDays();
         try (Connection partner = LiveDatabase.connect(server, Login.PARTNER)) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
@@ -429,6 +430,7 @@ class PartnerDoorIT extends RunningApplication {
                 "/kantoor/inzagelogboek",
                 "/kantoor/bestaat-niet"
             })
+    @Proves({"S1", "S7"})
     void forAPartnerThereIsNoOffice(String path) throws Exception {
         HttpResponse<String> page = signedIn(hired()).get(path);
         assertThat(page.statusCode()).isEqualTo(404);

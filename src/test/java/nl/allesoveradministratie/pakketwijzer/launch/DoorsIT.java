@@ -327,6 +327,7 @@ class DoorsIT {
                         "lead.public.json",
                         "mail.public.json",
                         "identity.json",
+                        "privacy.json",
                         "lookup.json",
                         "audit.public.json"));
 

@@ -2,6 +2,8 @@ package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,6 +14,7 @@ import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,21 +104,59 @@ class AccessLogIT extends RunningApplication {
         List<AccessEntry> lines = log.of(lead);
         assertThat(lines).hasSize(100);
         assertThat(lines.getFirst().position() - lines.getLast().position()).isEqualTo(99);
-        assertThat(log.page(OptionalLong.empty(), 1)).containsExactly(lines.getFirst());
+        assertThat(log.page(AccessFilter.ALL, OptionalLong.empty(), 1)).containsExactly(lines.getFirst());
     }
 
     @Test
     void pageAfterPageTheWholeLogIsReadWithoutAGap() {
         fourLines();
         List<Long> read = new ArrayList<>();
-        List<AccessEntry> page = log.page(OptionalLong.empty(), 3);
+        List<AccessEntry> page = log.page(AccessFilter.ALL, OptionalLong.empty(), 3);
         while (!page.isEmpty()) {
             page.forEach(line -> read.add(line.position()));
-            page = log.page(OptionalLong.of(page.getLast().position()), 3);
+            page = log.page(AccessFilter.ALL, OptionalLong.of(page.getLast().position()), 3);
         }
         assertThat(read).isSortedAccordingTo((one, other) -> Long.compare(other, one));
         assertThat(read.getLast()).isEqualTo(1);
         assertThat(read).hasSize(read.getFirst().intValue());
+    }
+
+    @Test
+    void byDayPersonLeadAndActionOneFindsWhatOneLooksFor() {
+        UUID mila = As.roles(Role.SALES).id();
+        look(lead);
+        reveal(lead, List.of("email"), Purpose.REPLY);
+        look(UUID.randomUUID());
+        As.roles(Role.PRIVACY_OFFICER);
+        LocalDate today = LocalDate.ofInstant(Instant.now(), Words.HERE);
+
+        assertThat(found(new AccessFilter(null, null, mila, null, ""))).hasSize(3);
+        assertThat(found(new AccessFilter(null, null, mila, lead, ""))).hasSize(2);
+        assertThat(found(new AccessFilter(today.minusDays(1), today.plusDays(1), mila, lead, "reveal")))
+                .hasSize(1);
+        assertThat(found(new AccessFilter(today.plusDays(2), null, mila, null, "")))
+                .isEmpty();
+        assertThat(found(new AccessFilter(null, today.minusDays(2), mila, null, "")))
+                .isEmpty();
+    }
+
+    private List<AccessEntry> found(AccessFilter filter) {
+        return log.page(filter, OptionalLong.empty(), 100);
+    }
+
+    @Test
+    void whoTakesTheLogOutAsAFileStandsInIt() {
+        UUID officer = As.roles(Role.PRIVACY_OFFICER).id();
+        look(lead);
+
+        List<AccessEntry> file = log.takeOut(new AccessFilter(null, null, null, lead, ""));
+
+        assertThat(file).extracting(AccessEntry::action).containsExactly("look");
+        assertThat(found(new AccessFilter(null, null, officer, null, "export")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.details()).containsExactly("access_log"))
+                .satisfies(line -> assertThat(line.lead()).isEqualTo(AccessLog.NOBODY));
+        assertThat(log.firstBroken()).isEmpty();
     }
 
     @Test

@@ -44,7 +44,8 @@ class KeyFolderTest {
             "lookup.json",
             "mail.json",
             "mail.public.json",
-            "partner.json");
+            "partner.json",
+            "privacy.json");
 
     /** Says which of them were made. */
     private static final String LIST = "keysets.txt";
@@ -356,10 +357,10 @@ class KeyFolderTest {
     @ParameterizedTest
     @CsvSource({
         "public, formDigests leadSealer mailSealer",
-        "office, auditCheck identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "office, auditCheck identityVault leadOpener leadSealer lookupDigests mailSealer privacyVault",
         "partner, mailSealer partnerVault",
         "worker, auditSigner leadOpener leadSealer lookupDigests mailOpener mailSealer",
-        "'public,office', auditCheck formDigests identityVault leadOpener leadSealer lookupDigests mailSealer",
+        "'public,office', auditCheck formDigests identityVault leadOpener leadSealer lookupDigests mailSealer privacyVault",
         "'public,partner', formDigests leadSealer mailSealer partnerVault"
     })
     void aProcessHoldsTheKeysOfItsDoorsAndNoOther(String doors, String expected) {
@@ -383,7 +384,8 @@ class KeyFolderTest {
                                 "lookupDigests",
                                 "mailOpener",
                                 "mailSealer",
-                                "partnerVault"));
+                                "partnerVault",
+                                "privacyVault"));
         assertThat(contents().keySet()).containsExactlyElementsOf(FILES);
     }
 
@@ -401,8 +403,15 @@ class KeyFolderTest {
     @Test
     void officeAndWorkerNeedNoKeyOfAnotherDoor() throws IOException {
         made();
-        keep("lead.json", "lead.public.json", "mail.public.json", "identity.json", "lookup.json", "audit.public.json");
-        running("office", held -> assertThat(held).hasSize(6).contains("auditCheck"));
+        keep(
+                "lead.json",
+                "lead.public.json",
+                "mail.public.json",
+                "identity.json",
+                "privacy.json",
+                "lookup.json",
+                "audit.public.json");
+        running("office", held -> assertThat(held).hasSize(7).contains("auditCheck"));
 
         refuses("worker", "mail.json");
         refuses("public", "form.json");

@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.SiteEvent;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.ui.MomentField;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of an event, to fill in or to change. */

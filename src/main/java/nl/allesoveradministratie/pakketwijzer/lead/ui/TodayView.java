@@ -23,8 +23,10 @@ import nl.allesoveradministratie.pakketwijzer.lead.ResponseTimes;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.HomeNotice;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where the day begins: who waits for me, what I meant to do, who waits for anybody, and which colleagues are there. */
 @Route("kantoor/vandaag")
@@ -41,6 +43,7 @@ class TodayView extends OfficeScreen {
     private final transient ResponseTimes times;
     private final transient Accounts accounts;
     private final transient Clock clock;
+    private final transient ObjectProvider<HomeNotice> notices;
 
     TodayView(
             LeadToday desk,
@@ -51,8 +54,10 @@ class TodayView extends OfficeScreen {
             PublishedCatalog catalog,
             Sites sites,
             Clock clock,
+            ObjectProvider<HomeNotice> notices,
             Texts texts) {
         super(texts, "today.title");
+        this.notices = notices;
         this.desk = desk;
         this.times = times;
         this.accounts = accounts;
@@ -86,13 +91,12 @@ class TodayView extends OfficeScreen {
         day.loose().leads().forEach(lead -> loose.add(lead, day.today(), Markup.span("", "")));
         loose.finish(day.loose().count(), "");
         removeAll();
-        add(
-                new H1(greeting(LocalTime.now(clock))),
-                new Paragraph(date(day.today())),
-                Markup.div(
-                        "today-in",
-                        Markup.div("today-lists", waiting, steps, nobodys, loose),
-                        new TeamPresence(this, responses.rota(), accounts.names(), day.today())));
+        add(new H1(greeting(LocalTime.now(clock))), new Paragraph(date(day.today())));
+        notices.orderedStream().flatMap(each -> each.on(this).stream()).forEach(this::add);
+        add(Markup.div(
+                "today-in",
+                Markup.div("today-lists", waiting, steps, nobodys, loose),
+                new TeamPresence(this, responses.rota(), accounts.names(), day.today())));
     }
 
     private String greeting(LocalTime time) {

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.office.ui;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,13 @@ import org.springframework.beans.factory.ObjectProvider;
 class OfficeFrame extends SideFrame {
 
     private final transient SignedIn signedIn;
-    private final transient ScreenCounts waiting;
+    private final transient List<ScreenCounts> waiting;
     private final transient ObjectProvider<SideShelf> shelves;
 
-    OfficeFrame(SignedIn signedIn, ScreenCounts waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
+    OfficeFrame(SignedIn signedIn, List<ScreenCounts> waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
         super(texts);
         this.signedIn = signedIn;
-        this.waiting = waiting;
+        this.waiting = List.copyOf(waiting);
         this.shelves = shelves;
     }
 
@@ -49,7 +50,8 @@ class OfficeFrame extends SideFrame {
     }
 
     private List<Item> counted(Words words, Staff staff) {
-        Map<String, Integer> counts = waiting.counts();
+        Map<String, Integer> counts = new HashMap<>();
+        waiting.forEach(each -> counts.putAll(each.counts()));
         return items(words, staff).stream()
                 .map(item -> item.counting(words, counts.getOrDefault(item.path(), 0)))
                 .toList();
@@ -67,6 +69,9 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/agenda", Icon.CALENDAR, words.get("office.feed"), true));
             items.add(new Item("/kantoor/e-mails", Icon.MAIL, words.get("office.mails"), true));
         }
+        if (staff.is(Role.SALES) && !staff.is(Role.PRIVACY_OFFICER)) {
+            items.add(new Item("/kantoor/verzoek-nieuw", Icon.PERSON, words.get("requests.new"), true));
+        }
         if (staff.is(Role.SALES) || staff.is(Role.EDITOR)) {
             items.add(new Item("/kantoor/sjablonen", Icon.COPY, words.get("templates.title"), true));
         }
@@ -78,6 +83,10 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/correcties", Icon.FLAG, words.get("corrections.title"), true));
         }
         if (staff.is(Role.PRIVACY_OFFICER)) {
+            items.add(new Item("/kantoor/verzoeken", Icon.PERSON, words.get("requests.title"), true));
+            items.add(new Item("/kantoor/datalekken", Icon.WARNING, words.get("breach.title"), true));
+            items.add(new Item("/kantoor/bewaartermijnen", Icon.CALENDAR, words.get("forgetting.title"), true));
+            items.add(new Item("/kantoor/verwerkingsregister", Icon.LIST, words.get("processing.title"), true));
             items.add(new Item("/kantoor/inzagelogboek", Icon.SHIELD, words.get("office.access"), true));
             items.add(new Item("/kantoor/exportlogboek", Icon.NOTE, words.get("office.exports"), true));
             items.add(new Item("/kantoor/bewaren", Icon.CLOCK, words.get("office.retention"), true));
@@ -95,7 +104,7 @@ class OfficeFrame extends SideFrame {
     @Layout("en/kantoor")
     @PermitAll
     static class InEnglish extends OfficeFrame {
-        InEnglish(SignedIn signedIn, ScreenCounts waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
+        InEnglish(SignedIn signedIn, List<ScreenCounts> waiting, ObjectProvider<SideShelf> shelves, Texts texts) {
             super(signedIn, waiting, shelves, texts);
         }
     }

@@ -36,7 +36,7 @@ class OfficeHome extends OfficeScreen {
         } else if (staff.is(Role.EDITOR)) {
             event.forwardTo(href("/kantoor/catalogus").substring(1));
         } else if (staff.is(Role.PRIVACY_OFFICER)) {
-            event.forwardTo(href("/kantoor/inzagelogboek").substring(1));
+            event.forwardTo(href("/kantoor/verzoeken").substring(1));
         } else if (staff.is(Role.ADMIN)) {
             event.forwardTo(href("/kantoor/medewerkers").substring(1));
         } else if (staff.is(Role.EXPORT)) {

@@ -1,7 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -27,7 +25,6 @@ import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** Which files of leads were taken out, by whom and what for; and whether the log is whole. */
 @Route("kantoor/exportlogboek")
@@ -54,11 +51,9 @@ class ExportLogView extends OfficeScreen {
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        List<PastExport> first = log.page(OptionalLong.empty(), PAGE);
+        List<PastExport> first = log.page(OptionalLong.empty(), 1);
         removeAll();
-        Div verdict = new Div();
-        Button check = new Button(t("access.check"), click -> verdict(verdict));
-        add(new H1(t("office.exports")), new Paragraph(t("exports.lead")), Markup.div("row", check, verdict));
+        add(new H1(t("office.exports")), new Paragraph(t("exports.lead")), new LogVerdict(this, log::firstBroken));
         if (first.isEmpty()) {
             add(Markup.div("card pad empty", new Paragraph(t("exports.none"))));
             return;
@@ -71,22 +66,14 @@ class ExportLogView extends OfficeScreen {
                 t("exports.which"),
                 t("exports.how_many"));
         table.setCaptionText(t("exports.caption"));
-        add(Markup.div("card tbl-card fig-log", table), more(table, first, accounts.names()));
-    }
-
-    private Div more(NativeTable table, List<PastExport> page, Map<UUID, String> names) {
-        page.forEach(export -> row(table.getBody().addRow(), export, names));
-        Div foot = new Div();
-        if (page.size() == PAGE) {
-            long last = page.getLast().position();
-            Button more = new Button(t("desk.more"));
-            more.addClickListener(event -> {
-                foot.removeAll();
-                foot.add(more(table, log.page(OptionalLong.of(last), PAGE), names));
-            });
-            foot.add(more);
-        }
-        return foot;
+        Map<UUID, String> names = accounts.names();
+        add(new LogTable<>(
+                this,
+                table,
+                PAGE,
+                before -> log.page(before, PAGE),
+                PastExport::position,
+                page -> page.forEach(export -> row(table.getBody().addRow(), export, names))));
     }
 
     private void row(NativeTableRow row, PastExport export, Map<UUID, String> names) {
@@ -124,16 +111,5 @@ class ExportLogView extends OfficeScreen {
                 .map(column -> t("access.detail." + column))
                 .collect(Collectors.joining(", "));
         return ofPerson.isEmpty() ? t("export.contact.without") : t("exports.with", ofPerson);
-    }
-
-    private void verdict(Div place) {
-        OptionalLong broken = log.firstBroken();
-        place.removeAll();
-        place.setClassName(broken.isEmpty() ? "note pos" : "note neg");
-        place.getElement().setAttribute("role", broken.isEmpty() ? "status" : "alert");
-        place.add(
-                Markup.icon(broken.isEmpty() ? Icon.CHECK : Icon.WARNING),
-                new Paragraph(
-                        broken.isEmpty() ? t("access.whole") : t("access.broken", String.valueOf(broken.getAsLong()))));
     }
 }

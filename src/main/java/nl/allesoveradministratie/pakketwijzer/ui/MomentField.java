@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.lead.ui;
+package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -8,19 +8,18 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import nl.allesoveradministratie.pakketwijzer.ui.DutchDates;
-import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 import org.jspecify.annotations.Nullable;
 
 /** A day and a time on the clock, typed; both are one field to who fills it in. */
-class MomentField extends Composite<Div> {
+public class MomentField extends Composite<Div> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DatePicker day = new DatePicker();
     private final TextField time = new TextField();
 
-    MomentField(OfficeScreen screen, String label) {
+    /** An empty one. */
+    public MomentField(OfficeScreen screen, String label) {
         day.setLabel(label);
         day.setI18n(DutchDates.of(screen.words()));
         day.setLocale(screen.language().locale());
@@ -34,14 +33,14 @@ class MomentField extends Composite<Div> {
         getContent().add(day, time);
     }
 
-    void set(LocalDateTime value) {
+    /** Shows a moment. */
+    public void set(LocalDateTime value) {
         day.setValue(value.toLocalDate());
         time.setValue(TIME.format(value));
     }
 
     /** Null = a part is missing, or is no day or time. */
-    @Nullable
-    LocalDateTime get() {
+    public @Nullable LocalDateTime get() {
         try {
             String typed = time.getValue().strip().replace('.', ':');
             LocalTime at = LocalTime.parse(typed.length() == 4 ? "0" + typed : typed, TIME);
@@ -52,7 +51,7 @@ class MomentField extends Composite<Div> {
     }
 
     /** Says what is wrong; empty = nothing. */
-    void tell(String problem) {
+    public void tell(String problem) {
         day.setErrorMessage(problem);
         day.setInvalid(!problem.isEmpty());
         time.setInvalid(!problem.isEmpty());

@@ -1,0 +1,154 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.Proves;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What a privacy officer does, with the keyboard only: a request by letter, a breach and its report. */
+class PrivacyDeskJourneyIT extends BrowserTest {
+
+    @Autowired
+    private ApplicationContext application;
+
+    private Hired signedIn(Role... roles) throws Exception {
+        Hired colleague = Hired.as(application, UUID.randomUUID() + "@privacy.test", roles);
+        open("/kantoor");
+        page.getByLabel("E-mailadres").fill(colleague.email());
+        page.getByLabel("Wachtwoord").fill(Hired.PASSWORD);
+        press("Inloggen");
+        heading("Vul de code in");
+        page.getByLabel("Code uit je app").fill(colleague.phone().code());
+        press("Ga verder");
+        page.locator(".side").waitFor();
+        return colleague;
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private void type(String label, String text) {
+        field(label).focus();
+        page.keyboard().insertText(text);
+        page.keyboard().press("Tab");
+    }
+
+    private void enter(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .focus();
+        page.keyboard().press("Enter");
+    }
+
+    private void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .focus();
+        page.keyboard().press("Enter");
+    }
+
+    private void unfold(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .focus();
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    void aRequestByLetterIsEnteredCheckedAndAnswered() throws Exception {
+        signedIn(Role.PRIVACY_OFFICER);
+        heading("Privacyverzoeken");
+        follow("Privacyverzoek invoeren");
+        heading("Privacyverzoek invoeren");
+        type("Notitie", "Vraagt om een kopie");
+        enter("Bewaar het verzoek");
+        page.locator(".pv-history").getByText("Vraagt om een kopie").waitFor();
+        Axe.findsNothing(page, "a request");
+
+        // Whoever is not known yet gets no answer.
+        unfold("Afronden als beantwoord");
+        enter("Rond af");
+        page.getByText("Ga eerst na wie het vraagt.").waitFor();
+        unfold("Nagaan wie het is");
+        field("Hoe weet je wie het is?").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        enter("Bewaar hoe");
+        page.getByText("Bewaard hoe je weet wie het is.").waitFor();
+        unfold("Afronden als beantwoord");
+        enter("Rond af");
+        page.getByText("Afgerond als beantwoord.").waitFor();
+        assertThat(page.locator(".pv-history li")).hasCount(3);
+        follow("Privacyverzoeken");
+        heading("Privacyverzoeken");
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Afgerond"))
+                .waitFor();
+    }
+
+    @Test
+    @Proves("P9")
+    void aBreachIsWrittenDownWarnsAndIsReported() throws Exception {
+        signedIn(Role.PRIVACY_OFFICER, Role.SALES);
+        LocalDateTime aware = LocalDateTime.now(MovableClock.ZONE).minusHours(60);
+        open("/kantoor/datalekken/nieuw");
+        type("Ontdekt op", DateTimeFormatter.ofPattern("dd-MM-yyyy").format(aware));
+        type("Ontdekt op om", DateTimeFormatter.ofPattern("HH:mm").format(aware));
+        type("Wat er gebeurde", "Een lijst lag in de trein");
+        enter("Bewaar wat bekend is");
+        page.locator(".badge.warn", new Page.LocatorOptions().setHasText("Nog 1"))
+                .first()
+                .waitFor();
+        Axe.findsNothing(page, "a breach");
+
+        // It is seen where the day begins, also of who follows up leads.
+        open("/kantoor/vandaag");
+        page.locator(".pv-notice").getByText("minder dan 24 uur").waitFor();
+
+        open("/kantoor/datalekken");
+        page.locator("td a").first().focus();
+        page.keyboard().press("Enter");
+        unfold("Aanvullen of besluiten");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Niet nodig"))
+                .first()
+                .focus();
+        page.keyboard().press("Space");
+        enter("Bewaar wat bekend is");
+        page.getByText("Niet bewaard. Kijk bij de velden met een melding.").waitFor();
+        type("Waarom niet gemeld, of waarom te laat", "Er stond niets leesbaars op");
+        enter("Bewaar wat bekend is");
+        page.getByText("Bewaard. Wat er eerst stond staat onderaan.").waitFor();
+        assertThat(page.locator(".pv-history > li")).hasCount(2);
+        page.locator(".badge.pos", new Page.LocatorOptions().setHasText("Op tijd besloten"))
+                .waitFor();
+        open("/kantoor/vandaag");
+        page.locator(".today-lists").waitFor();
+        assertThat(page.locator(".pv-notice")).hasCount(0);
+    }
+
+    @Test
+    void whoFollowsUpLeadsEntersARequestAndSeesNoRegister() throws Exception {
+        signedIn(Role.SALES);
+        follow("Privacyverzoek invoeren");
+        heading("Privacyverzoek invoeren");
+        enter("Bewaar het verzoek");
+        page.getByText("Bewaard als V-").waitFor();
+        open("/kantoor/verzoeken");
+        heading("Hier mag je niet bij");
+        open("/kantoor/datalekken/1");
+        heading("Hier mag je niet bij");
+    }
+}
