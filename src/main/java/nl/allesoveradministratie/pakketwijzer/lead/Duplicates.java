@@ -41,6 +41,12 @@ class Duplicates {
 
     /** Makes the digests of a lead anew, and its links. */
     void index(DSLContext transaction, UUID lead, Enquiry enquiry, OffsetDateTime at, Timeline timeline) {
+        remember(transaction, lead, enquiry);
+        link(transaction, lead, at, timeline);
+    }
+
+    /** Makes the digests alone: what stands in no list is still its person's, who can ask for it. */
+    void remember(DSLContext transaction, UUID lead, Enquiry enquiry) {
         transaction.deleteFrom(LOOKUP).where(LOOKUP.LEAD_ID.eq(lead)).execute();
         if (enquiry.email() != null) {
             add(transaction, lead, "email", enquiry.email().normalised());
@@ -53,7 +59,6 @@ class Duplicates {
         Set<String> company = words(enquiry.company());
         company.removeAll(names);
         company.forEach(word -> add(transaction, lead, "company_word", word));
-        link(transaction, lead, at, timeline);
     }
 
     private void add(DSLContext transaction, UUID lead, String kind, String text) {
@@ -98,6 +103,9 @@ class Duplicates {
                 .where(
                         mine.LEAD_ID.eq(lead),
                         mine.KIND.in("email", "phone"),
+                        // Nor with what is kept apart, or stands still: that is kept, and nothing else is done with it.
+                        LEAD_.QUARANTINED_BECAUSE.isNull(),
+                        StandingStill.GOES_ON,
                         LEAD_.RECEIVED_AT.between(at.minus(WINDOW), at.plus(WINDOW)))
                 .orderBy(LEAD_.RECEIVED_AT)
                 .forEach(row -> {

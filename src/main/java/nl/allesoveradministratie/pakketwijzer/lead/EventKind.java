@@ -28,7 +28,15 @@ public enum EventKind {
     MERGED,
     UNMERGED,
     REPLY,
-    TAKEN_BACK;
+    TAKEN_BACK,
+    /** The person had it stand still. */
+    PAUSED,
+    /** The person lets it go on. */
+    RESUMED,
+    /** The person corrected his details. */
+    CORRECTED,
+    /** The person took back what the finder had to say. */
+    ANSWERS_WITHDRAWN;
 
     /** As it is kept. */
     public String key() {

@@ -21,7 +21,13 @@ public enum MailKind {
     /** To whom an account belongs: something happened with it. */
     ACCOUNT_NOTICE,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
-    RESULT;
+    RESULT,
+    /** To somebody who wants to see his data: the link, or that there is nothing. */
+    OWN_LINK,
+    /** To somebody who wants another address: a link that proves it. */
+    OWN_ADDRESS,
+    /** To somebody who used a right: what was done, with its number. */
+    OWN_REQUEST;
 
     /** As it is kept. */
     public String key() {

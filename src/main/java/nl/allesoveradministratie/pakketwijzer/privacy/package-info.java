@@ -1,6 +1,7 @@
-/** What is promised about people, kept: who looked at whose details. */
+/** What is promised about people, kept: who looked at whose details, and what people ask about their own data. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "identity", "installation", "web", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "mail", "identity", "sealing", "installation", "web", "ui", "worker"})
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import org.jspecify.annotations.NullMarked;
