@@ -2,11 +2,13 @@ package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.REQUEST;
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.VISIT;
+import static org.jooq.impl.DSL.val;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -83,6 +85,10 @@ class VisitOpening {
 
     private void answer(DSLContext dsl, UUID visit, SealedAddress asked) {
         byte[] subject = addresses.digest(asked.email());
+        // One after the other for each address, so that nobody is counted past.
+        dsl.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))",
+                val(HexFormat.of().formatHex(subject)));
         boolean known =
                 addresses.find(dsl, subject).isPresent() || dsl.fetchExists(REQUEST, REQUEST.SUBJECT.eq(subject));
         boolean often = dsl.fetchCount(

@@ -42,7 +42,7 @@ class OwnDataJourneyIT extends BrowserTest {
     private LeadIntake intake;
 
     private String ask(String email) {
-        return intake.submit(
+        String reference = intake.submit(
                         UUID.randomUUID(),
                         new Enquiry(
                                 "allesoveradministratie",
@@ -60,19 +60,24 @@ class OwnDataJourneyIT extends BrowserTest {
                                         List.of(new Attachment.Place("jortt", "Jortt", 1, 90, 88, 92)))),
                         new Receipt(Language.NL, "Alleen medewerkers zien dit.", true))
                 .orElseThrow();
+        mailTo(email, "Je vraag is aangekomen");
+        return reference;
     }
 
     private static String linkIn(String address, String subject) {
-        String mail = await().atMost(Duration.ofSeconds(30))
+        Matcher link = Pattern.compile("(/mijn-gegevens/\\S+)").matcher(mailTo(address, subject));
+        Assertions.assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static String mailTo(String address, String subject) {
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> Arrays.stream(POST.getReceivedMessages())
                                 .map(each -> text(each, address))
                                 .filter(text -> text.startsWith(subject))
                                 .reduce("", (one, other) -> other),
                         text -> !text.isEmpty());
-        Matcher link = Pattern.compile("(/mijn-gegevens/\\S+)").matcher(mail);
-        Assertions.assertThat(link.find()).isTrue();
-        return link.group(1);
     }
 
     private static String text(MimeMessage mail, String address) {
@@ -134,6 +139,8 @@ class OwnDataJourneyIT extends BrowserTest {
         press("Mail me de link");
         assertThat(page.getByText("Dit adres klopt niet helemaal")).isVisible();
         looksRight("vragen");
+        open("/mijn-gegevens?stap=onderweg");
+        looksRight("onderweg");
         come(email);
         looksRight("link");
         String link = page.url();
@@ -182,11 +189,13 @@ class OwnDataJourneyIT extends BrowserTest {
         heading("Mijn gegevens");
         press("Nu sluiten");
         heading("Je gegevens zijn gesloten");
+        looksRight("gesloten");
         page.goBack();
         heading("Je tijd is om");
         assertThat(page.locator("main")).not().containsText("Willemijn");
         page.navigate(link);
         heading("Deze link werkt niet meer");
+        looksRight("op");
     }
 
     @Test

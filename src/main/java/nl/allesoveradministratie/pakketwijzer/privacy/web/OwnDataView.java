@@ -47,12 +47,17 @@ public record OwnDataView(Words words, OwnData data, LocalDate today) {
                 .orElse("");
     }
 
-    /** The request to be forgotten that was made last and concerned everything. */
+    /** The request to be forgotten that was made last; empty = none was. */
     public List<OwnRequest> erasures() {
         return data.requests().stream()
                 .filter(each -> each.kind() == OwnRequest.Kind.ERASE)
                 .limit(1)
                 .toList();
+    }
+
+    /** Whether everything is being erased at this moment. */
+    public boolean isErasing() {
+        return erasures().stream().anyMatch(each -> each.status() == OwnRequest.Status.OPEN && each.lead() == null);
     }
 
     /** The looks at one case. */
