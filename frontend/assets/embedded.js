@@ -199,6 +199,8 @@ const draw = (place) => {
     };
 
     let sending = false;
+    // What the writer was told of: sent once more, it is meant.
+    let kept = "";
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
         if (sending) {
@@ -211,12 +213,14 @@ const draw = (place) => {
         body.set("taal", language);
         body.set("formulier", beginning?.formulier ?? "");
         body.set("bewijs", beginning?.bewijs ?? "");
+        body.set("gevoelig", kept);
         const answer = await (beginning ? ask(body) : Promise.resolve({})).catch(() => ({}));
         sending = false;
         status.textContent = "";
         if (answer.ok) {
             sent(answer.referentie);
         } else if (answer.problemen) {
+            kept = answer.gevoelig ?? "";
             show(answer.problemen);
         } else if (answer.melding) {
             // Of another start of the server, perhaps: the next time begins anew, and what was typed is still there.

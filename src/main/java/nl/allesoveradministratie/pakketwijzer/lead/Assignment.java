@@ -77,7 +77,7 @@ class Assignment {
                 .from(LINK)
                 .join(LEAD_)
                 .on(LEAD_.ID.eq(LINK.EARLIER_ID))
-                .where(LINK.LEAD_ID.eq(lead), LEAD_.OWNER.in(present))
+                .where(LINK.LEAD_ID.eq(lead), LEAD_.OWNER.in(present), StandingStill.GOES_ON)
                 .orderBy(LEAD_.RECEIVED_AT.desc())
                 .limit(1)
                 .fetchOptional(LEAD_.OWNER);

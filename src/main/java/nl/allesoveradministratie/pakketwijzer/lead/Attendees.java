@@ -45,14 +45,21 @@ public class Attendees {
      * Somebody who registered.
      *
      * @param reference of the lead
-     * @param initials null = not opened yet, a matter of seconds
+     * @param initials null = not opened yet, a matter of seconds; or not shown
+     * @param still whether the person said that nothing is to be done with it: then that is all that is shown
      */
-    public record Attendee(String reference, @Nullable String initials, Status status, Instant registeredAt) {}
+    public record Attendee(
+            String reference, @Nullable String initials, boolean still, Status status, Instant registeredAt) {}
 
     /** All who registered for an event, in the order in which they did: who waits moves up in it. */
     @RolesAllowed(Role.SALES_ROLE)
     public List<Attendee> of(UUID event) {
-        return database.select(INTAKE.REFERENCE, LEAD_.INITIALS, REGISTRATION.STATUS, REGISTRATION.REGISTERED_AT)
+        return database.select(
+                        INTAKE.REFERENCE,
+                        LEAD_.INITIALS,
+                        LEAD_.PAUSED_BECAUSE,
+                        REGISTRATION.STATUS,
+                        REGISTRATION.REGISTERED_AT)
                 .from(REGISTRATION)
                 .join(INTAKE)
                 .on(INTAKE.SUBMISSION_ID.eq(REGISTRATION.ID))
@@ -62,9 +69,10 @@ public class Attendees {
                 .orderBy(REGISTRATION.POSITION)
                 .fetch(row -> new Attendee(
                         row.value1(),
-                        row.value2(),
-                        Status.valueOf(row.value3().toUpperCase(Locale.ROOT)),
-                        row.value4().toInstant()));
+                        row.value3() == null ? row.value2() : null,
+                        row.value3() != null,
+                        Status.valueOf(row.value4().toUpperCase(Locale.ROOT)),
+                        row.value5().toInstant()));
     }
 
     /** How many wait, by event; an event where nobody waits is not in it. */

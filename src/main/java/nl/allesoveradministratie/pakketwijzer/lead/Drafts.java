@@ -125,7 +125,7 @@ public class Drafts {
             // Held, so that two tabs write one after the other
             var row = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
                     .from(LEAD_)
-                    .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull())
+                    .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull(), StandingStill.GOES_ON)
                     .forUpdate()
                     .fetchOne();
             if (row == null) {

@@ -43,6 +43,12 @@ class Duplicates {
 
     /** Makes the digests of a lead anew, and its links. */
     void index(DSLContext transaction, UUID lead, Enquiry enquiry, OffsetDateTime at, Timeline timeline) {
+        remember(transaction, lead, enquiry);
+        link(transaction, lead, at, timeline);
+    }
+
+    /** Makes the digests alone: what stands in no list is still its person's, who can ask for it. */
+    void remember(DSLContext transaction, UUID lead, Enquiry enquiry) {
         transaction.deleteFrom(LOOKUP).where(LOOKUP.LEAD_ID.eq(lead)).execute();
         List<Found> founds = founds(enquiry);
         long marks = marks(founds.stream().map(Found::digest).toList());
@@ -57,7 +63,6 @@ class Duplicates {
                         DSL.select(LEAD_.RECEIVED_AT).from(LEAD_).where(LEAD_.ID.eq(lead)))
                 .onDuplicateKeyIgnore()
                 .execute());
-        link(transaction, lead, at, timeline);
     }
 
     /** By what a lead is found. */
@@ -117,6 +122,9 @@ class Duplicates {
                 .where(
                         mine.LEAD_ID.eq(lead),
                         mine.KIND.in("email", "phone"),
+                        // Nor with what is kept apart, or stands still: that is kept, and nothing else is done with it.
+                        LEAD_.QUARANTINED_BECAUSE.isNull(),
+                        StandingStill.GOES_ON,
                         LEAD_.RECEIVED_AT.between(at.minus(WINDOW), at.plus(WINDOW)))
                 .orderBy(LEAD_.RECEIVED_AT)
                 .forEach(row -> {

@@ -33,7 +33,15 @@ public enum EventKind {
     HELD,
     HOLD_LIFTED,
     /** Who chose a package is somebody else's customer now. */
-    HANDED_OVER;
+    HANDED_OVER,
+    /** The person had it stand still. */
+    PAUSED,
+    /** The person lets it go on. */
+    RESUMED,
+    /** The person corrected his details. */
+    CORRECTED,
+    /** The person took back what the finder had to say. */
+    ANSWERS_WITHDRAWN;
 
     /** As it is kept. */
     public String key() {

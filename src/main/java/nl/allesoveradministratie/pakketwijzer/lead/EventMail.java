@@ -97,7 +97,8 @@ class EventMail {
         }
         if (message == Message.COMING || message == Message.WAITING) {
             parts.add(words.get("contact.agreed"));
-            parts.add(words.get("letter.rights"));
+            parts.add(
+                    words.get("letter.rights", address.of(site, words.language().prefix() + "/mijn-gegevens")));
         }
         parts.add(words.get("letter.regards", site.brand()));
         outbox.put(

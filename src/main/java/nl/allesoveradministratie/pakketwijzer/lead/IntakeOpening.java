@@ -136,7 +136,8 @@ class IntakeOpening {
         }
     }
 
-    private static void keepApart(DSLContext dsl, Opened opened, String doubts) {
+    private void keepApart(DSLContext dsl, Opened opened, String doubts) {
+        duplicates.remember(dsl, opened.lead(), opened.enquiry());
         dsl.update(LEAD_)
                 .set(LEAD_.QUARANTINED_BECAUSE, doubts)
                 .set(LEAD_.STATUS, LeadStatus.NEW.key())

@@ -59,8 +59,12 @@ class LeadChanges {
             DSLContext dsl = transaction.dsl();
             var row = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO, LEAD_.VERSION, LEAD_.MERGED_INTO)
                     .from(LEAD_)
-                    // One that is kept apart is not worked on before a colleague let it in
-                    .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull(), LEAD_.QUARANTINED_BECAUSE.isNull())
+                    // One that is kept apart is not worked on before a colleague let it in, nor one that stands still
+                    .where(
+                            LEAD_.ID.eq(lead),
+                            LEAD_.DATA_KEY.isNotNull(),
+                            LEAD_.QUARANTINED_BECAUSE.isNull(),
+                            StandingStill.GOES_ON)
                     .forUpdate()
                     .fetchOne();
             if (row == null) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,12 @@ public record LeadDetail(
      * @param reason email, phone or both
      */
     public record Related(UUID id, String reference, Instant receivedAt, LeadStatus status, String reason) {}
+
+    /** The leads that are read here: this one, and what was added to it. */
+    List<UUID> read() {
+        return Stream.concat(Stream.of(summary.id()), added.stream().map(Added::id))
+                .toList();
+    }
 
     static LeadDetail of(
             Record row,

@@ -37,8 +37,9 @@ public class LeadInbox {
     /** An intake that is not opened after this long is worth a word. */
     private static final Duration SLOW = Duration.ofMinutes(1);
 
-    /** What stands in the lists: not what is kept apart as doubtful, nor what was added to another lead. */
-    static final Condition LISTED = LEAD_.QUARANTINED_BECAUSE.isNull().and(LEAD_.MERGED_INTO.isNull());
+    /** What stands in the lists: not what is kept apart, what was added to another lead, or what stands still. */
+    static final Condition LISTED =
+            LEAD_.QUARANTINED_BECAUSE.isNull().and(LEAD_.MERGED_INTO.isNull()).and(StandingStill.GOES_ON);
 
     /** Written out in the query, so that PostgreSQL knows the index that holds just these. */
     private static final Condition OPEN = LEAD_.STATUS.ne(DSL.inline(LeadStatus.DONE.key()));
@@ -149,17 +150,34 @@ public class LeadInbox {
                 INTAKE.RECEIVED_AT.lt(OffsetDateTime.now(clock).minus(SLOW)));
     }
 
-    /** One lead, with contact details masked; that somebody looked is written down. Empty = there is none. */
+    /**
+     * One lead, with contact details masked; that somebody looked is written down. Empty = there is none, or it stands
+     * still.
+     */
     @RolesAllowed(Role.SALES_ROLE)
     public Optional<LeadDetail> open(String reference) {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             Optional<LeadDetail> detail = read(dsl, reference);
-            // What was added to it is read with it.
-            detail.ifPresent(
-                    each -> LeadReader.ids(dsl, each.summary().id()).forEach(lead -> accessLog.look(dsl, lead)));
+            detail.ifPresent(each -> each.read().forEach(lead -> accessLog.look(dsl, lead)));
             return detail;
         });
+    }
+
+    /**
+     * A lead that stands still.
+     *
+     * @param because restricted or objected
+     */
+    public record Still(String reference, String because, OffsetDateTime since) {}
+
+    /** That a lead stands still and why, which is all there is to know of it then; empty = it does not. */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public Optional<Still> still(String reference) {
+        return database.select(LEAD_.REFERENCE, LEAD_.PAUSED_BECAUSE, LEAD_.PAUSED_AT)
+                .from(LEAD_)
+                .where(LEAD_.REFERENCE.eq(reference), LEAD_.PAUSED_BECAUSE.isNotNull())
+                .fetchOptional(row -> new Still(row.value1(), row.value2(), row.value3()));
     }
 
     /** The same lead again, after a change by the same person: not another look. */
@@ -173,18 +191,27 @@ public class LeadInbox {
     }
 
     /**
-     * The contact details of a lead. That they are shown, to whom and why, is written down in the same transaction.
+     * The contact details of a lead. That they are shown, to whom and why, is written down in the same transaction. When it
+     * stands still, only to a privacy officer who does what the person asks; who is nothing else sees them for that reason
+     * alone.
      *
-     * @return empty when the lead is not there or has been anonymised
+     * @return empty when the lead is not there or has been anonymised, or is not to be looked at
      */
-    @RolesAllowed(Role.SALES_ROLE)
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
     public Optional<ContactDetails> reveal(String reference, Purpose purpose) {
+        boolean asked = purpose == Purpose.REQUEST_OF_PERSON && signedIn.get().is(Role.PRIVACY_OFFICER);
+        if (!asked && !signedIn.get().is(Role.SALES)) {
+            return Optional.empty();
+        }
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             var row = dsl.select(
                             LEAD_.ID, LEAD_.DATA_KEY, LEAD_.KEY_NO, LEAD_.NAME, LEAD_.EMAIL, LEAD_.PHONE, LEAD_.COMPANY)
                     .from(LEAD_)
-                    .where(LEAD_.REFERENCE.eq(reference), LEAD_.DATA_KEY.isNotNull())
+                    .where(
+                            LEAD_.REFERENCE.eq(reference),
+                            LEAD_.DATA_KEY.isNotNull(),
+                            asked ? DSL.noCondition() : StandingStill.GOES_ON)
                     .fetchOne();
             if (row == null) {
                 return Optional.empty();

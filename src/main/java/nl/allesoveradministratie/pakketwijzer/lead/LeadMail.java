@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +33,15 @@ class LeadMail {
     private final Colleagues colleagues;
     private final Texts texts;
     private final Sites sites;
+    private final OwnAddress address;
     private final Clock clock;
 
-    LeadMail(Outbox outbox, Colleagues colleagues, Texts texts, Sites sites, Clock clock) {
+    LeadMail(Outbox outbox, Colleagues colleagues, Texts texts, Sites sites, OwnAddress address, Clock clock) {
         this.outbox = outbox;
         this.colleagues = colleagues;
         this.texts = texts;
         this.sites = sites;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ class LeadMail {
                 words.get("letter.question"),
                 enquiry.question().indent(2).stripTrailing(),
                 words.get("contact.agreed"),
-                words.get("letter.rights"),
+                words.get("letter.rights", address.of(site, words.language().prefix() + "/mijn-gegevens")),
                 words.get("letter.regards", site.brand()));
         String messageId = outbox.put(
                 transaction,

@@ -78,7 +78,7 @@ public class LeadMerging {
     /** Both, in one order whoever asks, so that two colleagues never wait for each other. */
     private static Map<UUID, Record> hold(DSLContext dsl, UUID one, UUID other) {
         return dsl.selectFrom(LEAD_)
-                .where(LEAD_.ID.in(one, other), LEAD_.DATA_KEY.isNotNull())
+                .where(LEAD_.ID.in(one, other), LEAD_.DATA_KEY.isNotNull(), StandingStill.GOES_ON)
                 .orderBy(LEAD_.ID)
                 .forUpdate()
                 .fetch()

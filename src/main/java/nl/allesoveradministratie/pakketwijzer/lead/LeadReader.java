@@ -31,7 +31,9 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
         return dsl.selectFrom(LEAD_)
                 .where(LEAD_.REFERENCE.eq(reference))
                 .fetchOptional()
-                .map(row -> detail(kept(row)));
+                .map(this::kept)
+                .filter(row -> row.get(LEAD_.PAUSED_BECAUSE) == null)
+                .map(this::detail);
     }
 
     /** A lead that was added to another leads on to it. */
@@ -63,7 +65,7 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
                 lead, keys.get(id), events(lead, family, keys), related(family), agreedText(id), added, seen(family));
     }
 
-    /** The lead, and what was added to it, and to that. */
+    /** The lead, and what was added to it, and to that; without what stands still. */
     private SequencedMap<UUID, Record> family(Record lead) {
         SequencedMap<UUID, Record> family = new LinkedHashMap<>();
         family.put(lead.get(LEAD_.ID), lead);
@@ -71,7 +73,7 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
         while (!newest.isEmpty()) {
             List<UUID> next = new ArrayList<>();
             dsl.selectFrom(LEAD_)
-                    .where(LEAD_.MERGED_INTO.in(newest))
+                    .where(LEAD_.MERGED_INTO.in(newest), StandingStill.GOES_ON)
                     .orderBy(LEAD_.RECEIVED_AT, LEAD_.ID)
                     .forEach(row -> {
                         family.put(row.get(LEAD_.ID), row);
@@ -166,7 +168,9 @@ record LeadReader(DSLContext dsl, Opener leadOpener) {
                 .limit(MOST_RELATED)
                 .forEach(row -> {
                     Record kept = kept(row.into(LEAD_));
-                    if (!family.containsKey(kept.get(LEAD_.ID)) && kept.get(LEAD_.QUARANTINED_BECAUSE) == null) {
+                    if (!family.containsKey(kept.get(LEAD_.ID))
+                            && kept.get(LEAD_.QUARANTINED_BECAUSE) == null
+                            && kept.get(LEAD_.PAUSED_BECAUSE) == null) {
                         related.putIfAbsent(kept.get(LEAD_.ID), related(kept, row.get(LINK.REASON)));
                     }
                 });

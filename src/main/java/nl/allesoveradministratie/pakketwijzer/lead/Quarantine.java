@@ -37,7 +37,8 @@ public class Quarantine {
     private static final Condition WAITING = LEAD_.QUARANTINED_BECAUSE
             .isNotNull()
             .and(LEAD_.STATUS.ne(DSL.inline("done")))
-            .and(LEAD_.DATA_KEY.isNotNull());
+            .and(LEAD_.DATA_KEY.isNotNull())
+            .and(StandingStill.GOES_ON);
 
     private final DSLContext database;
     private final Opener leadOpener;
@@ -122,7 +123,11 @@ public class Quarantine {
                     .setNull(LEAD_.OUTCOME)
                     .setNull(LEAD_.OUTCOME_AT)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                    .where(LEAD_.ID.eq(lead), LEAD_.QUARANTINED_BECAUSE.isNotNull(), LEAD_.DATA_KEY.isNotNull())
+                    .where(
+                            LEAD_.ID.eq(lead),
+                            LEAD_.QUARANTINED_BECAUSE.isNotNull(),
+                            LEAD_.DATA_KEY.isNotNull(),
+                            StandingStill.GOES_ON)
                     .execute();
             if (accepted == 1) {
                 new Timeline(dsl, lead)

@@ -31,6 +31,9 @@ class RegistrationNews {
 
     static final String REMIND = "remind-registrant";
 
+    /** When to look again at somebody who is told nothing because he said so. */
+    private static final Duration LATER = Duration.ofMinutes(10);
+
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final DSLContext database;
@@ -94,8 +97,11 @@ class RegistrationNews {
     }
 
     Optional<Duration> tell(UUID registration) {
-        database.transaction(transaction -> {
+        return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
+            if (StandingStill.is(dsl, registration)) {
+                return Optional.of(LATER);
+            }
             var row = dsl.select(
                             REGISTRATION.EVENT_ID, REGISTRATION.STATUS, REGISTRATION.TOLD, REGISTRATION.TOLD_EDITION)
                     .from(REGISTRATION)
@@ -103,7 +109,7 @@ class RegistrationNews {
                     .forUpdate()
                     .fetchOne();
             if (row == null) {
-                return;
+                return Optional.empty();
             }
             SiteEvent event = Agenda.withLink(dsl, row.value1());
             String state = state(row.value2(), event);
@@ -111,7 +117,7 @@ class RegistrationNews {
             boolean moved = row.value4() != null && row.value4() < event.edition();
             EventMail.Message message = news(row.value3(), state, moved, amended);
             if (message == null) {
-                return;
+                return Optional.empty();
             }
             RegistrationLink link = RegistrationLink.of(registration, lookupDigests);
             mail.put(dsl, message, registration, event, link);
@@ -131,8 +137,8 @@ class RegistrationNews {
             } else {
                 Later.schedule(dsl, REMIND, registration, event.edition());
             }
+            return Optional.empty();
         });
-        return Optional.empty();
     }
 
     /** Reminds who comes, once for each time that the event was moved to; @return how long it is still too early. */
@@ -155,6 +161,10 @@ class RegistrationNews {
             }
             if (now.isBefore(due)) {
                 return Optional.of(Duration.between(now, due));
+            }
+            if (StandingStill.is(dsl, registration)) {
+                // It may go on before the event begins.
+                return Optional.of(LATER);
             }
             boolean was = row.value3() != null && row.value3() >= event.edition();
             if (row.value2().equals("coming") && !was) {

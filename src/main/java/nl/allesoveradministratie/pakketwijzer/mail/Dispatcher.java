@@ -63,6 +63,7 @@ class Dispatcher {
     private final String from;
     private final Duration pause;
     private final boolean demo;
+    private final ObjectProvider<BeforeSending> before;
     private final ObjectProvider<AfterSending> afterwards;
 
     Dispatcher(
@@ -74,6 +75,7 @@ class Dispatcher {
             @Value("${pakketwijzer.mail.from}") String from,
             @Value("${pakketwijzer.mail.pause:30s}") Duration pause,
             @Value("${pakketwijzer.demo}") boolean demo,
+            ObjectProvider<BeforeSending> before,
             ObjectProvider<AfterSending> afterwards) {
         this.database = workerDatabase;
         this.mailOpener = mailOpener;
@@ -83,6 +85,7 @@ class Dispatcher {
         this.from = from;
         this.pause = pause;
         this.demo = demo;
+        this.before = before;
         this.afterwards = afterwards;
     }
 
@@ -104,7 +107,8 @@ class Dispatcher {
 
     /** Sends one mail, unless it was sent; again later when it cannot be sent now. */
     Optional<Duration> send(UUID mail) {
-        var row = database.select(OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND, OUTBOX.NOT_BEFORE)
+        var row = database.select(
+                        OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS, LETTER.SEALED, OUTBOX.KIND, OUTBOX.NOT_BEFORE, OUTBOX.ABOUT)
                 .from(OUTBOX)
                 .join(LETTER)
                 .on(LETTER.OUTBOX_ID.eq(OUTBOX.ID))
@@ -124,6 +128,10 @@ class Dispatcher {
         }
         if (server == null || anEarlierOneWaits(mail)) {
             return Optional.of(server == null ? pause : pause.dividedBy(10));
+        }
+        UUID about = row.value6();
+        if (about != null && before.stream().anyMatch(each -> each.holds(database, about))) {
+            return Optional.of(pause);
         }
         if (!leaves(mail)) {
             return Optional.empty();

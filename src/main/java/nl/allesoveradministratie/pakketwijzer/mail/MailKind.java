@@ -23,7 +23,13 @@ public enum MailKind {
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
     RESULT,
     /** To somebody who asked to be forgotten: what became of it. The last that there is of the person. */
-    ERASURE;
+    ERASURE,
+    /** To somebody who wants to see his data: the link, or that there is nothing. */
+    OWN_LINK,
+    /** To somebody who wants another address: a link that proves it. */
+    OWN_ADDRESS,
+    /** To somebody who used a right: what was done, with its number. */
+    OWN_REQUEST;
 
     /** Whether its letter, which is all that there is of the person, is not kept for a server that may never be there. */
     boolean isFleeting() {

@@ -42,14 +42,16 @@ public class MailQueue {
             @Nullable String problem) {}
 
     /**
-     * Mails that wait or were given up, oldest first, two hundred at most. Without the results that visitors asked for:
-     * anybody can make those fail by the hundred, and nobody here can do anything about them.
+     * Mails that wait or were given up, oldest first, two hundred at most. Without the results and
+     * links that visitors asked for: anybody can make those fail by the hundred, and nobody here can do anything about them.
      */
     @RolesAllowed({"SALES", "ADMIN"})
     public List<Unsent> unsent() {
         return database.select(OUTBOX.KIND, OUTBOX.CREATED_AT, OUTBOX.ATTEMPTS, OUTBOX.STATUS, OUTBOX.PROBLEM)
                 .from(OUTBOX)
-                .where(OUTBOX.STATUS.in("waiting", "leaving", "failed"), OUTBOX.KIND.ne(MailKind.RESULT.key()))
+                .where(
+                        OUTBOX.STATUS.in("waiting", "leaving", "failed"),
+                        OUTBOX.KIND.notIn(MailKind.RESULT.key(), MailKind.OWN_LINK.key()))
                 .orderBy(OUTBOX.POSITION)
                 .limit(MOST)
                 .fetch(row -> new Unsent(

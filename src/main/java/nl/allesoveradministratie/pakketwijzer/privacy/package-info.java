@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "site", "consent", "identity", "sealing", "installation", "web", "ui", "worker"
+        allowedDependencies = {"shared", "site", "consent", "mail", "identity", "sealing", "installation", "web", "ui", "worker"
         })
 package nl.allesoveradministratie.pakketwijzer.privacy;
 

@@ -157,7 +157,8 @@ class AuthorisationIT extends RunningApplication {
                     LeadInbox.count           SALES
                     LeadInbox.open            SALES
                     LeadInbox.page            SALES
-                    LeadInbox.reveal          SALES
+                    LeadInbox.reveal          SALES PRIVACY_OFFICER
+                    LeadInbox.still           SALES PRIVACY_OFFICER
                     LeadInbox.unopened        SALES
                     LeadToday.day             SALES
                     LeadSearch.page           SALES

@@ -185,6 +185,11 @@ public final class Screenshots {
         pages.put("10c-contact-verstuurd", "/contact/verstuurd/PW-7K3M-92QX-4T?" + ANSWERS);
         pages.put("16-evenementen-leeg", "/evenementen");
         pages.put("16i-afmelden-onbekend", "/evenementen/afmelden/verzonnen");
+        pages.put("17-mijn-gegevens", "/mijn-gegevens");
+        pages.put("17b-mijn-gegevens-onderweg", "/mijn-gegevens?stap=onderweg");
+        pages.put("17c-mijn-gegevens-link-op", "/mijn-gegevens/" + "x".repeat(43));
+        pages.put("17d-mijn-gegevens-om", "/en/mijn-gegevens/overzicht");
+        pages.put("17e-mijn-gegevens-dicht", "/mijn-gegevens/sluiten");
         pages.put("15-mijn-lijst-leeg", "/mijn-lijst");
         pages.put("15b-mijn-lijst-gevuld", "/mijn-lijst");
         pages.put("15c-mail", "/keuzehulp/mail?" + ANSWERS);

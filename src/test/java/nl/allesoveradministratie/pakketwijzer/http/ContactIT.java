@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -383,6 +384,26 @@ public class ContactIT extends RunningApplication {
         assertThat(one(read(get("/contact")), "#website").attr("tabindex")).isEqualTo("-1");
     }
 
+    @ParameterizedTest
+    @Proves("P3")
+    @CsvSource({
+        "vraag, Ik was lang ziek, gezondheid",
+        "vraag, Mijn rekening is NL91 ABNA 0417 1643 00, IBAN",
+        "bedrijf, Stichting Kanker, gezondheid"
+    })
+    void whoeverWritesSomethingDelicateIsToldOnceAndThenDecides(String field, String text, String told)
+            throws Exception {
+        Map<String, String> fields = filled(field, text);
+        HttpResponse<String> warned = send(fields);
+        assertThat(warned.statusCode()).isEqualTo(422);
+        assertThat(one(read(warned), "#fout-" + field).text()).contains(told);
+        assertThat(kept(fields)).isZero();
+        fields.put("gevoelig", one(read(warned), "[name=gevoelig]").val());
+        assertThat(send(fields).statusCode()).isEqualTo(303);
+        assertThat(kept(fields)).isEqualTo(1);
+    }
+
+    @Proves("P3")
     @ParameterizedTest
     @ValueSource(strings = {"vraag", "naam", "bedrijf"})
     void aServiceNumberIsNotTakenIn(String field) throws Exception {

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -169,7 +170,7 @@ class CorrectionIT extends RunningApplication {
     @Test
     void nobodyIsAskedWhoTheyAre() throws Exception {
         assertThat(read(get(FORM)).select("form.ct-form [name]").eachAttr("name"))
-                .containsExactly("formulier", "eerder", "onderwerp", "tekst", "bron");
+                .containsExactly("formulier", "gevoelig", "eerder", "onderwerp", "tekst", "bron");
     }
 
     @Test
@@ -216,6 +217,7 @@ class CorrectionIT extends RunningApplication {
         assertThat(kept(fields)).singleElement().asString().contains(NASTY);
     }
 
+    @Proves("P3")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             tekst     | ''                                   | Schrijf in een paar woorden

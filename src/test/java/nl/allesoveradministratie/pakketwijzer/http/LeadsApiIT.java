@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
@@ -193,6 +194,7 @@ class LeadsApiIT extends RunningApplication {
                 .containsExactly("#/submissionId", "#/question", "#/name", "#/email", "#/agreedText");
     }
 
+    @Proves("P3")
     @ParameterizedTest
     @CsvSource({
         "submissionId, 12",

@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.database.PlainCluster;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
@@ -348,6 +349,40 @@ class DoorsIT {
                         "partnerDataSource",
                         "partnerVault",
                         "mailOpener",
+                        "formDigests",
+                        "scheduler");
+    }
+
+    @Test
+    @Proves({"S1", "P4"})
+    void whoAsksAboutHimselfComesToAProcessOfItsOwn() throws Exception {
+        ConfigurableApplicationContext subject =
+                start("subject", List.of("pw_public", "pw_subject"), List.of("lead.json", "lead.public.json"));
+
+        assertThat(get(subject, "/mijn-gegevens/" + "x".repeat(43)).statusCode())
+                .isEqualTo(410);
+        assertThat(get(subject, "/en/mijn-gegevens/overzicht").statusCode()).isEqualTo(410);
+        for (String path :
+                List.of("/mijn-gegevens", "/contact", "/inloggen", "/kantoor", "/kantoor/leads", "/partner/inloggen")) {
+            assertThat(get(subject, path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get(visitors, "/mijn-gegevens").statusCode()).isEqualTo(200);
+        assertThat(get(visitors, "/mijn-gegevens/overzicht").statusCode()).isEqualTo(404);
+        assertThat(screens(subject))
+                .noneMatch(template -> template.contains("kantoor") || template.contains("partner"));
+        assertThat(subject.getBeanDefinitionNames())
+                .contains("subjectDataSource", "leadOpener", "ownRights")
+                .doesNotContain(
+                        "ownerDataSource",
+                        "officeDataSource",
+                        "workerDataSource",
+                        "partnerDataSource",
+                        "figuresDataSource",
+                        "identityVault",
+                        "partnerVault",
+                        "mailSealer",
+                        "mailOpener",
+                        "lookupDigests",
                         "formDigests",
                         "scheduler");
     }

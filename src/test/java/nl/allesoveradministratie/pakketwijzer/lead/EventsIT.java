@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -334,6 +335,40 @@ class EventsIT extends RunningApplication {
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         assertThat(mails("komt")).hasSize(2);
         assertThat(mails("wacht")).hasSize(1);
+    }
+
+    @Test
+    @Proves("P7")
+    void whoHadItStandStillIsRemindedOfNothingUntilItGoesOn() {
+        published(3, 1);
+        UUID comes = register("stil");
+        mail("stil", 1);
+        Instant due = RegistrationNews.reminderAt(starts());
+        workerDatabase
+                .update(LEAD_)
+                .set(LEAD_.PAUSED_BECAUSE, "restricted")
+                .set(LEAD_.PAUSED_AT, OffsetDateTime.now())
+                .where(LEAD_.ID.eq(comes))
+                .execute();
+
+        assertThat(newsAt(due).remind(comes)).isPresent();
+        assertThat(newsAt(due).tell(comes)).isPresent();
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(attendees.of(id)).singleElement().satisfies(each -> {
+                assertThat(each.still()).isTrue();
+                assertThat(each.initials()).isNull();
+            });
+        }
+
+        workerDatabase
+                .update(LEAD_)
+                .setNull(LEAD_.PAUSED_BECAUSE)
+                .setNull(LEAD_.PAUSED_AT)
+                .where(LEAD_.ID.eq(comes))
+                .execute();
+        assertThat(newsAt(due.plusSeconds(1)).remind(comes)).isEmpty();
+        assertThat(mail("stil", 2)).startsWith("Tot gauw");
+        assertThat(mails("stil")).hasSize(2);
     }
 
     @Test

@@ -133,6 +133,7 @@ class DispatcherIT extends RunningApplication {
                 "noreply@pakketwijzer.test",
                 PAUSE,
                 demo,
+                new StaticListableBeanFactory().getBeanProvider(BeforeSending.class),
                 new StaticListableBeanFactory().getBeanProvider(AfterSending.class));
     }
 

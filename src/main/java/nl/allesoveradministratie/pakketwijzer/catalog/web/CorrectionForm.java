@@ -5,11 +5,13 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionIntake;
 import nl.allesoveradministratie.pakketwijzer.catalog.CorrectionSubject;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
+import nl.allesoveradministratie.pakketwijzer.shared.Delicate;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 
@@ -19,8 +21,9 @@ import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
  * @param subject a key of {@link CorrectionSubject}; empty = not chosen
  * @param said what is wrong
  * @param source where it can be read; empty = not said
+ * @param kept what the writer was told of and leaves in all the same, as {@link Delicate} writes it; empty = nothing
  */
-public record CorrectionForm(String subject, String said, String source) {
+public record CorrectionForm(String subject, String said, String source, String kept) {
 
     private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
 
@@ -28,12 +31,13 @@ public record CorrectionForm(String subject, String said, String source) {
         return new CorrectionForm(
                 subject(text(request, "onderwerp")),
                 text(request, "tekst"),
-                text(request, "bron").replaceAll("\\s+", " "));
+                text(request, "bron").replaceAll("\\s+", " "),
+                text(request, "gevoelig"));
     }
 
     /** For who comes from a fact: what it is about is chosen already. */
     static CorrectionForm about(String field) {
-        return new CorrectionForm(subject(field), "", "");
+        return new CorrectionForm(subject(field), "", "", "");
     }
 
     private static String subject(String key) {
@@ -59,7 +63,12 @@ public record CorrectionForm(String subject, String said, String source) {
         } else if (said.length() > CorrectionIntake.LONGEST) {
             problems.put("tekst", "correction.problem.long");
         } else {
-            personal(said).ifPresent(problem -> problems.put("tekst", problem));
+            personal(said)
+                    .or(() -> Delicate.in(said).stream()
+                            .filter(each -> !Delicate.read(kept).contains(each))
+                            .map(each -> "contact.problem." + each.key())
+                            .findFirst())
+                    .ifPresent(problem -> problems.put("tekst", problem));
         }
         if (source.length() > CorrectionIntake.LONGEST_URL) {
             problems.put("bron", "correction.problem.long");
@@ -73,6 +82,13 @@ public record CorrectionForm(String subject, String said, String source) {
                     .ifPresent(problem -> problems.put("bron", problem));
         }
         return problems;
+    }
+
+    /** What is in it when it is shown with its problems: sent once more, it is meant. */
+    public String keeping() {
+        Set<Delicate> all = Delicate.in(said);
+        all.addAll(Delicate.read(kept));
+        return Delicate.written(all);
     }
 
     /** By what somebody could be found: the key of the text that says so. Empty = nothing is seen. */

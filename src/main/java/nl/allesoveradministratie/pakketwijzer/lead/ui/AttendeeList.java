@@ -64,7 +64,8 @@ class AttendeeList extends Composite<Section> {
 
     private void add(NativeTableRow row, Attendee attendee) {
         String initials = attendee.initials();
-        row.addDataCell().setText(initials == null ? screen.t("attendees.opening") : initials);
+        String opening = screen.t(attendee.still() ? "attendees.still" : "attendees.opening");
+        row.addDataCell().setText(initials == null ? opening : initials);
         String kind = switch (attendee.status()) {
             case COMING -> "badge pos";
             case WAITING -> "badge warn";

@@ -84,6 +84,8 @@ record EventWords(LeadsView desk) {
             case REPLY -> Icon.SEND;
             case TAKEN_BACK -> Icon.ARROW_LEFT;
             case ENTERED -> Icon.PHONE;
+            case PAUSED, RESUMED -> Icon.SHIELD;
+            case CORRECTED, ANSWERS_WITHDRAWN -> Icon.PENCIL;
         };
     }
 }

@@ -36,6 +36,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.SavedViews;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 import org.jspecify.annotations.Nullable;
@@ -141,10 +142,22 @@ class LeadsView extends OfficeScreen {
         } else {
             opened.ifPresentOrElse(
                     detail -> arrive(event.getUI(), detail, reference),
-                    () -> place.add(Markup.div("lead-none", Markup.text(t("desk.gone")))));
+                    () -> place.add(Markup.div("lead-none", Markup.text(nothing(reference)))));
         }
         setClassName("has-lead", !reference.isEmpty());
         keys.start();
+    }
+
+    /** Of one that stands still only that it does, and why. */
+    private String nothing(String reference) {
+        return inbox.still(reference)
+                .map(still -> t(
+                        "desk.still." + still.because(),
+                        still.reference(),
+                        words().shortDate(still.since()
+                                .atZoneSameInstant(Words.HERE)
+                                .toLocalDate())))
+                .orElseGet(() -> t("desk.gone"));
     }
 
     /** A lead that was added to another one leads on to it. */

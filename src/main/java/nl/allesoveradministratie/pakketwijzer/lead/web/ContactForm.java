@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
+import nl.allesoveradministratie.pakketwijzer.shared.Delicate;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param callMoment one of the keys of {@link CallMoment}
  * @param attach whether the answers go along
  * @param trap what was typed in the field that people do not see
+ * @param kept what the writer was told of and leaves in all the same, as {@link Delicate} writes it; empty = nothing
  */
 public record ContactForm(
         String question,
@@ -31,9 +34,10 @@ public record ContactForm(
         String phone,
         String callMoment,
         boolean attach,
-        String trap) {
+        String trap,
+        String kept) {
 
-    static final ContactForm EMPTY = new ContactForm("", "", "", "", false, "", CallMoment.ANY.key(), false, "");
+    static final ContactForm EMPTY = new ContactForm("", "", "", "", false, "", CallMoment.ANY.key(), false, "", "");
 
     static ContactForm of(HttpServletRequest request) {
         return new ContactForm(
@@ -45,7 +49,8 @@ public record ContactForm(
                 text(request, "telefoon"),
                 text(request, "moment"),
                 !text(request, "meesturen").isEmpty(),
-                text(request, "website"));
+                text(request, "website"),
+                text(request, "gevoelig"));
     }
 
     private static String text(HttpServletRequest request, String name) {
@@ -91,7 +96,24 @@ public record ContactForm(
         } else if (call && PhoneNumber.parse(phone).isEmpty()) {
             problems.put("telefoon", "contact.problem.phone");
         }
+        delicate(problems, "vraag", question);
+        delicate(problems, "naam", name);
+        delicate(problems, "bedrijf", company);
         return problems;
+    }
+
+    /** What somebody had better leave out and was not told of yet; what he leaves in after that is his to decide. */
+    private void delicate(Map<String, String> problems, String field, String text) {
+        Set<Delicate> found = Delicate.in(text);
+        found.removeAll(Delicate.read(kept));
+        found.stream().findFirst().ifPresent(each -> problems.putIfAbsent(field, "contact.problem." + each.key()));
+    }
+
+    /** What is in it when it is shown with its problems: sent once more, it is meant. */
+    public String keeping() {
+        Set<Delicate> all = Delicate.in(String.join("\n", question, name, company));
+        all.addAll(Delicate.read(kept));
+        return Delicate.written(all);
     }
 
     private static void words(Map<String, String> problems, String field, String text, int longest) {

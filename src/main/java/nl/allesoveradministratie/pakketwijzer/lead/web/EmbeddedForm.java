@@ -109,7 +109,10 @@ class EmbeddedForm {
         Map<String, Object> problems = new LinkedHashMap<>();
         form.problems().forEach((field, problem) -> problems.put(field, words.get(problem)));
         if (!problems.isEmpty()) {
-            return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("problemen", problems));
+            return answer(
+                    request,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Map.of("problemen", problems, "gevoelig", form.keeping()));
         }
         Enquiry enquiry = form.enquiry(site.get(), language, null, null);
         Sieve.Sending sending = new Sieve.Sending(

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
 import nl.allesoveradministratie.pakketwijzer.lead.Receipt;
+import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
+import nl.allesoveradministratie.pakketwijzer.shared.Delicate;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -59,7 +62,15 @@ record LeadJson(
                 maxLength = LeadJson.LONGEST_AGREED,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
-        String agreedText) {
+        String agreedText,
+
+        @Schema(
+                description =
+                        "Whether the writer was told that there is a bank account or something about health in it,"
+                                + " and leaves it in; without it, such a question is refused with a problem that says so",
+                defaultValue = "false")
+        @Nullable
+        Boolean keepDelicate) {
 
     static final int LONGEST_AGREED = 2_000;
 
@@ -89,7 +100,7 @@ record LeadJson(
         if (about != null && PackageId.parse(about).isEmpty()) {
             problems.put("package", words.get("leads_api.package"));
         }
-        if (agreed().isEmpty() || agreed().length() > LONGEST_AGREED) {
+        if (agreed().isEmpty() || agreed().length() > LONGEST_AGREED || Bsn.isIn(agreed())) {
             problems.put("agreedText", words.get("leads_api.agreed", LONGEST_AGREED));
         }
         return problems;
@@ -124,7 +135,8 @@ record LeadJson(
                 number,
                 Optional.ofNullable(callMoment).orElse(CallMoment.ANY.key()),
                 false,
-                "");
+                "",
+                Boolean.TRUE.equals(keepDelicate) ? Delicate.written(Set.of(Delicate.values())) : "");
     }
 
     @Override

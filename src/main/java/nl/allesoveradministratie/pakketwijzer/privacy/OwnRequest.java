@@ -1,0 +1,64 @@
+package nl.allesoveradministratie.pakketwijzer.privacy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asked about his own data, as he may know it.
+ *
+ * @param number V- and eight signs, by which he can ask about it
+ * @param lead about which question; null = about everything
+ * @param dueOn when it has to be answered (art. 12(3) GDPR)
+ * @param endedAt null = not yet
+ */
+public record OwnRequest(
+        UUID id,
+        String number,
+        Kind kind,
+        @Nullable UUID lead,
+        Instant receivedAt,
+        LocalDate dueOn,
+        Status status,
+        @Nullable Instant endedAt) {
+
+    /** The right that is used (art. 7 and 15 to 21 GDPR). */
+    public enum Kind {
+        ACCESS,
+        CORRECT,
+        EXPORT,
+        ERASE,
+        RESTRICT,
+        LIFT_RESTRICTION,
+        OBJECT,
+        LIFT_OBJECTION,
+        WITHDRAW;
+
+        /** As it is kept, and in the keys of its texts. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** How far it is. */
+    public enum Status {
+        OPEN,
+        DONE,
+        REFUSED;
+
+        /** As it is kept, and in the keys of its texts. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+}
