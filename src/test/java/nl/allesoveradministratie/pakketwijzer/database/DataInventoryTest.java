@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,11 +130,13 @@ class DataInventoryTest {
     }
 
     @Test
+    @Proves("U2")
     void noColumnIsMadeForAnIpAddress() throws SQLException {
         assertThat(addressColumns()).isEmpty();
     }
 
     @Test
+    @Proves("U2")
     void aColumnForAnIpAddressIsNamed() throws SQLException {
         LiveDatabase.execute(
                 owner,
