@@ -1,5 +1,6 @@
 // Vaadin's entry, as it would make it by itself, but for one thing: it tells the server nothing of the device. The screen, the
 // window, the time zone, the platform and the like are for nobody to read before somebody agrees (decision 24).
+import "./discreet.js";
 import { Router } from "@vaadin/router";
 import { Flow } from "Frontend/generated/jar-resources/Flow.js";
 

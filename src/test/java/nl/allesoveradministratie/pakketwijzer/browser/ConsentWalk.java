@@ -47,6 +47,10 @@ abstract class ConsentWalk extends BrowserTest {
     private static final PlantedParty PARTY = new PlantedParty(LIST.of(CookieCategory.MARKETING));
     private static final AtomicInteger VISITORS = new AtomicInteger();
 
+    /** A browser that no robot drives, as far as anybody can tell: robots are not counted. */
+    static final String PERSON =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
     @Autowired
     @FlywayDataSource
     private DataSource owner;
@@ -132,16 +136,12 @@ abstract class ConsentWalk extends BrowserTest {
     private BrowserContext profile(Visitor who) {
         BrowserContext profile = newProfileWithoutChoice(1280, who.scripts());
         Map<String, String> headers = new HashMap<>();
+        headers.put("User-Agent", PERSON);
         headers.put("X-Forwarded-For", "2001:db8:77:" + Integer.toHexString(VISITORS.incrementAndGet()) + "::1");
         if (who.signal()) {
             headers.put("Sec-GPC", "1");
         }
-        // Only to us: a header of our own would make the browser ask somebody else's server for leave first.
-        profile.route(url -> url.startsWith(at("/")), route -> {
-            Map<String, String> all = new HashMap<>(route.request().headers());
-            all.putAll(headers);
-            route.resume(new com.microsoft.playwright.Route.ResumeOptions().setHeaders(all));
-        });
+        profile.setExtraHTTPHeaders(headers);
         if (who.chosen()) {
             FormData form = FormData.create()
                     .set("keuze", "eigen")
@@ -149,7 +149,6 @@ abstract class ConsentWalk extends BrowserTest {
             who.allowed().forEach(category -> form.append("categorie", category.key()));
             RequestOptions request =
                     RequestOptions.create().setForm(form).setMaxRedirects(0).setHeader("Sec-Fetch-Site", "same-origin");
-            headers.forEach(request::setHeader);
             assertThat(profile.request().post(at(who.path("/cookies")), request).status())
                     .isEqualTo(303);
         }

@@ -26,7 +26,7 @@ class ConsentWordingTest {
     private static final List<String> SAID =
             List.of("consent.", "cookie.", "cookies.", "footer.cookies", "embed.", "receipt.");
 
-    /** Stirring, "emotional steering" (annex I, 3.3.1): regret, pleading, praise, thanks, joy, fear of missing out. */
+    /** Stirring, "emotional steering": regret, pleading, praise, thanks, joy, fear of missing out. */
     private static final String STEERING =
             "helaas|jammer|spijt|alsjeblieft|alstublieft|graag|bedankt|dankjewel|fijn|leuk"
                     + "|geniet|blij|mis niets|mis je|gemist|unfortunately|sadly|sorry|please|thanks?|thank you|enjoy|love|happy"
@@ -38,17 +38,29 @@ class ConsentWordingTest {
                     + "|makkelijker|sneller|handig|slim|aanbevolen|aanrader|raden aan|gratis|best|better|optimi\\w*|experience"
                     + "|personali\\w*|tailored|relevant|improve\\w*|easier|faster|smart|recommended|we recommend|free";
 
-    /** Obstructing, "misleading action" and threats of less (3.4): what refusing would take away. */
+    /** Obstructing, "misleading action" and threats of less: what refusing would take away. */
     private static final String THREAT = "beperkt\\w*|niet goed werken|werkt niet goed|minder functies|niet volledig"
             + "|alleen als je accepteert|kan niet zonder|limited|not work properly|may not work|fewer features|degraded"
             + "|only if you accept|required to continue";
 
-    /** Left in the dark, "ambiguous wording" (3.6.3): a yes that does not say what to. */
+    /** Left in the dark, "ambiguous wording": names that hide who or why. */
+    private static final String HIDING = "partners|derden|gerechtvaardigd belang|third parties|legitimate interest";
+
+    /** The same on a button: a yes that does not say what to. */
     private static final String AMBIGUOUS =
             "ok|oké|okay|begrepen|prima|doorgaan|ga verder|akkoord|got it|continue|agree"
-                    + "|i understand|sounds good|partners|gerechtvaardigd belang|legitimate interest";
+                    + "|i understand|sounds good|sluit|sluiten|close";
 
-    /** Overloading and hurry, "continuous prompting" (3.1.1). */
+    private static final List<String> BUTTONS = List.of(
+            "consent.reject",
+            "consent.accept",
+            "consent.set",
+            "cookies.save",
+            "footer.cookies",
+            "footer.cookies.off",
+            "embed.show");
+
+    /** Overloading and hurry, "continuous prompting". */
     private static final String HURRY = "snel even|nog even|nu meteen|laatste kans|hurry|right now|last chance|act now";
 
     private static final Pattern PUSHING = Pattern.compile(
