@@ -14,10 +14,10 @@ public class Consent {
 
     private static final String READ = Consent.class.getName();
 
-    private final CookieRegistry registry;
+    private final PublishedRegistry registry;
     private final Clock clock;
 
-    Consent(CookieRegistry registry, Clock clock) {
+    Consent(PublishedRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
     }
@@ -27,7 +27,8 @@ public class Consent {
         if (request.getAttribute(READ) instanceof ConsentChoice read) {
             return read;
         }
-        ConsentChoice choice = ConsentChoice.read(kept(request), hasSignal(request), registry, LocalDate.now(clock));
+        ConsentChoice choice =
+                ConsentChoice.read(kept(request), hasSignal(request), registry.current(), LocalDate.now(clock));
         request.setAttribute(READ, choice);
         return choice;
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed the optional categories that are allowed now
  * @param madeOn the day the choice was made; null = none is known
+ * @param refused the optional categories that were asked and refused, where another was allowed
  * @param receipt number of the receipt; empty = none was written
- * @param version of the list of cookies under which it was made; 0 = no choice is known
+ * @param version of the list of cookies under which it was made; none = no choice is known
  * @param asks whether the visitor is to be asked
  * @param again whether the visitor had chosen otherwise before on that same day
  * @param despiteSignal whether it was chosen while the browser asked by itself not to be followed
  */
 public record ConsentChoice(
         Set<CookieCategory> allowed,
+        Set<CookieCategory> refused,
         @Nullable LocalDate madeOn,
         String receipt,
-        int version,
+        ListVersion version,
         boolean asks,
         boolean again,
         boolean despiteSignal) {
@@ -34,18 +37,19 @@ public record ConsentChoice(
     static final int MONTHS = 6;
 
     private static final Pattern KEPT = Pattern.compile(
-            "([1-9][0-9]{0,3})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([psm]{0,3})(g?)(r?)\\.(C-[0-9A-Z]{4}-[0-9A-Z]{4})?");
+            "([0-9+]{1,9})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([psmPSM]{0,3})(g?)(r?)\\.(C-[0-9A-Z]{4}-[0-9A-Z]{4})?");
 
     private static final List<CookieCategory> OPTIONAL =
             List.of(CookieCategory.PREFERENCES, CookieCategory.STATISTICS, CookieCategory.MARKETING);
 
     public ConsentChoice {
         allowed = Set.copyOf(allowed);
+        refused = Set.copyOf(refused);
     }
 
     /** No choice is known, and there is something to ask. */
     static ConsentChoice unknown(boolean asks) {
-        return new ConsentChoice(Set.of(), null, "", 0, asks, false, false);
+        return new ConsentChoice(Set.of(), Set.of(), null, "", ListVersion.NONE, asks, false, false);
     }
 
     /** A choice made today, after another or none. */
@@ -58,7 +62,12 @@ public record ConsentChoice(
             ConsentChoice before) {
         boolean again = today.equals(before.madeOn())
                 && (before.again() || !before.allowed().equals(allowed));
-        return new ConsentChoice(allowed, today, receipt, registry.version(), false, again, signal);
+        Set<CookieCategory> refused = EnumSet.noneOf(CookieCategory.class);
+        if (!allowed.isEmpty()) {
+            refused.addAll(registry.asked());
+            refused.removeAll(allowed);
+        }
+        return new ConsentChoice(allowed, refused, today, receipt, registry.version(), false, again, signal);
     }
 
     /**
@@ -73,6 +82,10 @@ public record ConsentChoice(
         if (!matcher.matches()) {
             return none;
         }
+        Optional<ListVersion> version = ListVersion.parse(matcher.group(1));
+        if (version.isEmpty()) {
+            return none;
+        }
         LocalDate madeOn;
         try {
             madeOn = LocalDate.parse(matcher.group(2));
@@ -83,21 +96,15 @@ public record ConsentChoice(
         if (!today.isBefore(madeOn.plusMonths(MONTHS)) || madeOn.isAfter(today.plusDays(1))) {
             return none;
         }
-        int version = Integer.parseInt(matcher.group(1));
-        Set<CookieCategory> accepted = OPTIONAL.stream()
-                .filter(category -> matcher.group(3).indexOf(letter(category)) >= 0)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CookieCategory.class)));
-        Set<CookieCategory> grown = registry.grownSince(version);
-        Set<CookieCategory> asked = registry.askedIn(version);
+        Set<CookieCategory> accepted = written(matcher.group(3), false);
+        Set<CookieCategory> refused = written(matcher.group(3), true);
+        Set<CookieCategory> grown = registry.grownSince(version.get());
         // What was refused is not asked again. What came since is: of a category that was accepted, or one that did
         // not hold anything yet, unless everything there was to ask was refused.
-        boolean asks = !signal
-                && grown.stream()
-                        .anyMatch(category ->
-                                accepted.contains(category) || (!accepted.isEmpty() && !asked.contains(category)));
+        boolean asks = !signal && !accepted.isEmpty() && !refused.containsAll(grown);
         Set<CookieCategory> allowed = EnumSet.copyOf(accepted);
         allowed.removeAll(grown);
-        allowed.retainAll(asked);
+        allowed.retainAll(registry.asked());
         boolean despiteSignal = !matcher.group(4).isEmpty();
         String receipt = matcher.group(6) == null ? "" : matcher.group(6);
         if (receipt.isEmpty() || (signal && !despiteSignal)) {
@@ -105,7 +112,20 @@ public record ConsentChoice(
             allowed.clear();
         }
         return new ConsentChoice(
-                allowed, madeOn, receipt, version, asks, !matcher.group(5).isEmpty(), despiteSignal);
+                allowed,
+                refused,
+                madeOn,
+                receipt,
+                version.get(),
+                asks,
+                !matcher.group(5).isEmpty(),
+                despiteSignal);
+    }
+
+    private static Set<CookieCategory> written(String letters, boolean refused) {
+        return OPTIONAL.stream()
+                .filter(category -> letters.indexOf(letter(category, refused)) >= 0)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CookieCategory.class)));
     }
 
     /** Whether cookies of a category may be set and read. */
@@ -118,16 +138,17 @@ public record ConsentChoice(
         return madeOn != null;
     }
 
-    /** The cookie's value: version, day, first letters of what is allowed, receipt. */
+    /** The cookie's value: version, day, first letters of what is allowed, and in capitals of what is not, receipt. */
     String kept() {
         String letters = OPTIONAL.stream()
-                .filter(allowed::contains)
-                .map(category -> String.valueOf(letter(category)))
+                .filter(category -> allowed.contains(category) || refused.contains(category))
+                .map(category -> String.valueOf(letter(category, !allowed.contains(category))))
                 .collect(Collectors.joining());
         return version + "." + madeOn + "." + letters + (despiteSignal ? "g" : "") + (again ? "r" : "") + "." + receipt;
     }
 
-    private static char letter(CookieCategory category) {
-        return category.key().charAt(0);
+    private static char letter(CookieCategory category, boolean refused) {
+        char first = category.key().charAt(0);
+        return refused ? Character.toUpperCase(first) : first;
     }
 }

@@ -20,58 +20,80 @@ public class ConsentRegistration {
 
     private final Consent consent;
     private final ConsentReceipts receipts;
-    private final CookieRegistry registry;
+    private final PublishedRegistry registries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ConsentRegistration(
             Consent consent,
             ConsentReceipts receipts,
-            CookieRegistry registry,
+            PublishedRegistry registries,
             ApplicationEventPublisher events,
             Clock clock) {
         this.consent = consent;
         this.receipts = receipts;
-        this.registry = registry;
+        this.registries = registries;
         this.events = events;
         this.clock = clock;
     }
 
+    /** What came of a choice. */
+    public enum Outcome {
+        /** It counts from now on. */
+        KEPT,
+        /** The list of cookies became another while it was shown. */
+        LIST_CHANGED,
+        /** No receipt could be written of it. */
+        NOT_PROVABLE
+    }
+
     /**
      * Takes a choice. Without a receipt a refusal is honoured all the same, and an acceptance is not: it could not be proved.
+     * Nor is one that was made with another list in view than there is now.
      *
+     * @param seen the version of the list that was shown
      * @param wanted the categories to allow; of those only what there is to ask counts
      * @param mayWrite false = this visitor has written so much that no receipt is made
-     * @return whether the choice counts from now on; false = everything is as it was
+     * @return what came of it; unless it is kept, everything is as it was
      */
-    public boolean register(
+    public Outcome register(
             HttpServletRequest request,
             HttpServletResponse response,
             Set<CookieCategory> wanted,
+            ListVersion seen,
             ConsentSource source,
             Language language,
             boolean mayWrite) {
+        CookieRegistry registry = registries.current();
         Set<CookieCategory> allowed = EnumSet.noneOf(CookieCategory.class);
         allowed.addAll(wanted);
         allowed.retainAll(registry.asked());
-        Optional<String> receipt =
-                mayWrite ? receipts.write(allowed, language, Consent.hasSignal(request), source) : Optional.empty();
+        if (!allowed.isEmpty() && !seen.equals(registry.version())) {
+            return Outcome.LIST_CHANGED;
+        }
+        Optional<String> receipt = mayWrite
+                ? receipts.write(allowed, registry, language, Consent.hasSignal(request), source)
+                : Optional.empty();
         if (receipt.isEmpty() && !allowed.isEmpty()) {
-            return false;
+            return Outcome.NOT_PROVABLE;
         }
         ConsentChoice before = consent.of(request);
-        withdraw(request, response, allowed);
+        withdraw(request, response, registry, allowed);
         LocalDate today = LocalDate.now(clock);
         // Who refuses everything gets no number to be known by.
         String number = allowed.isEmpty() ? "" : receipt.orElse("");
         ConsentChoice choice = ConsentChoice.made(allowed, today, number, registry, Consent.hasSignal(request), before);
         response.addCookie(OwnCookie.of(request, CookieRegistry.CHOICE, choice.kept(), lifetime(today)));
         consent.replace(request, choice);
-        return true;
+        return Outcome.KEPT;
     }
 
     /** Also of a category that does not count any more by itself: a cookie of it may still be there. */
-    private void withdraw(HttpServletRequest request, HttpServletResponse response, Set<CookieCategory> allowed) {
+    private void withdraw(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CookieRegistry registry,
+            Set<CookieCategory> allowed) {
         Set<CookieCategory> withdrawn = EnumSet.noneOf(CookieCategory.class);
         withdrawn.addAll(consent.of(request).allowed());
         withdrawn.removeAll(allowed);
@@ -79,7 +101,7 @@ public class ConsentRegistration {
             events.publishEvent(new ConsentWithdrawn(withdrawn));
         }
         registry.all().stream()
-                .filter(cookie -> cookie.category().isOptional())
+                .filter(cookie -> cookie.isOwn() && cookie.category().isOptional())
                 .filter(cookie -> !allowed.contains(cookie.category()))
                 .filter(cookie ->
                         withdrawn.contains(cookie.category()) || WebUtils.getCookie(request, cookie.name()) != null)

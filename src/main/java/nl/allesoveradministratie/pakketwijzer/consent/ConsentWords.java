@@ -29,15 +29,13 @@ class ConsentWords {
             "cookies.save");
 
     private final Texts texts;
-    private final CookieRegistry registry;
 
-    ConsentWords(Texts texts, CookieRegistry registry) {
+    ConsentWords(Texts texts) {
         this.texts = texts;
-        this.registry = registry;
     }
 
-    /** SHA-256 of the words, in the order in which they are shown: 32 bytes. */
-    byte[] hash(ConsentSource source, Language language) {
+    /** SHA-256 of the words by which a list is asked, in the order in which they are shown: 32 bytes. */
+    byte[] hash(ConsentSource source, CookieRegistry registry, Language language) {
         Stream<String> keys = source == ConsentSource.BANNER
                 ? BANNER.stream()
                 : source == ConsentSource.FOOTER
@@ -50,7 +48,15 @@ class ConsentWords {
                                                         Stream.of("cookie.category." + key, "cookie.why." + key)),
                                         registry.all().stream().flatMap(ConsentWords::keys))
                                 .flatMap(each -> each);
-        String words = keys.map(key -> texts.get(language, key)).collect(Collectors.joining("\n"));
+        String others = registry.others();
+        String words = Stream.concat(
+                        keys.map(key -> texts.get(language, key)),
+                        others.isEmpty()
+                                ? Stream.of()
+                                : Stream.of(
+                                        texts.get(language, "consent.text.others", others),
+                                        texts.get(language, "cookies.others")))
+                .collect(Collectors.joining("\n"));
         try {
             return MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -16,11 +16,11 @@ class CookieGate {
     /** Nobody needs more names than this to find the mistake. */
     private static final int MOST_NAMED = 100;
 
-    private final CookieRegistry registry;
+    private final PublishedRegistry registry;
     private final Consent consent;
     private final Set<String> named = ConcurrentHashMap.newKeySet();
 
-    CookieGate(CookieRegistry registry, Consent consent) {
+    CookieGate(PublishedRegistry registry, Consent consent) {
         this.registry = registry;
         this.consent = consent;
     }
@@ -32,7 +32,8 @@ class CookieGate {
      */
     boolean lets(String name, boolean deletion, HttpServletRequest request) {
         boolean lets = deletion
-                || registry.find(name)
+                || registry.current()
+                        .find(name)
                         .filter(cookie -> consent.of(request).allows(cookie.category()))
                         .isPresent();
         if (!lets && named.size() < MOST_NAMED && named.add(name)) {

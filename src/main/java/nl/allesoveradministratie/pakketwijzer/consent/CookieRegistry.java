@@ -1,13 +1,16 @@
 package nl.allesoveradministratie.pakketwijzer.consent;
 
+import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.MARKETING;
 import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.NECESSARY;
 import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.STATISTICS;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,13 +18,13 @@ import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Lifetime;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Party;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Readers;
-import org.springframework.stereotype.Component;
+import nl.allesoveradministratie.pakketwijzer.site.EmbedProvider;
 
 /**
- * The one list of cookies: the page shows it, the banner asks for what is optional in it, and what is not in it cannot be
- * set. Whoever adds a cookie gives it the next version, so that earlier choices do not cover it.
+ * The one list of cookies: the page shows it, the banner asks for what is optional in it, what is not in it cannot be set,
+ * and nothing of somebody who is not in it is let into a page. Whoever adds a cookie of ours gives it the next version, so
+ * that earlier choices do not cover it. Others come in with what editors place, and leave with it (decision 24).
  */
-@Component
 public class CookieRegistry {
 
     /** Holds a session together: the finder, and who is signed in. */
@@ -42,22 +45,69 @@ public class CookieRegistry {
     /** A value that means nothing elsewhere, until midnight, by which a browser is counted once a day. */
     public static final String DAY = "pw_dag";
 
-    private final List<DeclaredCookie> cookies;
+    private static final List<DeclaredCookie> OWN = List.of(
+            own(SESSION, NECESSARY, Lifetime.SESSION, 1),
+            own(CHOICE, NECESSARY, Lifetime.SIX_MONTHS, 1),
+            own(THEME, NECESSARY, Lifetime.YEAR, 1),
+            own(LIST, NECESSARY, Lifetime.MONTH, 2),
+            own(DEVICE, NECESSARY, Lifetime.SIX_MONTHS, 3),
+            own(DAY, STATISTICS, Lifetime.DAY, 1));
 
-    /** The list as it is. */
+    private final List<DeclaredCookie> cookies;
+    private final List<EmbedProvider> providers;
+    private final int grown;
+
+    /** The list as it is while nothing of others is placed. */
     public CookieRegistry() {
-        this(List.of(
-                own(SESSION, NECESSARY, Lifetime.SESSION, 1),
-                own(CHOICE, NECESSARY, Lifetime.SIX_MONTHS, 1),
-                own(THEME, NECESSARY, Lifetime.YEAR, 1),
-                own(LIST, NECESSARY, Lifetime.MONTH, 2),
-                own(DEVICE, NECESSARY, Lifetime.SIX_MONTHS, 3),
-                own(DAY, STATISTICS, Lifetime.DAY, 1)));
+        this(OWN);
     }
 
     /** Another list: one of an earlier or a later day. */
     CookieRegistry(List<DeclaredCookie> cookies) {
+        this(cookies, List.of(), 0);
+    }
+
+    private CookieRegistry(List<DeclaredCookie> cookies, List<EmbedProvider> providers, int grown) {
         this.cookies = List.copyOf(cookies);
+        this.providers = List.copyOf(providers);
+        this.grown = grown;
+    }
+
+    /**
+     * The list with those in it of whom something is placed.
+     *
+     * @param since who, with the growth by which they came
+     * @param grown how often the list has grown
+     */
+    public static CookieRegistry with(Map<EmbedProvider, Integer> since, int grown) {
+        List<DeclaredCookie> cookies = new ArrayList<>(OWN);
+        List<EmbedProvider> providers = since.keySet().stream().sorted().toList();
+        providers.forEach(provider -> cookies.addAll(others(provider, since.getOrDefault(provider, grown))));
+        return new CookieRegistry(cookies, providers, grown);
+    }
+
+    /**
+     * What a provider's player may store, as the provider says: of YouTube, policies.google.com/technologies/cookies; of
+     * Vimeo's player that is asked not to track, help.vimeo.com, "Vimeo Player cookies" (both as read in November 2026).
+     */
+    private static List<DeclaredCookie> others(EmbedProvider provider, int since) {
+        return switch (provider) {
+            case YOUTUBE ->
+                List.of(
+                        other("VISITOR_INFO1_LIVE", Party.GOOGLE, Lifetime.SIX_MONTHS, since),
+                        other("YSC", Party.GOOGLE, Lifetime.SESSION, since),
+                        other("PREF", Party.GOOGLE, Lifetime.EIGHT_MONTHS, since));
+            case VIMEO ->
+                List.of(
+                        other("player_clearance", Party.VIMEO, Lifetime.WEEK, since),
+                        other("__cf_bm", Party.CLOUDFLARE, Lifetime.HALF_HOUR, since),
+                        other("_cfuvid", Party.CLOUDFLARE, Lifetime.SESSION, since),
+                        other("cf_clearance", Party.CLOUDFLARE, Lifetime.YEAR, since));
+        };
+    }
+
+    private static DeclaredCookie other(String name, Party party, Lifetime lifetime, int since) {
+        return new DeclaredCookie(name, MARKETING, party, Readers.PARTY_ELSEWHERE, lifetime, since);
     }
 
     private static DeclaredCookie own(String name, CookieCategory category, Lifetime lifetime, int since) {
@@ -69,9 +119,26 @@ public class CookieRegistry {
         return cookies.stream().filter(cookie -> cookie.category() == category).toList();
     }
 
-    /** The cookie with a name; names tell capitals from small letters, as browsers do. */
+    /** Our own cookie with a name; names tell capitals from small letters, as browsers do. */
     public Optional<DeclaredCookie> find(String name) {
-        return cookies.stream().filter(cookie -> cookie.name().equals(name)).findFirst();
+        return cookies.stream()
+                .filter(DeclaredCookie::isOwn)
+                .filter(cookie -> cookie.name().equals(name))
+                .findFirst();
+    }
+
+    /** Of whom something stands on our pages; usually nobody. */
+    public List<EmbedProvider> providers() {
+        return providers;
+    }
+
+    /** Who else gets to know of a visitor that allows all there is to ask: names, put together; empty = nobody. */
+    public String others() {
+        return providers.stream()
+                .map(EmbedProvider::company)
+                .distinct()
+                .reduce((first, second) -> first + ", " + second)
+                .orElse("");
     }
 
     /** All cookies. */
@@ -84,16 +151,10 @@ public class CookieRegistry {
         return categories(cookies.stream().filter(cookie -> cookie.category().isOptional()));
     }
 
-    /** The optional categories that held a cookie in a version. */
-    Set<CookieCategory> askedIn(int version) {
-        return categories(
-                cookies.stream().filter(cookie -> cookie.category().isOptional() && cookie.since() <= version));
-    }
-
     /** The optional categories in which a cookie came after a version. */
-    Set<CookieCategory> grownSince(int version) {
+    Set<CookieCategory> grownSince(ListVersion version) {
         return categories(
-                cookies.stream().filter(cookie -> cookie.category().isOptional() && cookie.since() > version));
+                cookies.stream().filter(cookie -> cookie.category().isOptional() && !cookie.isCoveredBy(version)));
     }
 
     private static Set<CookieCategory> categories(Stream<DeclaredCookie> cookies) {
@@ -101,9 +162,15 @@ public class CookieRegistry {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CookieCategory.class)));
     }
 
-    /** From 1; goes up when a cookie is added. */
-    public int version() {
-        return cookies.stream().mapToInt(DeclaredCookie::since).max().orElse(1);
+    /** Which one it is; goes up when a cookie is added. */
+    public ListVersion version() {
+        return new ListVersion(
+                cookies.stream()
+                        .filter(DeclaredCookie::isOwn)
+                        .mapToInt(DeclaredCookie::since)
+                        .max()
+                        .orElse(1),
+                grown);
     }
 
     /** SHA-256 of the whole list, for receipts: 32 bytes. */

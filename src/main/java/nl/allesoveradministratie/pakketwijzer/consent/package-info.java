@@ -1,6 +1,6 @@
 /** What a visitor allows: the list of cookies, the choice, its receipt, and the gate that no other cookie passes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site"})
+@ApplicationModule(allowedDependencies = {"shared", "site", "installation"})
 package nl.allesoveradministratie.pakketwijzer.consent;
 
 import org.jspecify.annotations.NullMarked;

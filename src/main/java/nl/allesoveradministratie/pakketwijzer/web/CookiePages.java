@@ -15,6 +15,8 @@ import nl.allesoveradministratie.pakketwijzer.consent.ConsentRegistration;
 import nl.allesoveradministratie.pakketwijzer.consent.ConsentSource;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.consent.ListVersion;
+import nl.allesoveradministratie.pakketwijzer.consent.PublishedRegistry;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -35,7 +37,7 @@ class CookiePages {
 
     private final Consent consent;
     private final ConsentRegistration registration;
-    private final CookieRegistry registry;
+    private final PublishedRegistry registry;
     private final Layout layout;
     private final Texts texts;
 
@@ -43,7 +45,7 @@ class CookiePages {
     private final RateLimit perAddress = new RateLimit(60, Duration.ofMinutes(10));
 
     CookiePages(
-            Consent consent, ConsentRegistration registration, CookieRegistry registry, Layout layout, Texts texts) {
+            Consent consent, ConsentRegistration registration, PublishedRegistry registry, Layout layout, Texts texts) {
         this.consent = consent;
         this.registration = registration;
         this.registry = registry;
@@ -68,16 +70,20 @@ class CookiePages {
         Language language = Language.ofPath(request.getRequestURI());
         String back = request.getParameter("terug");
         boolean mayWrite = perAddress.allows(request.getRemoteAddr());
-        boolean counts = registration.register(
+        ConsentRegistration.Outcome outcome = registration.register(
                 request,
                 response,
                 wanted.get(),
+                seen(request),
                 back == null
                         ? ConsentSource.PAGE
                         : request.getParameter("voet") == null ? ConsentSource.BANNER : ConsentSource.FOOTER,
                 language,
                 mayWrite);
-        if (!counts) {
+        if (outcome == ConsentRegistration.Outcome.LIST_CHANGED) {
+            return show(request, HttpStatus.CONFLICT, "cookies.notice.changed");
+        }
+        if (outcome == ConsentRegistration.Outcome.NOT_PROVABLE) {
             return show(
                     request,
                     mayWrite ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.TOO_MANY_REQUESTS,
@@ -89,12 +95,20 @@ class CookiePages {
                 .build();
     }
 
+    /** The list that stood on the page; a page of before there was more than one does not say, and showed our own. */
+    private ListVersion seen(HttpServletRequest request) {
+        String written = request.getParameter("lijst");
+        return written == null
+                ? new CookieRegistry().version()
+                : ListVersion.parse(written).orElse(ListVersion.NONE);
+    }
+
     /** What the pressed button and the ticked boxes ask for; empty = no button of ours. */
     private Optional<Set<CookieCategory>> wanted(HttpServletRequest request) {
         String button = request.getParameter("keuze");
         return switch (button == null ? "" : button) {
             case "weigeren" -> Optional.of(Set.of());
-            case "accepteren" -> Optional.of(registry.asked());
+            case "accepteren" -> Optional.of(registry.current().asked());
             case "eigen" -> {
                 Set<CookieCategory> ticked = EnumSet.noneOf(CookieCategory.class);
                 String[] boxes = request.getParameterValues("categorie");
@@ -130,7 +144,6 @@ class CookiePages {
         Page page = layout.page(request, words.get("cookies.title"), words.get("cookies.description"));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("choice", consent.of(request));
-        model.put("registry", registry);
         model.put("signal", Consent.hasSignal(request));
         model.put("saved", "1".equals(request.getParameter("bewaard")));
         model.put("problem", problem);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.consent.Consent;
+import nl.allesoveradministratie.pakketwijzer.consent.Frames;
+import nl.allesoveradministratie.pakketwijzer.consent.PublishedRegistry;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
@@ -34,6 +36,8 @@ public class Layout {
     private final Assets assets;
     private final Clock clock;
     private final Consent consent;
+    private final PublishedRegistry registry;
+    private final Frames frames;
     private final String build;
     private final boolean demo;
     private final DrawnPages drawn = new DrawnPages();
@@ -45,6 +49,8 @@ public class Layout {
             Assets assets,
             Clock clock,
             Consent consent,
+            PublishedRegistry registry,
+            Frames frames,
             @Value("${pakketwijzer.demo}") boolean demo) {
         this.demo = demo;
         this.templates = templates;
@@ -53,6 +59,8 @@ public class Layout {
         this.assets = assets;
         this.clock = clock;
         this.consent = consent;
+        this.registry = registry;
+        this.frames = frames;
         // Pages of an earlier start are not known to be the same: templates and texts may have changed with it.
         this.build = Long.toHexString(clock.millis());
     }
@@ -88,6 +96,8 @@ public class Layout {
                 demo,
                 isOpenToAll(request, path) && consent.of(request).asks(),
                 !consent.of(request).allowed().isEmpty(),
+                registry.current(),
+                frames.of(request),
                 KeptPackages.of(request),
                 assets);
     }
@@ -147,24 +157,34 @@ public class Layout {
                         page.language().tag(),
                         page.site().key(),
                         page.theme().key(),
-                        page.asksConsent() ? "asks" : "",
+                        page.asksConsent() ? "asks" + page.cookies().version() : "",
                         page.allowsCookies() ? "allows" : "",
+                        page.frames().isEmpty()
+                                ? ""
+                                : Integer.toHexString(page.frames().hashCode()),
                         page.kept().value(),
                         today().toString()));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
+                .varyBy(varies(page))
                 .eTag(etag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
         if (new ServletWebRequest(request).checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(CacheControl.noCache().cachePrivate())
-                    .varyBy(HttpHeaders.COOKIE, "Sec-GPC")
+                    .varyBy(varies(page))
                     .eTag(etag)
                     .build();
         }
         return response.contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(drawn.get(page, template, etag, () -> draw(template, page, model.get())));
+    }
+
+    /** By what it differs for one address; the last, whether a video on it was pressed for. */
+    private static String[] varies(Page page) {
+        return page.frames().isEmpty()
+                ? new String[] {HttpHeaders.COOKIE, "Sec-GPC"}
+                : new String[] {HttpHeaders.COOKIE, "Sec-GPC", "Sec-Fetch-Site"};
     }
 
     /** A page with another status, which nobody may keep; when it says to wait, it says how long. */

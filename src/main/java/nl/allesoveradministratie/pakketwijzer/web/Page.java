@@ -1,11 +1,20 @@
 package nl.allesoveradministratie.pakketwijzer.web;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.consent.Frames;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the layout needs to know of a page.
@@ -22,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether everybody on it is made up, which it then says
  * @param asksConsent whether the banner about cookies is on it
  * @param allowsCookies whether the visitor allows cookies that are not necessary, and can take that back at its foot
+ * @param cookies the list that the banner asks about
+ * @param frames videos of others on it
  * @param kept what the visitor put aside
  * @param assets where stylesheets and scripts are
  */
@@ -38,8 +49,14 @@ public record Page(
         boolean demo,
         boolean asksConsent,
         boolean allowsCookies,
+        CookieRegistry cookies,
+        List<Frames.Frame> frames,
         KeptPackages kept,
         Assets assets) {
+
+    public Page {
+        frames = List.copyOf(frames);
+    }
 
     /** The page's language. */
     public Language language() {
@@ -73,6 +90,25 @@ public record Page(
     /** The page's full address in a language, without query. */
     public String canonical(Language in) {
         return origin + href(in, path);
+    }
+
+    /** What the address asks for besides the page itself, as names and values; bad spelling is left out. */
+    public List<Map.Entry<String, String>> asked() {
+        MultiValueMap<String, String> parameters =
+                UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+        List<Map.Entry<String, String>> asked = new ArrayList<>();
+        parameters.forEach((name, values) -> values.forEach(value -> {
+            try {
+                asked.add(Map.entry(decoded(name), value == null ? "" : decoded(value)));
+            } catch (IllegalArgumentException e) {
+                // What cannot be read was not read by the page either.
+            }
+        }));
+        return asked;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Where to come back to after a choice that reloads the page. */

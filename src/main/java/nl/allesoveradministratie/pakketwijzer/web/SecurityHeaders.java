@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import nl.allesoveradministratie.pakketwijzer.consent.Frames;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,14 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The headers that every response carries, whoever made it. Plain pages get the strictest policy: our own files and
- * nothing else. Vaadin's start page needs inline scripts and evaluation until it can do without them.
+ * nothing else, but for a video of somebody else that this visitor lets in. Vaadin's start page needs inline scripts and evaluation until it can do without them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String STRICT =
-            "default-src 'none'; script-src 'self'; style-src 'self'%s; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'%s; img-src 'self' data:;%s"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The policy for pages drawn by Vaadin. */
@@ -37,9 +38,17 @@ public class SecurityHeaders extends OncePerRequestFilter {
 
     private final ObjectProvider<Assets> assets;
 
-    /** @param assets asked for the home page; this filter is there before the files are */
-    SecurityHeaders(ObjectProvider<Assets> assets) {
+    private final ObjectProvider<Frames> frames;
+
+    /**
+     * Both are there later than this filter.
+     *
+     * @param assets asked for the home page
+     * @param frames asked what a page may load of others
+     */
+    SecurityHeaders(ObjectProvider<Assets> assets, ObjectProvider<Frames> frames) {
         this.assets = assets;
+        this.frames = frames;
     }
 
     @Override
@@ -47,7 +56,10 @@ public class SecurityHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean home = HOME.contains(request.getRequestURI());
         response.setHeader(
-                POLICY, STRICT.formatted(home ? " " + assets.getObject().home().source() : ""));
+                POLICY,
+                STRICT.formatted(
+                        home ? " " + assets.getObject().home().source() : "",
+                        frames.getObject().policy(request)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

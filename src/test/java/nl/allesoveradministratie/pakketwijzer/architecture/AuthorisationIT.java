@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 class AuthorisationIT extends RunningApplication {
 
     private static final List<String> PACKAGES = Stream.of(
-                    "catalog", "identity", "insight", "lead", "privacy", "mail", "site")
+                    "catalog", "consent", "identity", "insight", "lead", "privacy", "mail", "site")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 
@@ -112,6 +112,11 @@ class AuthorisationIT extends RunningApplication {
                     ChangeSets.published      EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
+                    ConsentWeeks.weeks        PRIVACY_OFFICER
+                    EmbedDesk.all             EDITOR
+                    EmbedDesk.eventPages      EDITOR
+                    EmbedDesk.place           EDITOR
+                    EmbedDesk.remove          EDITOR
                     EventDesk.ahead           SALES
                     EventDesk.cancel          SALES
                     EventDesk.change          SALES

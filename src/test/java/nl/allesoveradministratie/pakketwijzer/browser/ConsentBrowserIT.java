@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody who comes for the first time and has not said anything about cookies yet. */
 class ConsentBrowserIT extends BrowserTest {
 
-    private static final String STORED = """
+    static final String STORED = """
             async () => [
                 ...Object.keys(localStorage), ...Object.keys(sessionStorage),
                 ...(await indexedDB.databases()).map(each => each.name), ...(await caches.keys()),
@@ -71,6 +72,7 @@ class ConsentBrowserIT extends BrowserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
+    @Proves("C1")
     void c1beforeAChoiceOnlyWhatIsNecessaryIsStoredAndNobodyElseIsAsked(Map.Entry<String, String> each) {
         Set<String> necessary = new CookieRegistry()
                 .of(CookieCategory.NECESSARY).stream().map(DeclaredCookie::name).collect(Collectors.toSet());
@@ -89,6 +91,7 @@ class ConsentBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 390, 320})
+    @Proves("C2")
     void c2refusingIsAsEasyToFindAndToDoAsAccepting(int width) {
         page.setViewportSize(width, 900);
         open("/");
@@ -117,6 +120,7 @@ class ConsentBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Alles weigeren", "Alles accepteren"})
+    @Proves("C2")
     void c2oneClickIsEnough(String choice) {
         open("/pakketten");
         button(choice).click();
@@ -131,6 +135,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C3")
     void c3nothingButAButtonIsConsent() {
         open("/");
         page.keyboard().press("Escape");
@@ -153,6 +158,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C12")
     void c12withoutScriptsTheBannerIsAFormThatComesBackToThePage() {
         page = newProfileWithoutChoice(390, false).newPage();
         open("/pakketten?zoek=money");
@@ -237,6 +243,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C8")
     void c8whoChangesTheirMindFindsTheSettingsUnderEveryPage() {
         open("/pakketten/moneybird");
         button("Alles accepteren").click();
@@ -256,6 +263,7 @@ class ConsentBrowserIT extends BrowserTest {
 
     /** One click gave it, and one takes it back; what somebody was typing stays. */
     @Test
+    @Proves("C8")
     void c8takingItBackIsOneClickOnEveryPage() {
         open("/pakketten/moneybird");
         button("Alles accepteren").click();
@@ -274,6 +282,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C12")
     void c12theKeyboardIsEnough() {
         open("/pakketten");
         page.keyboard().press("Tab");
@@ -346,6 +355,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C12")
     void c12atFourHundredPercentTheBannerStandsAtTheTopAndScrollsAway() {
         try (BrowserContext narrow = newProfileWithoutChoice(320, true)) {
             page = narrow.newPage();
@@ -362,6 +372,7 @@ class ConsentBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/en", "/contact", "/cookies?bewaard=1"})
+    @Proves("C12")
     void c12axeFindsNothing(String path) {
         openQuietly(path);
         Axe.findsNothing(page, path + " light");
@@ -378,6 +389,7 @@ class ConsentBrowserIT extends BrowserTest {
     }
 
     @Test
+    @Proves("C12")
     void c12inEnglishItAsksInEnglish() {
         open("/en/pakketten");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reject all"))

@@ -110,6 +110,8 @@ public final class Screenshots {
         office.put("34f-exportlogboek", "petra /kantoor/exportlogboek");
         office.put("34h-bewaren", "petra /kantoor/bewaren");
         office.put("34g-agenda", "mila /kantoor/agenda");
+        office.put("40-videos", "eva /kantoor/videos");
+        office.put("40b-toestemming", "petra /kantoor/toestemming");
         office.put("26-catalogus", "eva /kantoor/catalogus");
         office.put("26b-catalogus-leeg", "eva /kantoor/catalogus?pakket=moneybird&soort=contradictory");
         office.put("26c-catalogus-feit", "eva /kantoor/catalogus-feit?pakket=jortt&veld=criteria.ocr");
@@ -200,6 +202,7 @@ public final class Screenshots {
         pages.put("11b-inloggen-even-weg", "/inloggen?melding=idle&verder=/kantoor/leads");
         pages.put("11c-inloggen-geen-toegang", "/inloggen?melding=shut_out");
         pages.put("12-cookies", "/cookies");
+        pages.put("12d-cookies-bewijs", "/cookies/bewijs");
         pages.put("12b-banner", "/");
         pages.put("12c-banner-vraag", "/keuzehulp?role=zzp&stap=bedrijf");
         pages.put("14-hoe-anoniem", "/hoe-anoniem");

@@ -7,12 +7,16 @@ import static nl.allesoveradministratie.pakketwijzer.consent.CookieCategory.STAT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Lifetime;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Party;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie.Readers;
+import nl.allesoveradministratie.pakketwijzer.site.EmbedProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +41,7 @@ class ConsentChoiceTest {
                                 Party.OURSELVES,
                                 Readers.NOBODY,
                                 Lifetime.YEAR,
-                                LIST.version() + 1)))
+                                LIST.version().own() + 1)))
                 .toList());
     }
 
@@ -57,7 +61,8 @@ class ConsentChoiceTest {
         ConsentChoice choice = kept(Set.of(STATISTICS), LIST, DAY);
 
         assertThat(choice)
-                .isEqualTo(new ConsentChoice(Set.of(STATISTICS), DAY, NUMBER, LIST.version(), false, false, false));
+                .isEqualTo(new ConsentChoice(
+                        Set.of(STATISTICS), Set.of(), DAY, NUMBER, LIST.version(), false, false, false));
         assertThat(choice.allows(STATISTICS)).isTrue();
         assertThat(choice.allows(NECESSARY)).isTrue();
         assertThat(choice.allows(PREFERENCES)).isFalse();
@@ -68,7 +73,8 @@ class ConsentChoiceTest {
     void whoRefusedIsNotCountedAndNotAskedAgain() {
         ConsentChoice choice = kept(Set.of(), LIST, DAY);
 
-        assertThat(choice).isEqualTo(new ConsentChoice(Set.of(), DAY, NUMBER, LIST.version(), false, false, false));
+        assertThat(choice)
+                .isEqualTo(new ConsentChoice(Set.of(), Set.of(), DAY, NUMBER, LIST.version(), false, false, false));
         assertThat(choice.allows(STATISTICS)).isFalse();
         assertThat(choice.allows(NECESSARY)).isTrue();
     }
@@ -78,7 +84,7 @@ class ConsentChoiceTest {
         String cookie = made(Set.of(), "", LIST, false).kept();
 
         assertThat(ConsentChoice.read(cookie, false, LIST, DAY))
-                .isEqualTo(new ConsentChoice(Set.of(), DAY, "", LIST.version(), false, false, false));
+                .isEqualTo(new ConsentChoice(Set.of(), Set.of(), DAY, "", LIST.version(), false, false, false));
     }
 
     @ParameterizedTest
@@ -90,6 +96,7 @@ class ConsentChoiceTest {
         "2027-05-25, false",
         "2027-05-26, false"
     })
+    @Proves("C10")
     void c10aChoiceCountsForSixMonths(LocalDate today, boolean counts) {
         for (Set<CookieCategory> allowed : List.of(Set.of(STATISTICS), Set.<CookieCategory>of())) {
             ConsentChoice choice = kept(allowed, LIST, today);
@@ -107,6 +114,10 @@ class ConsentChoiceTest {
                 "",
                 "accepteren",
                 "1.2026-11-25.s",
+                "1+.2026-11-25.s.C-7K3M-92QX",
+                "1+0.2026-11-25.s.C-7K3M-92QX",
+                "+1.2026-11-25.s.C-7K3M-92QX",
+                "1+1+1.2026-11-25.s.C-7K3M-92QX",
                 "1.2026-11-25.s.C-7K3M-92Q",
                 "1.2026-11-25.x.C-7K3M-92QX",
                 "1.2026-13-45.s.C-7K3M-92QX",
@@ -121,6 +132,7 @@ class ConsentChoiceTest {
     }
 
     @Test
+    @Proves("C10")
     void c10aCookieMoreInACategoryThatWasAcceptedTurnsItOffAndIsAsked() {
         ConsentChoice choice = kept(Set.of(STATISTICS), grown(STATISTICS), DAY.plusDays(1));
 
@@ -130,6 +142,7 @@ class ConsentChoiceTest {
     }
 
     @Test
+    @Proves("C10")
     void c10aFirstCookieInAnotherCategoryIsAskedOfWhoAcceptedAndIsOffUntilThen() {
         ConsentChoice choice = kept(Set.of(STATISTICS), grown(MARKETING), DAY.plusDays(1));
 
@@ -148,6 +161,7 @@ class ConsentChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"STATISTICS", "MARKETING", "PREFERENCES"})
+    @Proves("C10")
     void c10aRefusalIsNotAskedAgainWithinSixMonthsWhateverComesIn(CookieCategory category) {
         assertThat(kept(Set.of(), grown(category), DAY.plusMonths(6).minusDays(1))
                         .asks())
@@ -156,6 +170,7 @@ class ConsentChoiceTest {
     }
 
     @Test
+    @Proves("C10")
     void c10aCookieMoreThatIsNecessaryAsksNothing() {
         ConsentChoice choice = kept(Set.of(STATISTICS), grown(NECESSARY), DAY);
 
@@ -164,6 +179,7 @@ class ConsentChoiceTest {
     }
 
     @Test
+    @Proves("C10")
     void c10whatWasAllowedUnderANewerListCountsOnAServerThatStillHasTheOlder() {
         String cookie = made(Set.of(STATISTICS, MARKETING), NUMBER, grown(MARKETING), false)
                 .kept();
@@ -173,12 +189,91 @@ class ConsentChoiceTest {
         assertThat(choice.asks()).isFalse();
     }
 
+    /** The list with these parties in it, at the growth by which each came. */
+    private static CookieRegistry withOthers(int grown, Object... parties) {
+        Map<EmbedProvider, Integer> since = new EnumMap<>(EmbedProvider.class);
+        for (int i = 0; i < parties.length; i += 2) {
+            since.put((EmbedProvider) parties[i], (Integer) parties[i + 1]);
+        }
+        return CookieRegistry.with(since, grown);
+    }
+
     @Test
+    @Proves("C10")
+    void c10aPartyThatComesIsAskedOfWhoAllowedSomethingOnly() {
+        CookieRegistry withVideo = withOthers(1, EmbedProvider.YOUTUBE, 1);
+
+        ConsentChoice accepted = kept(Set.of(STATISTICS), withVideo, DAY);
+        assertThat(accepted.asks()).isTrue();
+        assertThat(accepted.allowed()).isEqualTo(Set.of(STATISTICS));
+        assertThat(kept(Set.of(), withVideo, DAY).asks()).isFalse();
+    }
+
+    @Test
+    @Proves("C10")
+    void c10whatWasAllowedOfOnePartyIsNotAllowedOfAnother() {
+        CookieRegistry one = withOthers(1, EmbedProvider.YOUTUBE, 1);
+        CookieRegistry both = withOthers(2, EmbedProvider.YOUTUBE, 1, EmbedProvider.VIMEO, 2);
+        String cookie = made(Set.of(STATISTICS, MARKETING), NUMBER, one, false).kept();
+
+        assertThat(cookie).isEqualTo("3+1.2026-11-25.sm." + NUMBER);
+        assertThat(ConsentChoice.read(cookie, false, one, DAY).allows(MARKETING))
+                .isTrue();
+        ConsentChoice choice = ConsentChoice.read(cookie, false, both, DAY);
+        assertThat(choice.allows(MARKETING)).isFalse();
+        assertThat(choice.allows(STATISTICS)).isTrue();
+        assertThat(choice.asks()).isTrue();
+    }
+
+    @Test
+    @Proves("C10")
+    void c10aChoiceThatWasMadeWhileAPartyWasAwayDoesNotCoverItsReturn() {
+        CookieRegistry away = withOthers(2, EmbedProvider.VIMEO, 2);
+        CookieRegistry back = withOthers(3, EmbedProvider.VIMEO, 2, EmbedProvider.YOUTUBE, 3);
+        String cookie = made(Set.of(STATISTICS, MARKETING), NUMBER, away, false).kept();
+
+        assertThat(ConsentChoice.read(cookie, false, back, DAY).allows(MARKETING))
+                .isFalse();
+    }
+
+    @Test
+    @Proves("C10")
+    void c10whoRefusedVideosIsNotAskedOfThemAgainWithinSixMonths() {
+        CookieRegistry one = withOthers(1, EmbedProvider.YOUTUBE, 1);
+        String cookie = made(Set.of(STATISTICS), NUMBER, one, false).kept();
+
+        assertThat(cookie).isEqualTo("3+1.2026-11-25.sM." + NUMBER);
+        for (CookieRegistry later : List.of(
+                withOthers(2, EmbedProvider.YOUTUBE, 2),
+                withOthers(2, EmbedProvider.YOUTUBE, 1, EmbedProvider.VIMEO, 2))) {
+            assertThat(ConsentChoice.read(
+                                    cookie, false, later, DAY.plusMonths(6).minusDays(1))
+                            .asks())
+                    .isFalse();
+            assertThat(ConsentChoice.read(cookie, false, later, DAY.plusMonths(6))
+                            .asks())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Proves("C6")
+    void c6aCookieOfAnotherPartyIsNeverSetByUs() {
+        CookieRegistry registry = withOthers(1, EmbedProvider.YOUTUBE, 1);
+
+        assertThat(registry.all()).anyMatch(cookie -> cookie.name().equals("YSC"));
+        assertThat(registry.find("YSC")).isEmpty();
+        assertThat(registry.find(CookieRegistry.DAY)).isPresent();
+    }
+
+    @Test
+    @Proves("C11")
     void c11aSignalRefusesWithoutAsking() {
         assertThat(ConsentChoice.read(null, true, LIST, DAY)).isEqualTo(ConsentChoice.unknown(false));
     }
 
     @Test
+    @Proves("C11")
     void c11aChoiceMadeWithTheSignalOnWinsOverIt() {
         String cookie = made(Set.of(STATISTICS), NUMBER, LIST, true).kept();
 
@@ -192,6 +287,7 @@ class ConsentChoiceTest {
     }
 
     @Test
+    @Proves("C11")
     void c11aSignalThatIsSwitchedOnAfterTheChoiceWithdrawsWithoutAsking() {
         String cookie = made(Set.of(STATISTICS), NUMBER, LIST, false).kept();
 
@@ -232,8 +328,8 @@ class ConsentChoiceTest {
 
     @Test
     void theListHasAVersionAndAHashThatChangesWithIt() {
-        assertThat(LIST.version()).isEqualTo(3);
-        assertThat(grown(MARKETING).version()).isEqualTo(4);
+        assertThat(LIST.version()).isEqualTo(new ListVersion(3, 0));
+        assertThat(grown(MARKETING).version()).isEqualTo(new ListVersion(4, 0));
         assertThat(LIST.hash()).hasSize(32).isEqualTo(new CookieRegistry().hash());
         assertThat(grown(MARKETING).hash()).isNotEqualTo(LIST.hash());
     }

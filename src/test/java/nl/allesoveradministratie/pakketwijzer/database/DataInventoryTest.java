@@ -131,11 +131,13 @@ class DataInventoryTest {
     }
 
     @Test
+    @Proves("U2")
     void noColumnIsMadeForAnIpAddress() throws SQLException {
         assertThat(addressColumns()).isEmpty();
     }
 
     @Test
+    @Proves("U2")
     void aColumnForAnIpAddressIsNamed() throws SQLException {
         LiveDatabase.execute(
                 owner,

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.browser.Screenshots;
 import nl.allesoveradministratie.pakketwijzer.consent.ConsentWithdrawn;
@@ -164,6 +165,7 @@ class ConsentIT extends RunningApplication {
 
     @ParameterizedTest
     @MethodSource("routes")
+    @Proves({"C1", "C6"})
     void c1andC6noRouteSetsACookieThatIsNotDeclaredAsNecessary(String path) throws Exception {
         Set<String> necessary = registry.of(CookieCategory.NECESSARY).stream()
                 .map(DeclaredCookie::name)
@@ -209,6 +211,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C9")
     void c9aRefusalLeavesAReceiptWithNothingOfThePerson() throws Exception {
         Instant before = Instant.now();
         Set<Object> earlier = refusals().stream().map(row -> row.get("number")).collect(Collectors.toSet());
@@ -246,6 +249,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C9")
     void c9theReceiptSaysInWhichLanguageWhereAndByWhichWordsSomebodyChose() throws Exception {
         Map<String, Object> banner = receipt(kept(post("/cookies", "keuze=accepteren&terug=%2F")));
         Map<String, Object> english = receipt(kept(post("/en/cookies", "keuze=accepteren&terug=%2F")));
@@ -291,6 +295,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C3")
     void c3nothingIsTickedUntilSomebodyTicksIt() throws Exception {
         for (String cookie : List.of("x=y", refused(), "pw_keuze=nonsens", "pw_keuze=1.2026-01-01.s.C-7K3M-92QX")) {
             Document page = read(get("/cookies", "Cookie", cookie));
@@ -301,6 +306,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C5")
     void c5thePageListsEveryCookieInFourCategoriesAndNothingElse() throws Exception {
         for (String path : List.of("/cookies", "/en/cookies")) {
             Document page = read(get(path));
@@ -366,6 +372,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C11")
     void c11globalPrivacyControlIsARefusalWithoutQuestions() throws Exception {
         assertThat(asks(get("/", "Sec-GPC", "1"))).isFalse();
         assertThat(asks(get("/keuzehulp", "Sec-GPC", "1"))).isFalse();
@@ -391,6 +398,7 @@ class ConsentIT extends RunningApplication {
 
     @ParameterizedTest
     @ValueSource(strings = {"cookie", "kop", "kop-gezet", "antwoord", "fout"})
+    @Proves("C6")
     void c6aCookieThatIsNotDeclaredCannotBeSet(String how) throws Exception {
         for (String name : List.of("_ga", "pw_onbekend", "PW_KEUZE", "jsessionid")) {
             assertThat(names(planted(name, how))).as(name).isEmpty();
@@ -400,6 +408,7 @@ class ConsentIT extends RunningApplication {
 
     @ParameterizedTest
     @ValueSource(strings = {"cookie", "kop", "kop-gezet", "antwoord"})
+    @Proves("C6")
     void c6oneThatIsDeclaredNeedsConsentForItsCategory(String how) throws Exception {
         assertThat(names(planted("pw_dag", how))).isEmpty();
         assertThat(names(planted("pw_dag", how, "Cookie", refused()))).isEmpty();
@@ -409,11 +418,13 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C6")
     void c6aCookieMayAlwaysBeTakenAway() throws Exception {
         assertThat(names(planted("_ga", "weg"))).containsExactly("_ga");
     }
 
     @Test
+    @Proves("C6")
     void c6theSessionCookieOfTheContainerIsDeclaredAndKeepsItsLimits() throws Exception {
         assertThat(get("/keuzehulp").headers().allValues("set-cookie"))
                 .singleElement()
@@ -424,6 +435,7 @@ class ConsentIT extends RunningApplication {
     }
 
     @Test
+    @Proves("C8")
     void c8withdrawingDeletesTheCookiesAndTellsWhoCounts() throws Exception {
         String accepted = accepted();
         rogue.withdrawn.clear();
@@ -486,5 +498,108 @@ class ConsentIT extends RunningApplication {
         HttpResponse<String> known = get("/cookies/keuze", "Cookie", refused());
         assertThat(known.statusCode()).isEqualTo(204);
         assertThat(known.headers().firstValue("cache-control")).contains("no-store");
+    }
+
+    private HttpResponse<String> lookUp(String number) throws Exception {
+        return post("/cookies/bewijs", "nummer=" + java.net.URLEncoder.encode(number, "UTF-8"));
+    }
+
+    @Test
+    @Proves("C9")
+    void c9whoHasTheNumberSeesWhatTheReceiptSaysAndNothingElse() throws Exception {
+        String number = kept(post("/en/cookies", "keuze=accepteren&terug=%2F", "Sec-GPC", "1"))
+                .replaceAll(".*\\.", "");
+        for (String typed : List.of(number, number.toLowerCase(java.util.Locale.ROOT), " " + number.substring(2))) {
+            HttpResponse<String> found = lookUp(typed);
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(found.headers().firstValue("cache-control")).contains("no-store");
+            String said = read(found).select(".cs-dl").text();
+            assertThat(read(found).select(".cs-dl dt").eachText())
+                    .containsExactly(
+                            "Wanneer",
+                            "Toegestaan",
+                            "Taal van de vraag",
+                            "Signaal van de browser",
+                            "Lijst met cookies",
+                            "Tekst van de vraag");
+            assertThat(said)
+                    .contains("In het uur dat begon op")
+                    .contains("Statistieken")
+                    .contains("Engels")
+                    .contains("De browser vroeg om niet te volgen")
+                    .contains("Dezelfde lijst als vandaag")
+                    .contains(java.util.HexFormat.of().formatHex(registry.hash()));
+        }
+    }
+
+    @Test
+    @Proves("C9")
+    void c9aNumberThatNobodyHasGetsAClearAnswer() throws Exception {
+        for (String typed :
+                List.of("C-0000-0000", "C-7K3M", "'; DROP TABLE x; --", "A-7K3M-92QX", "x".repeat(10_000))) {
+            HttpResponse<String> none = lookUp(typed);
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(read(none).select("[role=alert]").text()).contains("Dit nummer kennen we niet");
+            assertThat(read(none).select(".cs-dl")).isEmpty();
+            assertThat(none.body()).doesNotContain("DROP TABLE");
+        }
+        assertThat(lookUp(" ").statusCode()).isEqualTo(400);
+        assertThat(foreign("/cookies/bewijs", "nummer=C-0000-0000", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/cookies/bewijs?nummer=C-0000-0000").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Proves("C9")
+    void c9whoGuessesNumbersIsStopped() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(lookUp("C-0000-%04d".formatted(i)).statusCode()).isEqualTo(404);
+        }
+        assertThat(lookUp("C-0000-0021").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    @Proves("C9")
+    void c9withoutADatabaseTheAnswerIsNotThatThereIsNone() throws Exception {
+        JdbcClient jdbc = JdbcClient.create(owner);
+        jdbc.sql("REVOKE EXECUTE ON FUNCTION consent.look_up FROM pw_public").update();
+        try {
+            assertThat(lookUp("C-0000-0000").statusCode()).isEqualTo(503);
+        } finally {
+            jdbc.sql("GRANT EXECUTE ON FUNCTION consent.look_up TO pw_public").update();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    @Proves("U1")
+    void u1noRouteAsksTheBrowserToTellMoreOfItself(String path) throws Exception {
+        for (String cookie : List.of("x=y", refused())) {
+            HttpResponse<String> response = get(path, "Cookie", cookie);
+            assertThat(response.headers().map().keySet())
+                    .doesNotContain("accept-ch", "critical-ch", "accept-ch-lifetime", "delegate-ch");
+            assertThat(response.body())
+                    .doesNotContainIgnoringCase("accept-ch")
+                    .doesNotContainIgnoringCase("delegate-ch");
+            assertThat(response.headers().firstValue("content-security-policy").orElse(""))
+                    .contains("default-src 'none'")
+                    .doesNotContain("frame-src");
+        }
+    }
+
+    static Stream<String> pages() {
+        return routes().filter(path ->
+                        !path.matches("/api/.*|/\\.well.*|.*/cookies/keuze|.*/kantoor.*|.*/koekjes.*|/en/\\.well.*"))
+                .filter(path -> !path.contains(BrokenPage.PATH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    @Proves("C8")
+    void c8everyPageLeadsToTheSettings(String path) throws Exception {
+        String settings = path.startsWith("/en") ? "/en/cookies" : "/cookies";
+
+        assertThat(read(get(path)).select("a[href=" + settings + "]")).isNotEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
@@ -38,6 +39,8 @@ class LayoutTest {
                 false,
                 asks,
                 allows,
+                new CookieRegistry(),
+                List.of(),
                 new KeptPackages(Stream.of(kept).map(PackageId::new).toList()),
                 ASSETS);
     }
@@ -46,7 +49,15 @@ class LayoutTest {
     @SuppressWarnings("NullAway") // whose page it is was found out before
     void whoIsAskedAgainAndAllowsSomethingHasAPageOfItsOwn() {
         Layout layout = new Layout(
-                new WebConfiguration().templateEngine(), new Texts(), null, ASSETS, Clock.systemUTC(), null, false);
+                new WebConfiguration().templateEngine(),
+                new Texts(),
+                null,
+                ASSETS,
+                Clock.systemUTC(),
+                null,
+                null,
+                null,
+                false);
         List<String> tags = Stream.of(page(false, false), page(true, false), page(false, true), page(true, true))
                 .map(page -> layout.show(new MockHttpServletRequest(), "web/logo", page, "1", Map.of()))
                 .map(answer -> Objects.requireNonNull(answer.getHeaders().getETag()))

@@ -81,6 +81,7 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.EDITOR)) {
             items.add(new Item("/kantoor/catalogus", Icon.PENCIL, words.get("office.catalog"), true));
             items.add(new Item("/kantoor/correcties", Icon.FLAG, words.get("corrections.title"), true));
+            items.add(new Item("/kantoor/videos", Icon.EXTERNAL, words.get("embeds.title"), true));
         }
         if (staff.is(Role.PRIVACY_OFFICER)) {
             items.add(new Item("/kantoor/verzoeken", Icon.PERSON, words.get("requests.title"), true));
@@ -90,6 +91,7 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/inzagelogboek", Icon.SHIELD, words.get("office.access"), true));
             items.add(new Item("/kantoor/exportlogboek", Icon.NOTE, words.get("office.exports"), true));
             items.add(new Item("/kantoor/bewaren", Icon.CLOCK, words.get("office.retention"), true));
+            items.add(new Item("/kantoor/toestemming", Icon.COOKIE, words.get("weeks.title"), true));
         }
         if (staff.is(Role.ADMIN)) {
             items.add(new Item("/kantoor/medewerkers", Icon.PEOPLE, words.get("office.people"), true));

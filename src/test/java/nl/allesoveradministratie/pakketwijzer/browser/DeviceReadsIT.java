@@ -1,0 +1,101 @@
+package nl.allesoveradministratie.pakketwijzer.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.allesoveradministratie.pakketwijzer.Proves;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Before consent no script reads what tells devices apart, and no request carries it. */
+@Proves("U1")
+class DeviceReadsIT extends BrowserTest {
+
+    /** Puts a trap at everything that fingerprints are made of; what reads it is written down, with where it was read from. */
+    private static final String TRAPS = """
+            window.readFromDevice = [];
+            const note = name => {
+                const from = (new Error().stack || '').split('\\n').slice(2, 5).map(line => line.trim()).join(' < ');
+                window.readFromDevice.push(name + ' ' + from);
+            };
+            const trap = (owner, names) => names.forEach(name => {
+                const own = owner && Object.getOwnPropertyDescriptor(owner, name);
+                if (own && own.get) {
+                    Object.defineProperty(owner, name, { ...own, get() { note(name); return own.get.call(this); } });
+                } else if (own && typeof own.value === 'function') {
+                    Object.defineProperty(owner, name,
+                        { ...own, value(...all) { note(name); return own.value.apply(this, all); } });
+                }
+            });
+            trap(Screen.prototype, ['width', 'height', 'availWidth', 'availHeight', 'availLeft', 'availTop', 'colorDepth',
+                'pixelDepth', 'orientation']);
+            trap(Navigator.prototype, ['platform', 'vendor', 'plugins', 'mimeTypes', 'hardwareConcurrency', 'deviceMemory',
+                'languages', 'language', 'connection', 'userAgentData', 'getBattery', 'mediaDevices', 'webdriver',
+                'pdfViewerEnabled', 'keyboard', 'gpu', 'permissions', 'wakeLock']);
+            trap(window, ['devicePixelRatio', 'outerWidth', 'outerHeight', 'screenX', 'screenY', 'screenLeft', 'screenTop']);
+            trap(HTMLCanvasElement.prototype, ['getContext', 'toDataURL', 'toBlob']);
+            trap(Date.prototype, ['getTimezoneOffset']);
+            trap(Intl.DateTimeFormat.prototype, ['resolvedOptions']);
+            ['AudioContext', 'OfflineAudioContext', 'RTCPeerConnection', 'OffscreenCanvas'].forEach(name => {
+                const Own = window[name];
+                if (Own) window[name] = class extends Own { constructor(...all) { note(name); super(...all); } };
+            });
+            """;
+
+    private final List<String> sent = new ArrayList<>();
+
+    @BeforeEach
+    void comeForTheFirstTime() {
+        page = newProfileWithoutChoice(1280, true).newPage();
+        page.addInitScript(TRAPS);
+        sent.clear();
+        page.onRequest(request -> sent.add(URI.create(request.url()).getQuery() == null ? "" : request.url()));
+    }
+
+    static List<Map.Entry<String, String>> pages() {
+        return List.copyOf(Screenshots.PAGES.entrySet());
+    }
+
+    private ListAssert<Object> read() {
+        return assertThat(page.evaluate("window.readFromDevice")).asInstanceOf(InstanceOfAssertFactories.LIST);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void nothingIsReadFromTheDeviceAndNothingOfItSent(Map.Entry<String, String> each) {
+        page.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        page.locator("h1").first().waitFor();
+
+        // On screens that Vaadin draws its buttons ask which kind of keyboard and touch to serve: what the browser says
+        // in
+        // every request anyway. It goes nowhere (decision 24).
+        read().filteredOn(read -> !read.toString().matches("(vendor|platform) .*/VAADIN/build/vaadin-.*"))
+                .isEmpty();
+        if (!each.getValue().contains("/keuzehulp")) {
+            read().isEmpty();
+        }
+        // What Vaadin's start-up calls it: v-sh, v-sw, v-tzid …
+        assertThat(sent).noneMatch(url -> url.matches(".*[?&]v-(?!r=|uiId=|pushId=|loc=)[a-z]+=.*"));
+        assertThat(page.evaluate("window.name")).isEqualTo("");
+    }
+
+    /** Without this, the trap could be one in which nothing is ever caught. */
+    @Test
+    void whatIsReadIsSeen() {
+        page.navigate(at("/"));
+        page.evaluate("screen.width + navigator.hardwareConcurrency + devicePixelRatio"
+                + " + new Date().getTimezoneOffset() + document.createElement('canvas').getContext('2d')"
+                + " + Intl.DateTimeFormat().resolvedOptions().timeZone");
+
+        read().hasSize(6);
+    }
+}
