@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "site", "consent", "mail", "identity", "sealing", "installation", "web", "ui", "worker"
+        allowedDependencies = {
+            "shared",
+            "site",
+            "consent",
+            "mail",
+            "identity",
+            "sealing",
+            "installation",
+            "web",
+            "ui",
+            "worker"
         })
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
