@@ -226,7 +226,7 @@ DROP INDEX lead.lead_open, lead.lead_done, lead.lead_owner, lead.lead_listed, le
     lead.lead_next_step;
 CREATE INDEX lead_open ON lead.lead (received_at, id, status, owner, site, topic, role, origin)
     WHERE status <> 'done' AND quarantined_because IS NULL AND merged_into IS NULL AND paused_because IS NULL;
-CREATE INDEX lead_done ON lead.lead (received_at, id, owner, site, topic, role, origin)
+CREATE INDEX lead_done ON lead.lead (received_at, id)
     WHERE status = 'done' AND quarantined_because IS NULL AND merged_into IS NULL AND paused_because IS NULL;
 CREATE INDEX lead_owner ON lead.lead (owner, received_at, id)
     WHERE status <> 'done' AND quarantined_because IS NULL AND merged_into IS NULL AND paused_because IS NULL;
