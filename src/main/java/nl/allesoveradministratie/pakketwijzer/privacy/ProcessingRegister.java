@@ -19,10 +19,12 @@ import org.springframework.stereotype.Service;
 public class ProcessingRegister {
 
     private final Controllers owner;
+    private final RetentionRules rules;
     private final Texts texts;
 
-    ProcessingRegister(Controllers owner, Texts texts) {
+    ProcessingRegister(Controllers owner, RetentionRules rules, Texts texts) {
         this.owner = owner;
+        this.rules = rules;
         this.texts = texts;
     }
 
@@ -55,13 +57,13 @@ public class ProcessingRegister {
     /** All activities, in the language of the reader. */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public List<Activity> activities(Language language) {
-        return of(DataInventory.shipped(), owner, texts.in(language));
+        return of(DataInventory.shipped(), owner, rules, texts.in(language));
     }
 
     /** The same of an inventory. */
-    static List<Activity> of(DataInventory inventory, Controllers owner, Words words) {
+    static List<Activity> of(DataInventory inventory, Controllers owner, RetentionRules rules, Words words) {
         StatementWords say = new StatementWords(words);
-        StatementDetails details = StatementDetails.of(owner, RetentionPeriods.DEFAULTS, words);
+        StatementDetails details = StatementDetails.of(owner, rules, words);
         return StatementGroup.of(inventory).stream()
                 .map(group -> activity(group, say, details))
                 .toList();

@@ -39,11 +39,14 @@ public class RetentionCalendar {
 
     private final DSLContext database;
     private final List<DatedRecords> others;
+    private final RetentionRules rules;
     private final Clock clock;
 
-    RetentionCalendar(DSLContext officeDatabase, List<DatedRecords> others, Clock clock) {
+    RetentionCalendar(
+            DSLContext officeDatabase, List<DatedRecords> others, RetentionRules rules, Clock clock) {
         this.database = officeDatabase;
         this.others = List.copyOf(others);
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -92,10 +95,9 @@ public class RetentionCalendar {
             soon.addAll(records.soon(today.plusDays(DAYS), MOST));
         }
         kinds.addAll(List.of("requests", "looks", "exports"));
-        RetentionPeriods periods = RetentionPeriods.DEFAULTS;
-        all.put("requests", perMonth(REQUEST, REQUEST.ENDED_AT, periods.rightsCase(), before));
-        all.put("looks", perMonth(ACCESS, ACCESS.AT, periods.accessLog(), before));
-        all.put("exports", perMonth(EXPORT, EXPORT.AT, periods.exportLog(), before));
+        all.put("requests", perMonth(REQUEST, REQUEST.ENDED_AT, rules.rightsCase(), before));
+        all.put("looks", perMonth(ACCESS, ACCESS.AT, rules.accessLog(), before));
+        all.put("exports", perMonth(EXPORT, EXPORT.AT, rules.exportLog(), before));
         List<Month> months = new ArrayList<>();
         for (YearMonth month = now; month.isBefore(YearMonth.from(before)); month = month.plusMonths(1)) {
             Map<String, Integer> counts = new HashMap<>();

@@ -19,7 +19,7 @@ public record StatementDetails(Map<String, String> values) {
     private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+)]]");
 
     /** As configured. */
-    public static StatementDetails of(Controllers owner, RetentionPeriods periods, Words words) {
+    public static StatementDetails of(Controllers owner, RetentionRules periods, Words words) {
         Map<String, String> values = new TreeMap<>();
         String open = words.get("statement.open");
         put(values, "seven-elements-address", owner.sevenElements().address(), open);

@@ -24,7 +24,7 @@ class ProcessingRegisterTest {
     private static List<ProcessingRegister.Activity> activities(Language language) {
         Controllers.Company nothing = new Controllers.Company("", "");
         Controllers owner = new Controllers(nothing, nothing, "", "", "", "", "", "");
-        return ProcessingRegister.of(DataInventory.shipped(), owner, new Texts().in(language));
+        return ProcessingRegister.of(DataInventory.shipped(), owner, ShippedRules.read(), new Texts().in(language));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ProcessingRegisterTest {
                 Article 30(1) GDPR. Made from docs/data-inventory.yaml by ProcessingRegisterTest; renew it with
                 `./mvnw test -Dtest=ProcessingRegisterTest -D%s=true`. The office shows the same, in Dutch and in English, with
                 the periods that are configured there. Controllers: Seven Elements B.V. and Vixum B.V., jointly (see
-                joint-controllers.md); names and addresses are configuration. Nothing goes outside the European Economic Area.
+                joint-controllers.md); names and addresses are configuration. The product itself sends nothing outside the European Economic Area.
                 Security: see dpia.md.
                 """.formatted(UPDATE));
         for (ProcessingRegister.Activity each : activities(Language.EN)) {

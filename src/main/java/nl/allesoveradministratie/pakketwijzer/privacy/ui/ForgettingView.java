@@ -45,12 +45,12 @@ class ForgettingView extends OfficeScreen {
                 new H1(t("forgetting.title")),
                 new Paragraph(t("forgetting.lead")),
                 new H2(t("forgetting.months")),
-                Markup.div("card tbl-card", months(coming)),
+                Markup.div("card tbl-card pv-tbl", months(coming)),
                 new H2(t("forgetting.soon")));
         add(
                 coming.soon().isEmpty()
                         ? Markup.div("card pad empty", new Paragraph(t("forgetting.none")))
-                        : Markup.div("card tbl-card", soon(coming.soon())));
+                        : Markup.div("card tbl-card pv-tbl", soon(coming.soon())));
     }
 
     private NativeTable months(RetentionCalendar.Coming coming) {

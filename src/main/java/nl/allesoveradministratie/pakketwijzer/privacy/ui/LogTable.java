@@ -44,7 +44,7 @@ class LogTable<E> extends Composite<Div> {
         this.read = read;
         this.position = position;
         this.draw = draw;
-        getContent().add(Markup.div("card tbl-card fig-log", table), page(OptionalLong.empty()));
+        getContent().add(Markup.div("card tbl-card fig-log pv-tbl", table), page(OptionalLong.empty()));
     }
 
     private Div page(OptionalLong before) {

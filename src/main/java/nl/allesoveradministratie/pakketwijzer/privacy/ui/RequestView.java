@@ -81,7 +81,7 @@ class RequestView extends OfficeScreen {
         if (request.isOpen()) {
             add(new H2(t("requests.do")), new RequestActions(this, desk, request));
         }
-        add(new H2(t("requests.history")), history(desk.history(request.id())));
+        add(new H2(t("requests.history")), history(request, desk.history(request.id())));
     }
 
     /** The time it is. */
@@ -128,7 +128,7 @@ class RequestView extends OfficeScreen {
         return words().shortDate(LocalDate.ofInstant(moment, Words.HERE));
     }
 
-    private OrderedList history(List<RequestStep> steps) {
+    private OrderedList history(DeskRequest request, List<RequestStep> steps) {
         Map<UUID, String> names = accounts.names();
         OrderedList list = new OrderedList();
         list.addClassName("pv-history");
@@ -146,7 +146,7 @@ class RequestView extends OfficeScreen {
             }
             list.add(item);
         }
-        if (steps.isEmpty()) {
+        if (request.cameBy().equals("own")) {
             list.add(new ListItem(t("requests.history.own")));
         }
         return list;

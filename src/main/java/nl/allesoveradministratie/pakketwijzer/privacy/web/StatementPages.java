@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.privacy.Controllers;
-import nl.allesoveradministratie.pakketwijzer.privacy.RetentionPeriods;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import nl.allesoveradministratie.pakketwijzer.privacy.StatementDetails;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -26,12 +26,15 @@ class StatementPages implements PublicPaths {
 
     private final StatementVersions versions;
     private final Controllers owner;
+    private final RetentionRules rules;
     private final Layout layout;
     private final Texts texts;
 
-    StatementPages(StatementVersions versions, Controllers owner, Layout layout, Texts texts) {
+    StatementPages(
+            StatementVersions versions, Controllers owner, RetentionRules rules, Layout layout, Texts texts) {
         this.versions = versions;
         this.owner = owner;
+        this.rules = rules;
         this.layout = layout;
         this.texts = texts;
     }
@@ -60,7 +63,7 @@ class StatementPages implements PublicPaths {
         model.put("versions", versions.all());
         model.put(
                 "text",
-                StatementDetails.of(owner, RetentionPeriods.DEFAULTS, words)
+                StatementDetails.of(owner, rules, words)
                         .fill(versions.text(version, words.language())));
         return layout.show(request, "privacy/web/statement", page, String.valueOf(version.number()), model);
     }

@@ -19,7 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie;
 import nl.allesoveradministratie.pakketwijzer.privacy.Controllers;
 import nl.allesoveradministratie.pakketwijzer.privacy.DataInventory;
-import nl.allesoveradministratie.pakketwijzer.privacy.RetentionPeriods;
+import nl.allesoveradministratie.pakketwijzer.privacy.ShippedRules;
 import nl.allesoveradministratie.pakketwijzer.privacy.StatementDetails;
 import nl.allesoveradministratie.pakketwijzer.privacy.StatementGroup;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -225,7 +225,7 @@ class StatementTest {
     @EnumSource(Language.class)
     void whatTheOwnerDidNotFillInIsSaidToBeOpenAndNothingIsMadeUp(Language language) {
         Controllers owner = new Controllers(NOTHING, NOTHING, "", "", "", "", "", "");
-        StatementDetails details = StatementDetails.of(owner, RetentionPeriods.DEFAULTS, texts.in(language));
+        StatementDetails details = StatementDetails.of(owner, ShippedRules.read(), texts.in(language));
 
         String filled = details.fill(text(versions.newest(), language));
 
@@ -239,7 +239,7 @@ class StatementTest {
     void whatTheOwnerFillsInStandsThereAsTextAndNotAsMarkup() {
         Controllers owner = new Controllers(
                 new Controllers.Company("Straat 1 <b>", "12345678"), NOTHING, "a@b.test", "", "none", "vixum", "", "");
-        StatementDetails details = StatementDetails.of(owner, RetentionPeriods.DEFAULTS, texts.in(Language.NL));
+        StatementDetails details = StatementDetails.of(owner, ShippedRules.read(), texts.in(Language.NL));
 
         String filled = details.fill(text(versions.newest(), Language.NL));
 
