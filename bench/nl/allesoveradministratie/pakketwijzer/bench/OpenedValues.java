@@ -52,7 +52,7 @@ final class OpenedValues {
                         found,
                         words,
                         "lead.lead." + column,
-                        key.open(lead.get(column, byte[].class), new Place("lead.lead." + column, id, number)));
+                        key.open(lead.get(column, byte[].class), new Place("lead." + column, id, number)));
             }
         }
         ofLeads(found, words, keys, "event", "lead_id", "words");
@@ -90,7 +90,7 @@ final class OpenedValues {
                                 : key.key()
                                         .open(
                                                 row.get(2, byte[].class),
-                                                new Place(place, row.get(0, UUID.class), key.number())));
+                                                new Place(table + "." + column, row.get(0, UUID.class), key.number())));
             } catch (CannotOpen e) {
                 found.add(place + " does not open");
             }
