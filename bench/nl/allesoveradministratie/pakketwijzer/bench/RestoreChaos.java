@@ -71,7 +71,10 @@ public final class RestoreChaos {
 
     /** What a running product writes by itself, and nothing of leads. */
     private static final Set<String> MOVING = Set.of(
-            "scheduler.scheduled_tasks", "scheduler.figures_tasks", "privacy.retention_run", "catalog.publication",
+            "scheduler.scheduled_tasks",
+            "scheduler.figures_tasks",
+            "privacy.retention_run",
+            "catalog.publication",
             // the first administrator's link is made, or withdrawn, at each start
             "identity.invitation");
 

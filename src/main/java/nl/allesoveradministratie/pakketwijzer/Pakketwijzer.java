@@ -32,6 +32,9 @@ public class Pakketwijzer {
             replayErasures(args);
         } else if (Arrays.stream(args).anyMatch(argument -> argument.startsWith("--" + RenewKeys.SETTING))) {
             RenewKeys.run(args);
+            System.out.println(
+                    "A new key seals from now on. The clockwork now seals the leads anew; its log says how far it is.\n"
+                            + "Copy the key files: to your copy, and to processes with a folder of their own.");
         } else {
             SpringApplication.run(Pakketwijzer.class, forDemo(args));
         }

@@ -42,8 +42,7 @@ public class RetentionCalendar {
     private final RetentionRules rules;
     private final Clock clock;
 
-    RetentionCalendar(
-            DSLContext officeDatabase, List<DatedRecords> others, RetentionRules rules, Clock clock) {
+    RetentionCalendar(DSLContext officeDatabase, List<DatedRecords> others, RetentionRules rules, Clock clock) {
         this.database = officeDatabase;
         this.others = List.copyOf(others);
         this.rules = rules;

@@ -5,7 +5,6 @@ import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -41,12 +40,9 @@ public class RenewKeys {
      * @throws StartProblem when it could not be renewed; nothing is lost then
      */
     public static void run(String... args) {
-        try (ConfigurableApplicationContext done = new SpringApplicationBuilder(RenewKeys.class)
+        new SpringApplicationBuilder(RenewKeys.class)
                 .web(WebApplicationType.NONE)
-                .run(args)) {
-            System.out.println(
-                    "A new key seals from now on. The clockwork now seals the leads anew; its log says how far it is.\n"
-                            + "Copy the key files: to your copy, and to processes with a folder of their own.");
-        }
+                .run(args)
+                .close();
     }
 }

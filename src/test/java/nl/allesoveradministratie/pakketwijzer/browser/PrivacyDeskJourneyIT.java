@@ -11,7 +11,6 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -67,7 +66,6 @@ class PrivacyDeskJourneyIT extends BrowserTest {
         page.keyboard().press("Enter");
     }
 
-    @Disabled("until the front-end bundle is built anew: it lacks the fields of these screens")
     @Test
     void aRequestByLetterIsEnteredCheckedAndAnswered() throws Exception {
         signedIn(Role.PRIVACY_OFFICER);
@@ -100,7 +98,6 @@ class PrivacyDeskJourneyIT extends BrowserTest {
                 .waitFor();
     }
 
-    @Disabled("until the front-end bundle is built anew: it lacks the fields of these screens")
     @Test
     void aBreachIsWrittenDownWarnsAndIsReported() throws Exception {
         signedIn(Role.PRIVACY_OFFICER, Role.SALES);

@@ -72,7 +72,7 @@ class SubjectLoginTest {
                 id,
                 "PW-" + id.toString().substring(0, 8));
         run(
-                "INSERT INTO lead.lookup (lead_id, kind, digest, received_at) VALUES (?, 'email', sha256(?::bytea), now())",
+                "INSERT INTO lead.lookup (lead_id, kind, digest, received_at, marks) VALUES (?, 'email', sha256(?::bytea), now(), 0)",
                 id,
                 whose);
         run("INSERT INTO lead.event (id, lead_id, at, kind) VALUES (gen_random_uuid(), ?, now(), 'received')", id);

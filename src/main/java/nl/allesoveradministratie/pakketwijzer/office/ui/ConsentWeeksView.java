@@ -83,7 +83,8 @@ class ConsentWeeksView extends OfficeScreen {
     private Component chart(List<Week> weeks, CookieCategory category) {
         List<LineChart.Line> lines = List.of(
                 new LineChart.Line(t("weeks.choices"), points(weeks, Week::choices)),
-                new LineChart.Line(t("weeks.allowed"), points(weeks, week -> week.allowed().get(category))));
+                new LineChart.Line(
+                        t("weeks.allowed"), points(weeks, week -> week.allowed().get(category))));
         List<String> ticks = new ArrayList<>();
         for (int i = 0; i < weeks.size(); i++) {
             ticks.add((weeks.size() - 1 - i) % TICKS == 0 ? String.valueOf(number(weeks.get(i))) : "");

@@ -30,8 +30,7 @@ class StatementPages implements PublicPaths {
     private final Layout layout;
     private final Texts texts;
 
-    StatementPages(
-            StatementVersions versions, Controllers owner, RetentionRules rules, Layout layout, Texts texts) {
+    StatementPages(StatementVersions versions, Controllers owner, RetentionRules rules, Layout layout, Texts texts) {
         this.versions = versions;
         this.owner = owner;
         this.rules = rules;
@@ -61,10 +60,7 @@ class StatementPages implements PublicPaths {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("version", version);
         model.put("versions", versions.all());
-        model.put(
-                "text",
-                StatementDetails.of(owner, rules, words)
-                        .fill(versions.text(version, words.language())));
+        model.put("text", StatementDetails.of(owner, rules, words).fill(versions.text(version, words.language())));
         return layout.show(request, "privacy/web/statement", page, String.valueOf(version.number()), model);
     }
 }
