@@ -1,7 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.REQUEST;
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.VISIT;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 @OnDoor(Door.WORKER)
 public class ErasureRequests {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
 
@@ -59,9 +64,23 @@ public class ErasureRequests {
     public void done(DSLContext transaction, UUID request, boolean whole) {
         var update = transaction.update(REQUEST).set(REQUEST.STATUS, "done").set(REQUEST.ENDED_AT, now());
         if (whole) {
+            loosen(transaction, request);
             update = update.setNull(REQUEST.SUBJECT).setNull(REQUEST.LEAD_ID);
         }
         update.where(REQUEST.ID.eq(request)).execute();
+    }
+
+    /** A visit that still goes on shows nothing of anybody from here on, and no longer says by which address it began. */
+    private static void loosen(DSLContext transaction, UUID request) {
+        byte[] nobody = new byte[32];
+        RANDOM.nextBytes(nobody);
+        transaction
+                .update(VISIT)
+                .set(VISIT.SUBJECT, nobody)
+                .where(VISIT.SUBJECT.eq(DSL.select(REQUEST.SUBJECT)
+                        .from(REQUEST)
+                        .where(REQUEST.ID.eq(request), REQUEST.LEAD_ID.isNull())))
+                .execute();
     }
 
     /** It is not done: everything must be kept. */

@@ -55,6 +55,8 @@ public record StatementDetails(Map<String, String> values) {
         values.put("keep-mail", period(words, periods.mail()));
         values.put("keep-logs", period(words, periods.applicationLog()));
         values.put("keep-backups", period(words, periods.backup()));
+        values.put("keep-customers", period(words, periods.customer()));
+        values.put("keep-handed-over", period(words, periods.handedOver()));
         return new StatementDetails(values);
     }
 

@@ -17,7 +17,9 @@ public record StatementWords(Words words) {
                 StatementDetails.mark("keep-exports"),
                 StatementDetails.mark("keep-mail"),
                 StatementDetails.mark("keep-logs"),
-                StatementDetails.mark("keep-backups"));
+                StatementDetails.mark("keep-backups"),
+                StatementDetails.mark("keep-customers"),
+                StatementDetails.mark("keep-handed-over"));
     }
 
     /** Several of them, by key. */

@@ -189,9 +189,11 @@ public class ContactIT extends RunningApplication {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /contact | Alleen medewerkers van Seven Elements B.V. en Vixum B.V. zien wat je hier invult. Aanbieders van \
-            boekhoudpakketten zien het nooit. 12 maanden na het laatste contact maken we je aanvraag anoniem.
+            boekhoudpakketten zien het nooit. 12 maanden na het laatste contact maken we je aanvraag anoniem, of hoogstens na 24 \
+            maanden als je met onze hulp een pakket koos.
             /en/contact | Only staff of Seven Elements B.V. and Vixum B.V. see what you fill in here. Vendors of \
-            accounting packages never see it. We make your request anonymous 12 months after the last contact.
+            accounting packages never see it. We make your request anonymous 12 months after the last contact, or \
+            after 24 months at most if you chose a package with our help.
             """)
     void theAgreedWordsStandRightAboveTheButton(String path, String words) throws Exception {
         Element agreed = one(read(get(path)), ".ct-agreed");

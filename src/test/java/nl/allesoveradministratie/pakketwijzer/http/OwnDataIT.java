@@ -349,7 +349,7 @@ class OwnDataIT extends RunningApplication {
                         reference,
                         "Jortt",
                         "Alleen medewerkers zien dit.",
-                        "maken we dit anoniem",
+                        "wissen we dit",
                         "Bekeek je e-mailadres, telefoonnummer",
                         "Bellen",
                         "Gegevens bekeken")

@@ -6,8 +6,15 @@ import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,16 +33,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry.CallMoment;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk.Result;
 import nl.allesoveradministratie.pakketwijzer.mail.Letter;
 import nl.allesoveradministratie.pakketwijzer.mail.PublicOutbox;
+import nl.allesoveradministratie.pakketwijzer.privacy.ExportPurpose;
 import nl.allesoveradministratie.pakketwijzer.privacy.Purpose;
+import nl.allesoveradministratie.pakketwijzer.privacy.VisitIntake;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -52,6 +64,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * Whoever steals the whole database, the server's files or the logs learns nothing that a person said of himself, from the
  * form to the last note: not as text, not as bytes, not written in hexadecimal or base64.
  */
+@Proves({"S3", "S6"})
 @ExtendWith(OutputCaptureExtension.class)
 class DumpCanaryIT extends RunningApplication {
 
@@ -69,6 +82,7 @@ class DumpCanaryIT extends RunningApplication {
             "pimpelmezen",
             "wielewaaltje");
 
+    private static final String EMAIL = "postduifje@canary.test";
     private static final String NOTE = "Houdt van de nachtegaal";
     private static final String NEXT_STEP = "Bel over het roodborstje";
 
@@ -83,6 +97,21 @@ class DumpCanaryIT extends RunningApplication {
 
     @Autowired
     private PublicOutbox results;
+
+    @Autowired
+    private Replies replies;
+
+    @Autowired
+    private LeadMerging merging;
+
+    @Autowired
+    private LeadExport export;
+
+    @Autowired
+    private VisitIntake visits;
+
+    @Autowired
+    private Sites sites;
 
     @Autowired
     private DSLContext officeDatabase;
@@ -110,41 +139,159 @@ class DumpCanaryIT extends RunningApplication {
                 .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("sent")));
     }
 
-    /** A question, its mails, a look, the details, a note, a next step: all that may happen to a lead. */
-    private UUID lead() {
-        result();
-        UUID id = UUID.randomUUID();
-        Enquiry enquiry = new Enquiry(
+    private static Enquiry enquiry(String question) {
+        return new Enquiry(
                 "vixum",
                 Language.NL,
                 "Kwetterbek Tjilpmans",
                 "Volièrebouw",
-                new EmailAddress("postduifje@canary.test"),
+                new EmailAddress(EMAIL),
                 new PhoneNumber("+31612349876"),
                 CallMoment.MORNING,
-                "Kan ik mijn zebravinken afschrijven?",
+                question,
                 null,
                 new Attachment(
                         "role=zzp&vat_filing=pimpelmezen",
                         "0kanariecatalogus",
                         List.of(new Attachment.Place("x", "X", 1, 90, 88, 92))));
-        intake.submit(id, enquiry, new Receipt(Language.NL, "Alleen medewerkers.", true))
+    }
+
+    private UUID asked(UUID id, String question) {
+        intake.submit(id, enquiry(question), new Receipt(Language.NL, "Alleen medewerkers.", true))
                 .orElseThrow();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
-        String reference = owner.select(LEAD_.REFERENCE)
+        return id;
+    }
+
+    private String reference(UUID id) {
+        return owner.select(LEAD_.REFERENCE)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(id))
                 .fetchSingle()
                 .value1();
-        try (SignedInAs me = new SignedInAs(colleague(), Role.SALES)) {
+    }
+
+    /** A question, its mails, a look, the details, a note, a next step, an answer, a second one put together, a file. */
+    private UUID lead() {
+        result();
+        UUID id = asked(UUID.randomUUID(), "Kan ik mijn zebravinken afschrijven?");
+        // The visitor goes back and changes something.
+        intake.submit(
+                        id,
+                        enquiry("Kan ik mijn zebravinken dit jaar afschrijven?"),
+                        new Receipt(Language.NL, "Alleen medewerkers.", true))
+                .orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner.fetchExists(LEAD_, LEAD_.ID.eq(id), LEAD_.REVISION.eq(2)));
+        UUID second = asked(UUID.randomUUID(), "En mijn zebravinken van vorig jaar?");
+        String reference = reference(id);
+        UUID me = colleague();
+        try (SignedInAs signedIn = new SignedInAs(me, Role.SALES, Role.EXPORT)) {
             inbox.open(reference);
             inbox.reveal(reference, Purpose.CALL);
             desk.claim(id);
             desk.note(id, NOTE);
-            desk.planNextStep(id, inbox.again(reference).orElseThrow().version(), NEXT_STEP, LocalDate.of(2027, 1, 4));
+            desk.planNextStep(id, version(reference), NEXT_STEP, LocalDate.of(2027, 1, 4));
+            assertThat(replies.send(id, Long.MAX_VALUE, "Beste Kwetterbek, zebravinken schrijf je zelf af.")
+                            .result())
+                    .isEqualTo(Result.DONE);
+            assertThat(merging.merge(id, version(reference), second, version(reference(second))))
+                    .isEqualTo(Result.DONE);
+            takeOut();
         }
         return id;
+    }
+
+    private int version(String reference) {
+        return inbox.again(reference).orElseThrow().version();
+    }
+
+    private void takeOut() {
+        LocalDate today = LocalDate.now();
+        LeadExport.Ready ready = export.ask(new LeadExport.Wish(
+                new ExportSelection(null, "", today.minusDays(1), today.plusDays(1)),
+                true,
+                LeadExport.Format.CSV,
+                ExportPurpose.REPORT,
+                "Voor de proef"));
+        export.begin(ready.id()).orElseThrow();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            export.send(ready.id(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // It is the one place where they are to be.
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("Tjilpmans");
+    }
+
+    /** The person looks at his own page, and takes everything along. */
+    private void ownPage() throws Exception {
+        visits.ask(UUID.randomUUID(), new EmailAddress(EMAIL), Language.NL, sites.named("vixum"));
+        String link = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Arrays.stream(POST.getReceivedMessages())
+                                .map(DumpCanaryIT::content)
+                                .filter(mail -> mail.contains(EMAIL) && mail.contains("/mijn-gegevens/"))
+                                .map(mail -> mail.replaceAll("(?s).*(/mijn-gegevens/[A-Za-z0-9_-]+).*", "$1"))
+                                .reduce("", (one, other) -> other),
+                        found -> !found.isEmpty());
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        assertThat(sent(browser, link, "").statusCode()).isBetween(200, 303);
+        HttpResponse<String> page = browser.send(
+                HttpRequest.newBuilder(URI.create(at("/mijn-gegevens/overzicht")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body()).contains("Tjilpmans");
+    }
+
+    private static String content(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0] + "\n" + mail.getContent();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> sent(HttpClient browser, String path, String body) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(at(path)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Forms and messages of the person that cannot be taken in, also because the database refuses them. */
+    private void errors() throws Exception {
+        HttpClient browser = HttpClient.newHttpClient();
+        String body = "naam=Kwetterbek+Tjilpmans&email=postduifje&vraag=zebravinken&telefoon=0612349876";
+        assertThat(sent(browser, "/contact", body).statusCode()).isBetween(400, 499);
+        assertThat(browser.send(
+                                HttpRequest.newBuilder(URI.create(at("/api/v1/leads")))
+                                        .header("Content-Type", "application/json")
+                                        .header("Authorization", "Bearer postduifje")
+                                        .POST(HttpRequest.BodyPublishers.ofString(
+                                                "{\"name\": \"Kwetterbek Tjilpmans\", \"email\": [\"postduifje\""))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(intake.submit(
+                        UUID.randomUUID(),
+                        enquiry("zebravinken ".repeat(9_000)),
+                        new Receipt(Language.NL, "Alleen medewerkers.", true)))
+                .as("more than the database takes")
+                .isEmpty();
+        try {
+            desk.note(UUID.randomUUID(), NOTE);
+        } catch (RuntimeException e) {
+            // Nobody is signed in: what matters is what is said of it.
+            assertThat(canariesIn(String.valueOf(e))).isEmpty();
+        }
     }
 
     private UUID colleague() {
@@ -273,8 +420,10 @@ class DumpCanaryIT extends RunningApplication {
     }
 
     @Test
-    void neitherTheServersLogNorOursTellsWhatAPersonSaid(CapturedOutput output) throws IOException {
+    void neitherTheServersLogNorOursTellsWhatAPersonSaid(CapturedOutput output) throws Exception {
         lead();
+        ownPage();
+        errors();
         Path log = data.resolve("postgres.log");
         assertThat(log).isNotEmptyFile();
         assertThat(canariesIn(read(log))).isEmpty();

@@ -20,12 +20,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What is sealed opens with its own key, in its own place and unchanged, and otherwise not at all. */
+@Proves("S3")
 class SealingTest {
 
     private static final Path FOLDER = Path.of("target", "sealing-test").toAbsolutePath();

@@ -13,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnData;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnRights;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import nl.allesoveradministratie.pakketwijzer.privacy.web.OwnSession.Visit;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
@@ -36,12 +37,14 @@ class OwnDataPage {
     private final OwnRights rights;
     private final OwnSession session;
     private final OwnPages pages;
+    private final RetentionRules rules;
     private final Layout layout;
 
-    OwnDataPage(OwnRights rights, OwnSession session, OwnPages pages, Layout layout) {
+    OwnDataPage(OwnRights rights, OwnSession session, OwnPages pages, RetentionRules rules, Layout layout) {
         this.rights = rights;
         this.session = session;
         this.pages = pages;
+        this.rules = rules;
         this.layout = layout;
     }
 
@@ -55,9 +58,14 @@ class OwnDataPage {
         OwnData data = rights.see(visit.get().secret(), page.words());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("data", data);
-        model.put("view", new OwnDataView(page.words(), data, layout.today()));
+        model.put("view", new OwnDataView(page.words(), data, layout.today(), rules));
         model.put("until", visit.get().until());
         model.put("form", UUID.randomUUID().toString());
+        String erasure = session.erasure(request);
+        // A request that was carried out is nobody's any more.
+        boolean erased = !erasure.isEmpty()
+                && data.requests().stream().noneMatch(each -> each.number().equals(erasure));
+        model.put("erased", erased ? erasure : "");
         String number = Optional.ofNullable(request.getParameter("gedaan")).orElse("");
         data.requests().stream()
                 .filter(each -> each.number().equals(number))
@@ -91,7 +99,7 @@ class OwnDataPage {
                                 "data",
                                 data,
                                 "view",
-                                new OwnDataView(page.words(), data, today),
+                                new OwnDataView(page.words(), data, today, rules),
                                 "number",
                                 taken.get().number()));
         return ResponseEntity.ok()

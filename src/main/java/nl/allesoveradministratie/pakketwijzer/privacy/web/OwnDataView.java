@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnCase;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnData;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 
 /**
@@ -15,7 +16,17 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
  *
  * @param today where the visitors are
  */
-public record OwnDataView(Words words, OwnData data, LocalDate today) {
+public record OwnDataView(Words words, OwnData data, LocalDate today, RetentionRules rules) {
+
+    /** How long backups are kept, in words. */
+    public String backups() {
+        return words.period(rules.backup());
+    }
+
+    /** How long a request is kept, in words. */
+    public String proof() {
+        return words.period(rules.rightsCase());
+    }
 
     /** A moment in full, in the Netherlands. */
     public String at(Instant moment) {

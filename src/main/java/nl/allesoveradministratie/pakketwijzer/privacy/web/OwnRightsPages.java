@@ -101,6 +101,9 @@ class OwnRightsPages {
             case BEZWAAR_INTREKKEN -> rights.resume(secret, form.get(), Pause.OBJECTED);
             case ANTWOORDEN_WISSEN -> lead == null ? Optional.empty() : rights.withdraw(secret, form.get(), lead);
         };
+        if (what == Right.WISSEN) {
+            made.ifPresent(each -> session.asksErasure(request, each.number()));
+        }
         return pages.go(
                 request,
                 response,

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class OwnSession {
 
     private static final String VISIT = OwnSession.class.getName();
+    private static final String ERASURE = VISIT + ".erasure";
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -72,12 +73,24 @@ class OwnSession {
         return now;
     }
 
+    /** Keeps the number of a request to be erased: afterwards nothing else tells whose it was. */
+    void asksErasure(HttpServletRequest request, String number) {
+        request.getSession(true).setAttribute(ERASURE, number);
+    }
+
+    /** The number of the request to be erased that was made in this visit; empty = none was. */
+    String erasure(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ERASURE) instanceof String number ? number : "";
+    }
+
     /** Ends the visit, if there is one; a colleague who is signed in in the same browser stays so. */
     void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(VISIT) instanceof Visit visit) {
             visits.end(visit.secret());
             session.removeAttribute(VISIT);
+            session.removeAttribute(ERASURE);
         }
     }
 }
