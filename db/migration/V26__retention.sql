@@ -495,3 +495,7 @@ GRANT EXECUTE ON FUNCTION privacy.outlook, privacy.leads_due TO pw_office, pw_wo
 GRANT USAGE ON SCHEMA audit TO pw_worker;
 GRANT SELECT ON audit.segment TO pw_office;
 GRANT EXECUTE ON FUNCTION audit.open_month, audit.close_month TO pw_worker;
+
+-- Customers who were there before there was a rule of their own.
+UPDATE lead.lead l SET anonymise_on = lead.anonymise_on(l.last_contact_at, l.outcome, l.handed_over_at)
+    WHERE l.outcome = 'chosen';

@@ -47,5 +47,5 @@ CREATE TABLE privacy.breach_entry (
 );
 
 GRANT SELECT, INSERT ON privacy.step TO pw_office;
-GRANT UPDATE (identity_checked, extended_at, subject) ON privacy.request TO pw_office;
+GRANT UPDATE (identity_checked, extended_at) ON privacy.request TO pw_office;
 GRANT SELECT, INSERT ON privacy.breach_entry TO pw_office;

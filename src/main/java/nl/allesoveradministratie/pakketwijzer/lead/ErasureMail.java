@@ -97,16 +97,23 @@ class ErasureMail {
         return subject != null && Arrays.equals(subject, Duplicates.digest(lookupDigests, "email", email.normalised()));
     }
 
-    /** Everything is gone, or all but what must be kept. */
-    void done(DSLContext transaction, UUID request, Asked asked, To to) {
+    /**
+     * What was asked is gone.
+     *
+     * @param whole nothing is left under the address
+     * @param held why some of it had to stay; null = nothing had to
+     */
+    void done(DSLContext transaction, UUID request, Asked asked, To to, boolean whole, @Nullable HoldReason held) {
+        Words words = texts.in(to.language());
         put(
                 transaction,
                 request,
                 to,
                 "letter.erasure.subject",
-                "letter.erasure.text",
+                "letter.erasure." + (held != null ? "partly" : whole ? "text" : "one"),
                 asked.number(),
-                texts.in(to.language()).period(rules.backup()));
+                words.period(rules.backup()),
+                held == null ? "" : words.get("letter.erasure.because." + held.key()));
     }
 
     /** Nothing may go, and why. */

@@ -1,7 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +13,7 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureRequests;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +35,16 @@ public class ErasureReplay implements SmartInitializingSingleton {
 
     private final DSLContext database;
     private final ErasureJournal journal;
+    private final ErasureRequests requests;
     private final ObjectProvider<LeadErasure> erasure;
 
-    ErasureReplay(DSLContext workerDatabase, ErasureJournal journal, ObjectProvider<LeadErasure> erasure) {
+    ErasureReplay(
+            DSLContext workerDatabase,
+            ErasureJournal journal,
+            ErasureRequests requests,
+            ObjectProvider<LeadErasure> erasure) {
         this.database = workerDatabase;
+        this.requests = requests;
         this.journal = journal;
         this.erasure = erasure;
     }
@@ -50,7 +61,10 @@ public class ErasureReplay implements SmartInitializingSingleton {
             for (ErasureJournal.Erasure each : journal.all()) {
                 // One that is not finished is finished with its mail, which needs what is about to go
                 erasure.ifAvailable(open -> open.erase(each.request()));
-                ids.addAll(each.forgotten());
+                if (!requests.isRefused(database, each.request())) {
+                    ids.addAll(each.forgotten());
+                    ids.removeAll(since(each));
+                }
             }
             int forgotten = forget(List.copyOf(ids));
             if (forgotten > 0) {
@@ -60,6 +74,15 @@ public class ErasureReplay implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException("The erasures that were written down cannot be read", e);
         }
+    }
+
+    /** Came in after it was written down, by a form that was sent once more: a new question. */
+    private List<UUID> since(ErasureJournal.Erasure erasure) {
+        OffsetDateTime at = erasure.at().atOffset(ZoneOffset.UTC);
+        return database.select(INTAKE.SUBMISSION_ID)
+                .from(INTAKE)
+                .where(INTAKE.SUBMISSION_ID.in(erasure.forgotten()), INTAKE.RECEIVED_AT.gt(at))
+                .fetch(INTAKE.SUBMISSION_ID);
     }
 
     private int forget(List<UUID> ids) {

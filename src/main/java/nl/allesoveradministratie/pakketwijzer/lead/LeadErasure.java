@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Forgets somebody who asks for it: every lead that was found by the proved address, with all that was added to it, and
+ * Forgets somebody who asks for it: every lead that was found by the proved address, and
  * whatever hangs on them. What is forgotten is written down outside of the database first; so a process that dies in between
  * is finished at the next start, and an old backup that is put back does not bring it back. A lead that must be kept stays.
  */
@@ -84,11 +84,13 @@ class LeadErasure {
     }
 
     private void erase(DSLContext dsl, UUID request, Asked asked) {
+        List<byte[]> subjects = subjects(dsl, asked);
+        boolean isOne = asked.lead() != null && asked.subject() != null;
         List<UUID> free = new ArrayList<>();
         HoldReason held = null;
         List<Record> rows = new ArrayList<>();
-        for (UUID root : roots(dsl, asked)) {
-            List<Record> family = hold(dsl, LeadReader.ids(dsl, root));
+        for (UUID found : isOne || subjects.isEmpty() ? one(asked) : under(dsl, subjects)) {
+            List<Record> family = hold(dsl, family(dsl, found, subjects));
             Optional<HoldReason> reason = family.stream()
                     .map(row -> row.get(LEAD_.HELD_BECAUSE))
                     .filter(Objects::nonNull)
@@ -106,15 +108,58 @@ class LeadErasure {
             requests.refused(dsl, request, held);
             return;
         }
-        if (asked.lead() == null) {
-            free.addAll(results.to(dsl, email -> mail.isProved(asked.subject(), email)));
+        if (!isOne) {
+            free.addAll(results.to(dsl, email -> subjects.stream().anyMatch(subject -> mail.isProved(subject, email))));
         }
         // Before anything is forgotten: where to say so. After it nobody knows
         Optional<ErasureMail.To> to = mail.to(asked, rows);
         write(new Erasure(clock.instant(), request, free));
         forget(dsl, free);
-        to.ifPresent(address -> mail.done(dsl, request, asked, address));
-        requests.done(dsl, request, held == null);
+        List<byte[]> gone = subjects.stream()
+                .filter(subject -> !dsl.fetchExists(LOOKUP, LOOKUP.DIGEST.eq(subject), LOOKUP.KIND.eq("email")))
+                .toList();
+        boolean whole = gone.size() == subjects.size();
+        HoldReason kept = held;
+        to.ifPresent(address -> mail.done(dsl, request, asked, address, whole, kept));
+        requests.done(dsl, request, gone, held);
+    }
+
+    /** Under which addresses: the one that was proved, or those of the lead that a colleague linked. */
+    private static List<byte[]> subjects(DSLContext dsl, Asked asked) {
+        if (asked.subject() != null) {
+            return List.of(asked.subject());
+        }
+        return dsl.select(LOOKUP.DIGEST)
+                .from(LOOKUP)
+                .where(LOOKUP.LEAD_ID.eq(asked.lead()), LOOKUP.KIND.eq("email"))
+                .orderBy(LOOKUP.DIGEST)
+                .fetch(LOOKUP.DIGEST);
+    }
+
+    private static Set<UUID> one(Asked asked) {
+        return asked.lead() == null ? Set.of() : Set.of(asked.lead());
+    }
+
+    private static Set<UUID> under(DSLContext dsl, List<byte[]> subjects) {
+        return new LinkedHashSet<>(dsl.select(LOOKUP.LEAD_ID)
+                .from(LOOKUP)
+                .where(LOOKUP.DIGEST.in(subjects), LOOKUP.KIND.eq("email"))
+                .orderBy(LOOKUP.LEAD_ID)
+                .fetch(LOOKUP.LEAD_ID));
+    }
+
+    /**
+     * A lead with what was added to it, but for what is under another address: that a colleague put the two together does not make
+     * it this person's. Nor is what it was added to.
+     */
+    private static Set<UUID> family(DSLContext dsl, UUID lead, List<byte[]> subjects) {
+        Set<UUID> family = new LinkedHashSet<>(LeadReader.ids(dsl, lead));
+        family.removeAll(dsl.selectDistinct(LOOKUP.LEAD_ID)
+                .from(LOOKUP)
+                .where(LOOKUP.LEAD_ID.in(family), LOOKUP.KIND.eq("email"), LOOKUP.DIGEST.notIn(subjects))
+                .fetch(LOOKUP.LEAD_ID));
+        family.add(lead);
+        return family;
     }
 
     private void write(Erasure erasure) {
@@ -131,30 +176,6 @@ class LeadErasure {
         return dsl.select(DSL.field("lead.forget({0})", Integer.class, DSL.val(ids.toArray(UUID[]::new))))
                 .fetchSingle()
                 .value1();
-    }
-
-    /** The leads in the lists that hold something of who asks; one that was added to another leads on to that. */
-    private static Set<UUID> roots(DSLContext dsl, Asked asked) {
-        Set<UUID> found = new LinkedHashSet<>();
-        if (asked.lead() != null) {
-            found.add(asked.lead());
-        } else if (asked.subject() != null) {
-            found.addAll(dsl.select(LOOKUP.LEAD_ID)
-                    .from(LOOKUP)
-                    .where(LOOKUP.DIGEST.eq(asked.subject()), LOOKUP.KIND.eq("email"))
-                    .orderBy(LOOKUP.LEAD_ID)
-                    .fetch(LOOKUP.LEAD_ID));
-        }
-        Set<UUID> roots = new LinkedHashSet<>();
-        for (UUID lead : found) {
-            UUID root = dsl.select(DSL.field("lead.root({0})", UUID.class, DSL.val(lead)))
-                    .fetchSingle()
-                    .value1();
-            if (root != null) {
-                roots.add(root);
-            }
-        }
-        return roots;
     }
 
     /** Nobody opens an intake of these, changes them, or decides that they must be kept, until this is over. */

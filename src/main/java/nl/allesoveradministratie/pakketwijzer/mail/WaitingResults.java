@@ -6,6 +6,7 @@ import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.CannotOpen;
@@ -20,6 +21,12 @@ import org.springframework.stereotype.Component;
 @OnDoor(Door.WORKER)
 public class WaitingResults {
 
+    /** About no lead, and yet to somebody. */
+    private static final List<String> TO_PEOPLE = Stream.of(
+                    MailKind.RESULT, MailKind.OWN_LINK, MailKind.OWN_ADDRESS, MailKind.OWN_REQUEST)
+            .map(MailKind::key)
+            .toList();
+
     private final Opener mailOpener;
 
     WaitingResults(Opener mailOpener) {
@@ -33,7 +40,7 @@ public class WaitingResults {
                 .from(LETTER)
                 .join(OUTBOX)
                 .on(OUTBOX.ID.eq(LETTER.OUTBOX_ID))
-                .where(OUTBOX.KIND.eq(MailKind.RESULT.key()))
+                .where(OUTBOX.KIND.in(TO_PEOPLE))
                 .orderBy(LETTER.OUTBOX_ID)
                 .fetch()
                 .stream()

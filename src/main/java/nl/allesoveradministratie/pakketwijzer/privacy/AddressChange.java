@@ -2,7 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.NEW_ADDRESS;
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.REQUEST;
-import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.VISIT;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
@@ -111,10 +110,9 @@ class AddressChange {
                     .set(REQUEST.SUBJECT, after)
                     .where(REQUEST.SUBJECT.eq(before))
                     .execute();
-            dsl.update(VISIT)
-                    .set(VISIT.SUBJECT, after)
-                    .where(VISIT.SUBJECT.eq(before))
-                    .execute();
+            // Not the visits: what is kept under the new address shows itself only to who opens a link that was sent
+            // there.
+            ErasureRequests.loosen(dsl, before);
             was.ifPresent(each -> mail.moved(dsl, request, each));
             end(dsl, request, Status.DONE);
         });

@@ -1,11 +1,13 @@
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.NEW_ADDRESS;
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.REQUEST;
 import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.VISIT;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -59,28 +61,59 @@ public class ErasureRequests {
     /**
      * It was done.
      *
-     * @param whole nothing of the person is left: then the request no longer says who asked
+     * @param subjects digests of the addresses that nothing is left of: nothing here says any more who asked; empty = something is
+     *     left
+     * @param held why some of it had to stay; null = nothing had to
      */
-    public void done(DSLContext transaction, UUID request, boolean whole) {
-        var update = transaction.update(REQUEST).set(REQUEST.STATUS, "done").set(REQUEST.ENDED_AT, now());
-        if (whole) {
-            loosen(transaction, request);
-            update = update.setNull(REQUEST.SUBJECT).setNull(REQUEST.LEAD_ID);
+    public void done(DSLContext transaction, UUID request, List<byte[]> subjects, @Nullable HoldReason held) {
+        var update = transaction
+                .update(REQUEST)
+                .set(REQUEST.STATUS, "done")
+                .set(REQUEST.ENDED_AT, now())
+                .set(REQUEST.REFUSED_BECAUSE, held == null ? null : held.key());
+        if (held == null) {
+            update = update.setNull(REQUEST.LEAD_ID);
+        }
+        if (!subjects.isEmpty()) {
+            update = update.setNull(REQUEST.SUBJECT);
         }
         update.where(REQUEST.ID.eq(request)).execute();
+        for (byte[] subject : subjects) {
+            // Another address that was still to be proved: there is nothing left to move there.
+            transaction
+                    .deleteFrom(NEW_ADDRESS)
+                    .where(NEW_ADDRESS.REQUEST_ID.in(
+                            DSL.select(REQUEST.ID).from(REQUEST).where(REQUEST.SUBJECT.eq(subject))))
+                    .execute();
+            transaction
+                    .update(REQUEST)
+                    .set(REQUEST.STATUS, "refused")
+                    .set(REQUEST.ENDED_AT, now())
+                    .where(REQUEST.SUBJECT.eq(subject), REQUEST.KIND.eq("correct"), REQUEST.STATUS.eq("open"))
+                    .execute();
+            transaction
+                    .update(REQUEST)
+                    .setNull(REQUEST.SUBJECT)
+                    .where(REQUEST.SUBJECT.eq(subject), REQUEST.STATUS.ne("open"))
+                    .execute();
+            loosen(transaction, subject);
+        }
     }
 
-    /** A visit that still goes on shows nothing of anybody from here on, and no longer says by which address it began. */
-    private static void loosen(DSLContext transaction, UUID request) {
+    /** Visits that still go on show nothing of anybody from here on, and no longer say by which address they began. */
+    static void loosen(DSLContext transaction, byte[] subject) {
         byte[] nobody = new byte[32];
         RANDOM.nextBytes(nobody);
         transaction
                 .update(VISIT)
                 .set(VISIT.SUBJECT, nobody)
-                .where(VISIT.SUBJECT.eq(DSL.select(REQUEST.SUBJECT)
-                        .from(REQUEST)
-                        .where(REQUEST.ID.eq(request), REQUEST.LEAD_ID.isNull())))
+                .where(VISIT.SUBJECT.eq(subject))
                 .execute();
+    }
+
+    /** Whether it was refused: everything had to stay. */
+    public boolean isRefused(DSLContext database, UUID request) {
+        return database.fetchExists(REQUEST, REQUEST.ID.eq(request), REQUEST.STATUS.eq("refused"));
     }
 
     /** It is not done: everything must be kept. */

@@ -221,7 +221,9 @@ public class RequestDesk {
     public Result answer(UUID request, String words) {
         return change(request, "answered", words, (asked, row) -> {
             end(row, "done");
-            return asked.isChecked() ? Result.DONE : Result.TOO_EARLY;
+            // Erasing ends it by itself; ended before, nothing would be erased.
+            boolean toBeErased = asked.right() == AskedRight.ERASE && asked.isAboutSomebodyKnown();
+            return asked.isChecked() && !toBeErased ? Result.DONE : Result.TOO_EARLY;
         });
     }
 

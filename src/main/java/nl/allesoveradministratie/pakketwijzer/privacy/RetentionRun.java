@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -94,8 +95,25 @@ public class RetentionRun {
     public void run() {
         Instant now = clock.instant();
         keepRules();
-        months.close(now);
-        CLASSES.forEach(kind -> sweep(kind, now.atOffset(ZoneOffset.UTC)));
+        // What cannot be done of one class keeps nothing of another.
+        List<Runnable> round = new ArrayList<>();
+        round.add(() -> months.close(now));
+        CLASSES.forEach(kind -> round.add(() -> sweep(kind, now.atOffset(ZoneOffset.UTC))));
+        round.add(this::dropErasures);
+        List<RuntimeException> failed = new ArrayList<>();
+        for (Runnable part : round) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
+        }
+    }
+
+    private void dropErasures() {
         try {
             journal.drop(OffsetDateTime.now(clock)
                     .minus(rules.backup())

@@ -8,8 +8,10 @@ import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.signature.SignatureConfig;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -172,8 +174,11 @@ final class KeyFolder {
      * @throws StartProblem when a file is missing or cannot be read or written
      */
     void renew(Keyset keyset) {
-        KeysetHandle whole = whole(keyset);
-        try {
+        whole(keyset);
+        // One at a time: of two at once the key of one would be lost.
+        try (FileChannel file = FileChannel.open(folder.resolve(keyset.file()), StandardOpenOption.WRITE);
+                var held = file.lock()) {
+            KeysetHandle whole = whole(keyset);
             KeysetHandle renewed = KeysetHandle.newBuilder(whole)
                     .addEntry(KeysetHandle.generateEntryFromParameters(keyset.parameters())
                             .withRandomId()

@@ -25,11 +25,12 @@ public final class Opener {
      * @throws CannotOpen when they were sealed with another key or for another place, or were changed
      */
     public byte[] open(byte[] sealed, Place place) {
+        int tried = decrypt.id();
         try {
             return decrypt.get().decrypt(sealed, place.bytes());
         } catch (GeneralSecurityException e) {
             // Perhaps another process sealed it with a key that has only just been made.
-            if (decrypt.isNew()) {
+            if (decrypt.isNew() || decrypt.id() != tried) {
                 return open(sealed, place);
             }
             throw new CannotOpen(place);

@@ -4,8 +4,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.consent.Frames;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -84,7 +86,15 @@ public record Page(
 
     /** This same page in the other language, with its query. */
     public String otherLanguage() {
-        return href(language().other(), path) + (query.isEmpty() ? "" : "?" + query);
+        return href(language().other(), path) + lasting();
+    }
+
+    /** The query without what was allowed for this once: it holds for the page it was said on. */
+    private String lasting() {
+        String lasting = Arrays.stream(query.split("&"))
+                .filter(part -> !part.startsWith(Frames.ONCE + "="))
+                .collect(Collectors.joining("&"));
+        return lasting.isEmpty() ? "" : "?" + lasting;
     }
 
     /** The page's full address in a language, without query. */
@@ -113,7 +123,7 @@ public record Page(
 
     /** Where to come back to after a choice that reloads the page. */
     public String here() {
-        return href(path) + (query.isEmpty() ? "" : "?" + query);
+        return href(path) + lasting();
     }
 
     /** {@code aria-current} of a menu item: "page" on it, "true" below it, null elsewhere. */

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadIntake;
 import nl.allesoveradministratie.pakketwijzer.lead.Receipt;
+import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
@@ -60,6 +62,9 @@ class OwnDataIT extends RunningApplication {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Digests lookupDigests;
 
     @Autowired
     @FlywayDataSource
@@ -493,18 +498,20 @@ class OwnDataIT extends RunningApplication {
         comeIn();
         String number = done(use("wissen"));
         assertThat(mailTo(email, "Je verzoek " + number)).contains("wissen");
-        String request = text("SELECT id FROM privacy.request WHERE number = '" + number + "'");
-        assertThat(count("privacy.request WHERE kind = 'erase' AND came_by = 'own' AND lead_id IS NULL AND id = '"
-                        + request
-                        + "' AND subject = (SELECT subject FROM privacy.visit WHERE session_hash IS NOT NULL"
-                        + " ORDER BY session_begun DESC LIMIT 1)"))
-                .isEqualTo(1);
-        // Scheduled, or done by now
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("scheduler.scheduled_tasks WHERE task_name = 'erase-person' AND task_instance = '"
-                                        + request + "/0'")
-                                + count("privacy.request WHERE status <> 'open' AND id = '" + request + "'")
-                        > 0);
+                .until(() -> overview().text().contains("Je gegevens zijn gewist (" + number + ")"));
+
+        Document after = overview();
+        assertThat(after.select(".own-case")).isEmpty();
+        assertThat(after.text()).doesNotContain(name, reference);
+        assertThat(count("lead.lead WHERE id = '" + lead + "'")).isZero();
+        assertThat(count("lead.lookup WHERE lead_id = '" + lead + "'")).isZero();
+        assertThat(count("privacy.request WHERE number = '" + number + "' AND status = 'done' AND subject IS NULL"))
+                .isEqualTo(1);
+        // Nor does the visit that goes on say whose it was.
+        assertThat(text("SELECT string_agg(encode(subject, 'hex'), ' ') FROM privacy.visit"))
+                .doesNotContain(HexFormat.of().formatHex(lookupDigests.of("email", email)));
+        assertThat(get("/mijn-gegevens/overzicht").statusCode()).isEqualTo(200);
     }
 
     @Test
