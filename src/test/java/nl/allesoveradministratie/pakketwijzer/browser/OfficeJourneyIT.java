@@ -187,6 +187,9 @@ class OfficeJourneyIT extends BrowserTest {
         press("Uitloggen");
         page.getByText("Je bent uitgelogd").waitFor();
         signIn("ada@kantoor.test", admin);
+        // What waits comes first; the log is a step further.
+        heading("Privacyverzoeken");
+        page.navigate(at("/kantoor/inzagelogboek"));
         heading("Inzagelogboek");
         assertThat(page.locator("tbody tr").first()).containsText("Mila Bakker");
         assertThat(page.locator("tbody tr").first()).containsText("Zag: naam, e-mailadres");

@@ -106,6 +106,7 @@ class TextsTest {
             "inbox.part.",
             "inbox.topic.",
             "letter.",
+            "letter.erasure.",
             "letter.erasure.because.",
             "letter.event.",
             "letter.lead_notice.",
