@@ -120,7 +120,7 @@ public class RetentionCalendar {
             Table<?> table, Field<OffsetDateTime> from, Period period, LocalDate before) {
         Field<LocalDate> month = DSL.field(
                 "date_trunc('month', ({0} AT TIME ZONE 'Europe/Amsterdam') + {1}::interval)::date",
-                LocalDate.class, from, DSL.val(period.toString()));
+                LocalDate.class, from, DSL.inline(period.toString()));
         Map<YearMonth, Integer> counts = new HashMap<>();
         database.select(month, DSL.count()).from(table).where(from.isNotNull()).groupBy(month).fetch().stream()
                 .filter(row -> row.value1().isBefore(before))

@@ -317,12 +317,11 @@ class ConsentBrowserIT extends BrowserTest {
                         () => {
                             const at = document.activeElement;
                             const bar = document.querySelector('.ck-in, .cs-tray');
-                            if (!bar || at === document.body || bar.contains(at)) return '';
+                            // Past the last stop the browser itself has the focus, and nothing here.
+                            if (!bar || !at.matches(':focus') || bar.contains(at)) return '';
                             const focus = at.getBoundingClientRect(), cover = bar.getBoundingClientRect();
-                            const seen = document.elementFromPoint(
-                                (focus.left + focus.right) / 2, (focus.top + focus.bottom) / 2);
                             return focus.bottom > focus.top && focus.top >= cover.top && focus.bottom <= cover.bottom
-                                && !at.contains(seen) ? at.outerHTML.slice(0, 120) : '';
+                                ? at.outerHTML.slice(0, 120) : '';
                         }""");
                 assertThat(hidden).as(path + " at " + width).isEqualTo("");
             }
