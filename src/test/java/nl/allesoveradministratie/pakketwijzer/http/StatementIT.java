@@ -64,10 +64,9 @@ class StatementIT extends RunningApplication {
     }
 
     @Test
-    void theFootOfEveryPageTheBannerTheCookiesAndTheSitemapLeadToIt() throws Exception {
+    void theFootOfEveryPageTheCookiesAndTheSitemapLeadToIt() throws Exception {
         Document home = page("/");
         assertThat(home.select("footer a[href=/privacy]")).hasSize(1);
-        assertThat(home.select(".ck a[href=/privacy]")).hasSize(1);
         assertThat(page("/en/cookies").select("main a[href=/en/privacy]")).hasSize(1);
         assertThat(get("/sitemap.xml").body()).contains("/privacy</loc>", "/en/privacy</loc>");
     }
