@@ -2,8 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -286,25 +284,7 @@ class ContactJourneyIT extends BrowserTest {
         page.getByLabel("Bel me").check();
         send();
         assertThat(page.locator(".errmsg")).hasCount(4);
-        axe("light");
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
-        // Colours change over 120 ms; axe would measure in between.
-        page.waitForTimeout(400);
-        axe("dark");
-    }
-
-    private void axe(String theme) {
-        List<Rule> violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        Assertions.assertThat(violations.stream()
-                        .map(rule -> theme + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList()))
-                .isEmpty();
+        Axe.findsNothingInLightAndDark(page, "mistakes");
     }
 
     @Test
@@ -315,8 +295,6 @@ class ContactJourneyIT extends BrowserTest {
         page.getByLabel("Je naam").fill("Wolfeschlegelsteinhausenbergerdorff".repeat(5));
         send();
         assertThat(page.locator(".errmsg")).hasCount(3);
-        Assertions.assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("%s", page.evaluate(Axe.WIDER))
-                .isLessThanOrEqualTo(320);
+        Axe.nothingScrollsSidewaysEnlarged(page, "mistakes");
     }
 }

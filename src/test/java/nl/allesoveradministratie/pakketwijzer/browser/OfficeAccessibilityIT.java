@@ -1,10 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +60,8 @@ class OfficeAccessibilityIT {
         try (BrowserContext profile = profile(1280)) {
             Page page = profile.newPage();
             Screenshots.visit(page, origin, each.getValue());
-            Axe.findsNothing(page, each.getKey() + " light");
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            page.waitForTimeout(400);
-            Axe.findsNothing(page, each.getKey() + " dark");
-            page.setViewportSize(320, 900);
-            page.waitForTimeout(300);
-            int width = (int) page.evaluate("document.documentElement.scrollWidth");
-            assertThat(width).as(each.getKey() + " " + page.evaluate(Axe.WIDER)).isLessThanOrEqualTo(320);
+            Axe.findsNothingInLightAndDark(page, each.getKey());
+            Axe.nothingScrollsSidewaysEnlarged(page, each.getKey());
         }
     }
 }

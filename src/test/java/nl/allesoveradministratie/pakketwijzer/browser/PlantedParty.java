@@ -25,6 +25,12 @@ final class PlantedParty implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/favicon.ico")) {
+                // The browser's own question when its page stands by itself, at a moment of the browser's choosing.
+                exchange.sendResponseHeaders(404, -1);
+                exchange.close();
+                return;
+            }
             asked.add(exchange.getRequestURI().toString());
             for (DeclaredCookie cookie : cookies) {
                 exchange.getResponseHeaders()

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.Proves;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
+import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
+import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Before consent no script reads what tells devices apart, and no request carries it. */
-@Proves("U1")
-class DeviceReadsIT extends BrowserTest {
+/**
+ * Somebody who comes for the first time and was not asked anything yet: only what is necessary is kept, nobody else is
+ * asked, no script reads what tells devices apart, and no request carries it.
+ */
+@Proves({"C1", "U1"})
+class FirstVisitIT extends BrowserTest {
 
     /** Puts a trap at everything that fingerprints are made of; what reads it is written down, with where it was read from. */
     private static final String TRAPS = """
@@ -53,14 +59,24 @@ class DeviceReadsIT extends BrowserTest {
             });
             """;
 
-    private final List<String> sent = new ArrayList<>();
+    /** What a page keeps in the browser beside cookies. */
+    static final String STORED = """
+            async () => [
+                ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+                ...(await indexedDB.databases()).map(each => each.name), ...(await caches.keys()),
+                ...(await navigator.serviceWorker.getRegistrations()).map(each => each.scope)]
+            """;
+
+    private static final String READ = "window.readFromDevice";
+
+    private final List<URI> sent = new ArrayList<>();
 
     @BeforeEach
     void comeForTheFirstTime() {
         page = newProfileWithoutChoice(1280, true).newPage();
         page.addInitScript(TRAPS);
         sent.clear();
-        page.onRequest(request -> sent.add(URI.create(request.url()).getQuery() == null ? "" : request.url()));
+        page.onRequest(request -> sent.add(URI.create(request.url())));
     }
 
     /** Each address once, whatever it is asked: what is drawn differs, and not what is loaded. */
@@ -70,26 +86,35 @@ class DeviceReadsIT extends BrowserTest {
         return pages.values();
     }
 
-    private ListAssert<Object> read() {
-        return assertThat(page.evaluate("window.readFromDevice")).asInstanceOf(InstanceOfAssertFactories.LIST);
+    private ListAssert<Object> list(String script) {
+        return assertThat(page.evaluate(script)).asInstanceOf(InstanceOfAssertFactories.LIST);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void nothingIsReadFromTheDeviceAndNothingOfItSent(Map.Entry<String, String> each) {
+    void onlyWhatIsNecessaryIsKeptAndNothingOfTheDeviceIsReadOrSent(Map.Entry<String, String> each) {
         page.navigate(at(each.getValue()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         page.locator("h1").first().waitFor();
 
+        assertThat(new CookieRegistry().of(CookieCategory.NECESSARY).stream().map(DeclaredCookie::name))
+                .containsAll(page.context().cookies().stream()
+                        .map(cookie -> cookie.name)
+                        .toList());
+        list(STORED).isEmpty();
+        assertThat(page.evaluate("window.name")).isEqualTo("");
+        assertThat(sent).extracting(URI::getHost).isNotEmpty().containsOnly("localhost");
         // On screens that Vaadin draws its buttons ask which kind of keyboard and touch to serve: what the browser
         // says in every request anyway. It goes nowhere (decision 24).
-        read().filteredOn(read -> !read.toString().matches("(vendor|platform) .*/VAADIN/build/vaadin-.*"))
+        list(READ)
+                .filteredOn(read -> !read.toString().matches("(vendor|platform) .*/VAADIN/build/vaadin-.*"))
                 .isEmpty();
         if (!each.getValue().contains("/keuzehulp")) {
-            read().isEmpty();
+            list(READ).isEmpty();
         }
         // What Vaadin's start-up calls it: v-sh, v-sw, v-tzid …
-        assertThat(sent).noneMatch(url -> url.matches(".*[?&]v-(?!r=|uiId=|pushId=|loc=)[a-z]+=.*"));
-        assertThat(page.evaluate("window.name")).isEqualTo("");
+        assertThat(sent)
+                .extracting(URI::getQuery)
+                .noneMatch(query -> query != null && query.matches("(.*&)?v-(?!r=|uiId=|pushId=|loc=)[a-z]+=.*"));
     }
 
     /** Without this, the trap could be one in which nothing is ever caught. */
@@ -100,6 +125,6 @@ class DeviceReadsIT extends BrowserTest {
                 + " + new Date().getTimezoneOffset() + document.createElement('canvas').getContext('2d')"
                 + " + Intl.DateTimeFormat().resolvedOptions().timeZone");
 
-        read().hasSize(6);
+        list(READ).hasSize(6);
     }
 }
