@@ -177,7 +177,7 @@ public class OwnRights {
                             .set(
                                     NEW_ADDRESS.SEALED,
                                     new SealedAddress(to, language, site.key())
-                                            .seal(leadSealer, AddressChange.COLUMN, form))
+                                            .seal(leadSealer, SealedAddress.ofRequest(form)))
                             .execute());
                     return asked;
                 })
