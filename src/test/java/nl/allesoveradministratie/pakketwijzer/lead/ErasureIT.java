@@ -305,8 +305,7 @@ class ErasureIT extends LeadPageCase {
         UUID lead = asked(email, "+31612340050");
         UUID request = UUID.randomUUID();
         open(request, email);
-        withoutTheFile(() ->
-                assertThatThrownBy(() -> erasure.erase(request)).isInstanceOf(RuntimeException.class));
+        withoutTheFile(() -> assertThatThrownBy(() -> erasure.erase(request)).isInstanceOf(RuntimeException.class));
         assertThat(isKept(lead)).isTrue();
         assertThat(status(request)).isEqualTo("open");
 
