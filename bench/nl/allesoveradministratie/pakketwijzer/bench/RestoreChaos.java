@@ -29,7 +29,9 @@ import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
+import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
+import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.sealing.SolvedPuzzle;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -80,6 +82,7 @@ public final class RestoreChaos {
 
     private final Path folder;
     private final int people;
+    private final UUID result = UUID.randomUUID();
     private final Map<String, Duration> times = new LinkedHashMap<>();
     private ConfigurableApplicationContext application;
     private DSLContext owner;
@@ -220,6 +223,21 @@ public final class RestoreChaos {
             desk.planNextStep(lead, version, STEP, java.time.LocalDate.now().plusDays(9));
             application.getBean(Drafts.class).keep(lead, Drafts.Field.REPLY, DRAFT, 0);
         }
+        resultWaits();
+    }
+
+    /** A result that was mailed by the time its person was erased, so that nothing that was written down then names it. */
+    private void resultWaits() {
+        owner.execute(
+                "INSERT INTO mail.outbox (id, message_id, kind, created_at) VALUES (?, ?, 'result', now())",
+                result,
+                result.toString());
+        owner.execute(
+                "INSERT INTO mail.letter VALUES (?, ?)",
+                result,
+                application
+                        .getBean("mailSealer", Sealer.class)
+                        .seal("{\"to\": \"" + EMAIL + "\"}", new Place("mail.letter.sealed", result)));
     }
 
     private void ask(int number, String name, String company, String email, String phone, String question)
@@ -269,6 +287,7 @@ public final class RestoreChaos {
 
     /** As the person's own page does it. */
     private void erase() throws Exception {
+        owner.execute("DELETE FROM mail.outbox WHERE id = ?", result);
         UUID request = UUID.randomUUID();
         owner.transaction(transaction -> {
             transaction
@@ -358,7 +377,7 @@ public final class RestoreChaos {
 
     private Set<String> idsOfCanary() {
         UUID lead = canary();
-        Set<String> ids = new TreeSet<>(Set.of(lead.toString()));
+        Set<String> ids = new TreeSet<>(Set.of(lead.toString(), result.toString()));
         owner.fetch("SELECT id::text FROM mail.outbox WHERE about = ?", lead)
                 .forEach(row -> ids.add(row.get(0, String.class)));
         return ids;

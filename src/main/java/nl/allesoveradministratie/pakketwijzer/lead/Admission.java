@@ -27,6 +27,9 @@ class Admission {
 
     static final String TASK = "admit-lead";
 
+    /** How often it is looked whether a person who said "stop" right after a colleague let him in said "go on". */
+    private static final Duration PAUSE = Duration.ofHours(1);
+
     private final DSLContext database;
     private final Opener leadOpener;
     private final Duplicates duplicates;
@@ -66,7 +69,7 @@ class Admission {
     }
 
     Optional<Duration> admitAccepted(UUID lead) {
-        database.transaction(transaction -> {
+        return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             var row = dsl.selectFrom(LEAD_)
                     .where(LEAD_.ID.eq(lead), LEAD_.DATA_KEY.isNotNull(), LEAD_.QUARANTINED_BECAUSE.isNull())
@@ -79,11 +82,14 @@ class Admission {
                     EVENT.KIND.eq(EventKind.MAIL.key()),
                     EVENT.DETAIL.eq(MailKind.LEAD_CONFIRMATION.key()));
             if (row == null || told) {
-                return;
+                return Optional.empty();
+            }
+            if (row.get(LEAD_.PAUSED_BECAUSE) != null) {
+                return Optional.of(PAUSE);
             }
             LeadKey key = LeadKey.open(row.get(LEAD_.DATA_KEY), leadOpener, lead, row.get(LEAD_.KEY_NO));
             admit(dsl, lead, row.get(LEAD_.REFERENCE), LeadRow.read(row, key), row.get(LEAD_.RECEIVED_AT));
+            return Optional.empty();
         });
-        return Optional.empty();
     }
 }

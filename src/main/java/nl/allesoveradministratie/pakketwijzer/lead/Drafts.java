@@ -77,7 +77,10 @@ public class Drafts {
      */
     public record Kept(int version, boolean overwrote) {}
 
-    /** One's own drafts about a lead; what was being written about a lead that has been added to it comes with it. */
+    /**
+     * One's own drafts about a lead; what was being written about a lead that has been added to it comes with it. Of what stands
+     * still nothing is shown.
+     */
     @RolesAllowed(Role.SALES_ROLE)
     public Map<Field, Draft> of(UUID lead) {
         Map<Field, Draft> drafts = new EnumMap<>(Field.class);
@@ -85,7 +88,11 @@ public class Drafts {
                 .from(DRAFT)
                 .join(LEAD_)
                 .on(LEAD_.ID.eq(DRAFT.LEAD_ID))
-                .where(mine(), LEAD_.ID.eq(lead).or(LEAD_.MERGED_INTO.eq(lead)), LEAD_.DATA_KEY.isNotNull())
+                .where(
+                        mine(),
+                        LEAD_.ID.eq(lead).or(LEAD_.MERGED_INTO.eq(lead)),
+                        LEAD_.DATA_KEY.isNotNull(),
+                        StandingStill.GOES_ON)
                 .orderBy(DRAFT.SAVED_AT)
                 .forEach(row -> {
                     LeadKey key = LeadKey.open(row.value6(), leadOpener, row.value5(), row.value7());
@@ -170,12 +177,15 @@ public class Drafts {
         write(dsl, key, lead, Field.REPLY, text + since, kept == null ? 0 : kept.value3());
     }
 
+    /** But for what stands still, and so was not seen. */
     private void dropAdded(DSLContext dsl, UUID lead, Field field) {
         dsl.deleteFrom(DRAFT)
                 .where(
                         mine(),
                         DRAFT.FIELD.eq(field.key()),
-                        DRAFT.LEAD_ID.in(dsl.select(LEAD_.ID).from(LEAD_).where(LEAD_.MERGED_INTO.eq(lead))))
+                        DRAFT.LEAD_ID.in(dsl.select(LEAD_.ID)
+                                .from(LEAD_)
+                                .where(LEAD_.MERGED_INTO.eq(lead), StandingStill.GOES_ON)))
                 .execute();
     }
 

@@ -41,10 +41,12 @@ class Duplicates {
         this.lookupDigests = lookupDigests;
     }
 
-    /** Makes the digests of a lead anew, and its links. */
+    /** Makes the digests of a lead anew, and its links; what stands still is linked when it goes on (lead.pause_ended). */
     void index(DSLContext transaction, UUID lead, Enquiry enquiry, OffsetDateTime at, Timeline timeline) {
         remember(transaction, lead, enquiry);
-        link(transaction, lead, at, timeline);
+        if (!StandingStill.is(transaction, lead)) {
+            link(transaction, lead, at, timeline);
+        }
     }
 
     /** Makes the digests alone: what stands in no list is still its person's, who can ask for it. */

@@ -3,7 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
+import nl.allesoveradministratie.pakketwijzer.mail.WaitingResults;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureRequests;
 import org.jooq.DSLContext;
@@ -37,16 +39,19 @@ public class ErasureReplay implements SmartInitializingSingleton {
     private final ErasureJournal journal;
     private final ErasureRequests requests;
     private final ObjectProvider<LeadErasure> erasure;
+    private final WaitingResults results;
 
     ErasureReplay(
             DSLContext workerDatabase,
             ErasureJournal journal,
             ErasureRequests requests,
-            ObjectProvider<LeadErasure> erasure) {
+            ObjectProvider<LeadErasure> erasure,
+            WaitingResults results) {
         this.database = workerDatabase;
         this.requests = requests;
         this.journal = journal;
         this.erasure = erasure;
+        this.results = results;
     }
 
     @Override
@@ -56,24 +61,55 @@ public class ErasureReplay implements SmartInitializingSingleton {
 
     /** @return how many leads were there and are not any more */
     public int replay() {
-        try {
-            Set<UUID> ids = new LinkedHashSet<>();
-            for (ErasureJournal.Erasure each : journal.all()) {
-                // One that is not finished is finished with its mail, which needs what is about to go
-                erasure.ifAvailable(open -> open.erase(each.request()));
-                if (!requests.isRefused(database, each.request())) {
-                    ids.addAll(each.forgotten());
-                    ids.removeAll(since(each));
-                }
+        Set<UUID> ids = new LinkedHashSet<>();
+        Instant older = Instant.MIN;
+        for (ErasureJournal.Erasure each : written()) {
+            // One that is not finished is finished with its mail, which needs what is about to go
+            erasure.ifAvailable(open -> open.erase(each.request()));
+            if (!requests.isRefused(database, each.request())) {
+                ids.addAll(each.forgotten());
+                ids.removeAll(since(each));
             }
-            int forgotten = forget(List.copyOf(ids));
-            if (forgotten > 0) {
-                LOG.info("Forgot {} leads again that had been erased before", forgotten);
+            if (!requests.isEnded(database, each.request()) && each.at().isAfter(older)) {
+                older = each.at();
             }
-            return forgotten;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The erasures that were written down cannot be read", e);
         }
+        int forgotten = forget(List.copyOf(ids));
+        if (forgotten > 0) {
+            LOG.info("Forgot {} leads again that had been erased before", forgotten);
+        }
+        dropMails(older);
+        return forgotten;
+    }
+
+    private List<ErasureJournal.Erasure> written() {
+        try {
+            return journal.all();
+        } catch (IOException e) {
+            throw new StartProblem(
+                    "What was written down of erasures cannot be read ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Make " + journal.folder() + " readable for the one who starts this, or point"
+                            + " pakketwijzer.erasures at where it is; without it, people who were erased could come back.");
+        }
+    }
+
+    /**
+     * An old backup was put back. What waited in it to be mailed, and is about no lead, was sent or given up since; whose it was
+     * nobody can say any more, and the one who was erased must not get it again.
+     *
+     * @param older the last erasure that this database knows nothing of
+     */
+    private void dropMails(Instant older) {
+        if (older.equals(Instant.MIN)) {
+            return;
+        }
+        OffsetDateTime before = older.atOffset(ZoneOffset.UTC);
+        database.transaction(transaction -> {
+            int dropped = results.drop(transaction.dsl(), before);
+            requests.dropAddresses(transaction.dsl(), before);
+            LOG.info("This database is older than an erasure; dropped {} mails of before that", dropped);
+        });
     }
 
     /** Came in after it was written down, by a form that was sent once more: a new question. */

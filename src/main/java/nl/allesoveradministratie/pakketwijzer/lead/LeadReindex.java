@@ -25,7 +25,7 @@ class LeadReindex {
         this.leadOpener = leadOpener;
     }
 
-    /** Its name is also in lead.person_changed, which schedules it. */
+    /** Its name is also in lead.person_changed and lead.pause_ended, which schedule it. */
     @Bean
     Task<Void> reindexLead() {
         return Later.task("reindex-lead", lead -> {

@@ -48,9 +48,18 @@ class OwnLeadAddresses implements SubjectAddresses {
 
     @Override
     public Optional<Addressee> find(DSLContext transaction, byte[] subject) {
+        return newest(transaction, of(subject));
+    }
+
+    @Override
+    public Optional<Addressee> of(DSLContext transaction, UUID lead) {
+        return newest(transaction, LEAD_.ID.eq(lead).and(LEAD_.DATA_KEY.isNotNull()));
+    }
+
+    private Optional<Addressee> newest(DSLContext transaction, Condition which) {
         return transaction
                 .selectFrom(LEAD_)
-                .where(of(subject))
+                .where(which)
                 .orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID)
                 .limit(1)
                 .fetchOptional()

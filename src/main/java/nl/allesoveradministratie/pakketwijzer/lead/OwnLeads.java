@@ -9,7 +9,6 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.REGISTRATION
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -188,75 +186,30 @@ class OwnLeads implements SubjectData {
                 .fetch(row -> key.open(DRAFT.WORDS, row.value1(), row.value2()));
     }
 
+    private LeadRights rights(DSLContext transaction) {
+        return new LeadRights(transaction, leadOpener, OffsetDateTime.now(clock), null);
+    }
+
     @Override
     public boolean correct(DSLContext transaction, UUID id, OwnCorrection correction) {
-        Record row = transaction
-                .select(
-                        LEAD_.ID,
-                        LEAD_.DATA_KEY,
-                        LEAD_.KEY_NO,
-                        LEAD_.ORIGIN,
-                        LEAD_.NAME,
-                        LEAD_.PHONE,
-                        LEAD_.COMPANY,
-                        LEAD_.QUESTION)
-                .from(LEAD_)
-                .where(LEAD_.ID.eq(id), LEAD_.DATA_KEY.isNotNull())
-                .forUpdate()
-                .fetchOne();
-        if (row == null) {
-            return false;
-        }
-        LeadKey key = key(row);
-        Map<TableField<?, byte[]>, String> right = new LinkedHashMap<>();
-        right.put(LEAD_.NAME, correction.name());
-        right.put(LEAD_.PHONE, correction.phone());
-        right.put(LEAD_.COMPANY, correction.company());
-        if (!row.get(LEAD_.ORIGIN).equals(LeadOrigin.EVENT.key())) {
-            right.put(LEAD_.QUESTION, correction.question());
-        }
-        List<String> changed = new ArrayList<>();
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        right.forEach((field, text) -> {
-            if (!key.open(field, row.get(field)).equals(text)) {
-                changed.add(field.getName());
-                values.put(field, key.seal(field, text));
-            }
-        });
-        if (changed.isEmpty()) {
-            return false;
-        }
-        values.put(LEAD_.INITIALS, Initials.of(correction.name()));
-        values.put(LEAD_.VERSION, LEAD_.VERSION.plus(1));
-        transaction.update(LEAD_).set(values).where(LEAD_.ID.eq(id)).execute();
-        tell(transaction, id, EventKind.CORRECTED, String.join(",", changed));
-        return true;
+        return rights(transaction)
+                .correct(
+                        id,
+                        Map.of(
+                                LEAD_.NAME, correction.name(),
+                                LEAD_.PHONE, correction.phone(),
+                                LEAD_.COMPANY, correction.company(),
+                                LEAD_.QUESTION, correction.question()));
     }
 
     @Override
     public void pause(DSLContext transaction, Pause pause) {
-        transaction
-                .update(LEAD_)
-                .set(LEAD_.PAUSED_BECAUSE, pause.key())
-                .set(LEAD_.PAUSED_AT, OffsetDateTime.now(clock))
-                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                .where(LEAD_.PAUSED_BECAUSE.isNull(), LEAD_.DATA_KEY.isNotNull())
-                .returning(LEAD_.ID)
-                .fetch(LEAD_.ID)
-                .forEach(lead -> tell(transaction, lead, EventKind.PAUSED, pause.key()));
+        rights(transaction).pause(DSL.noCondition(), pause);
     }
 
     @Override
     public void resume(DSLContext transaction, Pause pause) {
-        transaction
-                .update(LEAD_)
-                .setNull(LEAD_.PAUSED_BECAUSE)
-                .setNull(LEAD_.PAUSED_AT)
-                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                .where(LEAD_.PAUSED_BECAUSE.eq(pause.key()))
-                .returning(LEAD_.ID)
-                .fetch(LEAD_.ID)
-                .forEach(lead -> tell(transaction, lead, EventKind.RESUMED, pause.key()));
+        rights(transaction).resume(DSL.noCondition(), pause);
     }
 
     @Override
@@ -271,19 +224,8 @@ class OwnLeads implements SubjectData {
                 .where(LEAD_.ID.eq(id), LEAD_.ANSWERS.isNotNull().or(LEAD_.RANKING.isNotNull()))
                 .execute();
         if (withdrawn == 1) {
-            tell(transaction, id, EventKind.ANSWERS_WITHDRAWN, null);
+            rights(transaction).tell(id, EventKind.ANSWERS_WITHDRAWN, null);
         }
         return withdrawn == 1;
-    }
-
-    /** Of the columns that this login may fill in, and no other. */
-    private void tell(DSLContext dsl, UUID lead, EventKind kind, @Nullable String detail) {
-        dsl.insertInto(EVENT)
-                .set(EVENT.ID, UUID.randomUUID())
-                .set(EVENT.LEAD_ID, lead)
-                .set(EVENT.AT, OffsetDateTime.now(clock))
-                .set(EVENT.KIND, kind.key())
-                .set(EVENT.DETAIL, detail)
-                .execute();
     }
 }

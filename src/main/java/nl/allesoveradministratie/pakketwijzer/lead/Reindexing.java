@@ -20,7 +20,7 @@ record Reindexing(DSLContext transaction, Duplicates duplicates, Opener leadOpen
         }
         LeadKey key = LeadKey.open(row.get(LEAD_.DATA_KEY), leadOpener, lead, row.get(LEAD_.KEY_NO));
         Enquiry enquiry = LeadRow.read(row, key);
-        if (row.get(LEAD_.QUARANTINED_BECAUSE) != null || row.get(LEAD_.PAUSED_BECAUSE) != null) {
+        if (row.get(LEAD_.QUARANTINED_BECAUSE) != null) {
             // It is linked with others when it comes to stand in the lists.
             duplicates.remember(transaction, lead, enquiry);
         } else {

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.mail;
 import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.LETTER;
 import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,9 +15,10 @@ import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Results that visitors had mailed to themselves and that did not leave yet: only the letters say whose they are. */
+/** Mails about no lead that did not leave yet, results that visitors had mailed above all: only the letters say whose they are. */
 @Component
 @OnDoor(Door.WORKER)
 public class WaitingResults {
@@ -47,6 +49,22 @@ public class WaitingResults {
                 .filter(row -> isTo(row, somebody))
                 .map(Record2::value1)
                 .toList();
+    }
+
+    /**
+     * Forgets all that were put in the outbox before some moment, and the last mails of who was erased: after a backup was put
+     * back that is older than an erasure nobody can say which were that person's, and which were sent long since.
+     *
+     * @return how many
+     */
+    public int drop(DSLContext transaction, OffsetDateTime before) {
+        return transaction
+                .deleteFrom(OUTBOX)
+                .where(
+                        OUTBOX.KIND.in(TO_PEOPLE).or(OUTBOX.KIND.eq(MailKind.ERASURE.key())),
+                        OUTBOX.CREATED_AT.lt(before),
+                        OUTBOX.ID.in(DSL.select(LETTER.OUTBOX_ID).from(LETTER)))
+                .execute();
     }
 
     private boolean isTo(Record2<UUID, byte[]> letter, Predicate<EmailAddress> somebody) {

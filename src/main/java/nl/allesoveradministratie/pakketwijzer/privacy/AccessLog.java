@@ -48,15 +48,10 @@ public class AccessLog {
     private final LogChain chain;
     private final Clock clock;
 
-    AccessLog(
-            DSLContext officeDatabase,
-            SignedIn signedIn,
-            RetentionRules rules,
-            SignatureCheck auditCheck,
-            Clock clock) {
+    AccessLog(DSLContext officeDatabase, SignedIn signedIn, SignatureCheck auditCheck, Clock clock) {
         this.database = officeDatabase;
         this.signedIn = signedIn;
-        this.chain = new LogChain("access", BEGINNING, rules.accessLog(), auditCheck);
+        this.chain = new LogChain("access", BEGINNING, auditCheck);
         this.clock = clock;
     }
 

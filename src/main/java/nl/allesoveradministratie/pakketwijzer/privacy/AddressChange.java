@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
 @OnDoor(Door.WORKER)
 class AddressChange {
 
-    static final String COLUMN = "privacy.new_address.sealed";
-
     private final DSLContext database;
     private final Opener leadOpener;
     private final SubjectAddresses addresses;
@@ -69,13 +67,17 @@ class AddressChange {
                 return Optional.empty();
             }
             if (row.value2() == null) {
+                Optional<SealedAddress> to = open(dsl, request, row.value1());
+                if (to.isEmpty()) {
+                    return Optional.empty();
+                }
                 String token = OneTimeToken.random();
                 dsl.update(NEW_ADDRESS)
                         .set(NEW_ADDRESS.LINK_HASH, OneTimeToken.hash(token))
                         .set(NEW_ADDRESS.LINK_UNTIL, OffsetDateTime.now(clock).plus(VisitOpening.VALID))
                         .where(NEW_ADDRESS.REQUEST_ID.eq(request))
                         .execute();
-                mail.prove(dsl, request, SealedAddress.open(row.value1(), leadOpener, COLUMN, request), token);
+                mail.prove(dsl, request, to.get(), token);
                 return Optional.of(VisitOpening.VALID);
             }
             Duration left = Duration.between(clock.instant(), row.value2().toInstant());
@@ -101,22 +103,31 @@ class AddressChange {
             if (row == null) {
                 return;
             }
-            byte[] before = row.value2();
-            SealedAddress to = SealedAddress.open(row.value1(), leadOpener, COLUMN, request);
-            Optional<Addressee> was = addresses.find(dsl, before);
-            addresses.change(dsl, before, to.email());
-            byte[] after = addresses.digest(to.email());
-            dsl.update(REQUEST)
-                    .set(REQUEST.SUBJECT, after)
-                    .where(REQUEST.SUBJECT.eq(before))
-                    .execute();
-            // Not the visits: what is kept under the new address shows itself only to who opens a link that was sent
-            // there.
-            ErasureRequests.loosen(dsl, before);
-            was.ifPresent(each -> mail.moved(dsl, request, each));
-            end(dsl, request, Status.DONE);
+            open(dsl, request, row.value1()).ifPresent(to -> change(dsl, request, row.value2(), to));
         });
         return Optional.empty();
+    }
+
+    private void change(DSLContext dsl, UUID request, byte[] before, SealedAddress to) {
+        Optional<Addressee> was = addresses.find(dsl, before);
+        addresses.change(dsl, before, to.email());
+        dsl.update(REQUEST)
+                .set(REQUEST.SUBJECT, addresses.digest(to.email()))
+                .where(REQUEST.SUBJECT.eq(before))
+                .execute();
+        // Not the visits: what is kept under the new address shows itself only to who opens a link that was sent there.
+        ErasureRequests.loosen(dsl, before);
+        was.ifPresent(each -> mail.moved(dsl, request, each));
+        end(dsl, request, Status.DONE);
+    }
+
+    /** One that does not open ends here: nothing changes. */
+    private Optional<SealedAddress> open(DSLContext dsl, UUID request, byte[] sealed) {
+        Optional<SealedAddress> to = SealedAddress.open(sealed, leadOpener, SealedAddress.ofRequest(request));
+        if (to.isEmpty()) {
+            end(dsl, request, Status.REFUSED);
+        }
+        return to;
     }
 
     private void end(DSLContext dsl, UUID request, Status status) {

@@ -21,7 +21,7 @@ public enum AskedRight {
     /** To withdraw consent (art. 7(3)). */
     WITHDRAW;
 
-    /** As it is kept. */
+    /** As it is kept, and in the keys of its texts. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,9 +1,13 @@
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
+import static nl.allesoveradministratie.pakketwijzer.privacy.db.privacy.Tables.REQUEST;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,27 @@ public record DeskRequest(
         @Nullable Instant endedAt,
         @Nullable IdentityCheck check,
         @Nullable Instant extendedAt) {
+
+    static DeskRequest of(Record row) {
+        String check = row.get(REQUEST.IDENTITY_CHECKED);
+        return new DeskRequest(
+                row.get(REQUEST.ID),
+                row.get(REQUEST.NUMBER),
+                AskedRight.ofKey(row.get(REQUEST.KIND)),
+                row.get(REQUEST.CAME_BY),
+                row.get(REQUEST.LEAD_ID),
+                row.get(REQUEST.SUBJECT) != null,
+                row.get(REQUEST.RECEIVED_AT).toInstant(),
+                row.get(REQUEST.DUE_ON),
+                row.get(REQUEST.STATUS),
+                instant(row.get(REQUEST.ENDED_AT)),
+                check == null ? null : IdentityCheck.ofKey(check),
+                instant(row.get(REQUEST.EXTENDED_AT)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
 
     /** Whether it still has to be answered. */
     public boolean isOpen() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -86,12 +87,23 @@ public class ErasureJournal {
         });
     }
 
-    /** All that are written down, oldest first; a line that was broken off was of an erasure that did not happen. */
+    /** Where they are written down. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * All that are written down, oldest first; a line that was broken off was of an erasure that did not happen. What cannot be
+     * read is not the same as nothing.
+     */
     public List<Erasure> all() throws IOException {
-        if (!Files.exists(file)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
             return List.of();
         }
-        return Files.readAllLines(file).stream()
+        return lines.stream()
                 .filter(line -> LINE.matcher(line).matches())
                 .map(Erasure::of)
                 .toList();

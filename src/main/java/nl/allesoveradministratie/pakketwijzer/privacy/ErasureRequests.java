@@ -111,6 +111,36 @@ public class ErasureRequests {
                 .execute();
     }
 
+    /** Whether it was done or refused; false also when nobody here ever asked it, because the database is older. */
+    public boolean isEnded(DSLContext database, UUID request) {
+        return database.fetchExists(REQUEST, REQUEST.ID.eq(request), REQUEST.STATUS.ne("open"));
+    }
+
+    /**
+     * Forgets the addresses that people left before some moment, to get a link or to be written to elsewhere: those links are no
+     * good any more, and one address may be that of somebody who was erased then. Whoever is still there asks again.
+     */
+    public void dropAddresses(DSLContext transaction, OffsetDateTime before) {
+        transaction.deleteFrom(VISIT).where(VISIT.ASKED_AT.lt(before)).execute();
+        List<UUID> moves = transaction
+                .select(NEW_ADDRESS.REQUEST_ID)
+                .from(NEW_ADDRESS)
+                .join(REQUEST)
+                .on(REQUEST.ID.eq(NEW_ADDRESS.REQUEST_ID))
+                .where(REQUEST.RECEIVED_AT.lt(before))
+                .fetch(NEW_ADDRESS.REQUEST_ID);
+        transaction
+                .deleteFrom(NEW_ADDRESS)
+                .where(NEW_ADDRESS.REQUEST_ID.in(moves))
+                .execute();
+        transaction
+                .update(REQUEST)
+                .set(REQUEST.STATUS, "refused")
+                .set(REQUEST.ENDED_AT, now())
+                .where(REQUEST.ID.in(moves), REQUEST.STATUS.eq("open"))
+                .execute();
+    }
+
     /** Whether it was refused: everything had to stay. */
     public boolean isRefused(DSLContext database, UUID request) {
         return database.fetchExists(REQUEST, REQUEST.ID.eq(request), REQUEST.STATUS.eq("refused"));

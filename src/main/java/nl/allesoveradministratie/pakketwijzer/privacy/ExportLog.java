@@ -33,15 +33,10 @@ public class ExportLog {
     private final LogChain chain;
     private final Clock clock;
 
-    ExportLog(
-            DSLContext officeDatabase,
-            SignedIn signedIn,
-            RetentionRules rules,
-            SignatureCheck auditCheck,
-            Clock clock) {
+    ExportLog(DSLContext officeDatabase, SignedIn signedIn, SignatureCheck auditCheck, Clock clock) {
         this.database = officeDatabase;
         this.signedIn = signedIn;
-        this.chain = new LogChain("export", BEGINNING, rules.exportLog(), auditCheck);
+        this.chain = new LogChain("export", BEGINNING, auditCheck);
         this.clock = clock;
     }
 

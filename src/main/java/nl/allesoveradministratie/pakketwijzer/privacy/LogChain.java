@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,17 +15,17 @@ import java.util.OptionalLong;
 import nl.allesoveradministratie.pakketwijzer.sealing.SignatureCheck;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a log is whole. Each line holds the hash of the one before; of each month that is over, its end is signed by the
- * clockwork, so that months whose time has come may be gone and the rest still fits. What is wrong is named by the position
+ * clockwork, and later until when it was kept, so that months whose time has come may be gone and the rest still fits. What is wrong is named by the position
  * of the first line that does not fit.
  *
  * @param log "access" or "export", as in the database
  * @param beginning what is hashed before the first line
- * @param kept how long a month is kept after its end: one that went earlier was not to go
  */
-record LogChain(String log, String beginning, Period kept, SignatureCheck check) {
+record LogChain(String log, String beginning, SignatureCheck check) {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
@@ -37,9 +36,21 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
      */
     record Line(long position, String text, byte[] hash) {}
 
-    /** A month that was closed. */
+    /**
+     * A month that was closed.
+     *
+     * @param keptUntil the day on which its time had come, signed by {@code release}; null = it is to be there
+     */
     private record Segment(
-            LocalDate month, long first, long last, byte[] previous, byte[] head, byte[] signature, boolean dropped) {
+            LocalDate month,
+            long first,
+            long last,
+            byte[] previous,
+            byte[] head,
+            byte[] signature,
+            boolean dropped,
+            @Nullable LocalDate keptUntil,
+            byte @Nullable [] release) {
 
         static Segment of(Record row) {
             return new Segment(
@@ -49,7 +60,9 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
                     row.get(SEGMENT.PREVIOUS),
                     row.get(SEGMENT.HEAD),
                     row.get(SEGMENT.SIGNATURE),
-                    row.get(SEGMENT.DROPPED_AT) != null);
+                    row.get(SEGMENT.DROPPED_AT) != null,
+                    row.get(SEGMENT.KEPT_UNTIL),
+                    row.get(SEGMENT.RELEASE));
         }
     }
 
@@ -64,6 +77,18 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
                 String.valueOf(last),
                 HexFormat.of().formatHex(previous),
                 HexFormat.of().formatHex(head));
+    }
+
+    /** What is signed when a month may go: so a period that is changed later says nothing of what went before. */
+    static String released(String log, LocalDate month, byte[] head, LocalDate keptUntil) {
+        return String.join(
+                "|",
+                "pakketwijzer",
+                log,
+                "released",
+                month.toString(),
+                HexFormat.of().formatHex(head),
+                keptUntil.toString());
     }
 
     /**
@@ -90,7 +115,7 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
                     && check.fits(
                             each.signature(),
                             signed(log, each.month(), each.first(), each.last(), each.previous(), each.head()));
-            if (!fits || each.dropped() && (keptBefore || !due(each, now))) {
+            if (!fits || each.dropped() && (keptBefore || !mayBeGone(each, now))) {
                 return OptionalLong.of(expected);
             }
             keptBefore |= !each.dropped();
@@ -102,13 +127,11 @@ record LogChain(String log, String beginning, Period kept, SignatureCheck check)
         return walk(segments.subList(gone, segments.size()), start(segments, gone), lines, headPosition, headHash);
     }
 
-    private boolean due(Segment segment, Instant now) {
-        return !segment.month()
-                .plusMonths(1)
-                .plus(kept)
-                .atStartOfDay(HERE)
-                .toInstant()
-                .isAfter(now);
+    private boolean mayBeGone(Segment segment, Instant now) {
+        return segment.keptUntil() != null
+                && segment.release() != null
+                && !LocalDate.ofInstant(now, HERE).isBefore(segment.keptUntil())
+                && check.fits(segment.release(), released(log, segment.month(), segment.head(), segment.keptUntil()));
     }
 
     /** Where the lines that are there begin: their first position, and the hash before it. */

@@ -13,8 +13,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs each month of the two logs once it is over. Whoever writes in a log waits for nothing: a month that is over takes in
- * no more lines, so nothing is held. Closing and dropping a month is all that the clockwork can do to a log.
+ * Signs each month of the two logs once it is over, and again when its time has come and it may go. Whoever writes in a log waits for nothing: a month that is over takes in
+ * no more lines, so nothing is held. Closing, releasing and dropping a month is all that the clockwork can do to a log.
  */
 @Component
 @OnDoor(Door.WORKER)
@@ -42,6 +42,34 @@ class LogMonths {
                 closed++;
             }
         }
+    }
+
+    /** Says of every month whose time has come that it may go: what is not signed so is not dropped. */
+    void release(Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        for (String log : LOGS) {
+            int released = 0;
+            while (released < MOST_AT_ONCE && releaseOldest(log, at)) {
+                released++;
+            }
+        }
+    }
+
+    private boolean releaseOldest(String log, OffsetDateTime at) {
+        var due = database.select(
+                        DSL.field("month", LocalDate.class),
+                        DSL.field("head", byte[].class),
+                        DSL.field("kept_until", LocalDate.class))
+                .from("audit.month_to_release({0}, {1})", DSL.val(log), DSL.val(at))
+                .fetchOne();
+        if (due == null || due.value1() == null) {
+            return false;
+        }
+        byte[] signature = auditSigner.sign(LogChain.released(log, due.value1(), due.value2(), due.value3()));
+        database.execute(
+                "SELECT audit.release_month({0}, {1}, {2}, {3}, {4})",
+                DSL.val(log), DSL.val(at), DSL.val(due.value1()), DSL.val(due.value3()), DSL.val(signature));
+        return true;
     }
 
     private boolean closeOldest(String log, OffsetDateTime at) {

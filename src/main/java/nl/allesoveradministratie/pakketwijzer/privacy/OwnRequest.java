@@ -17,34 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record OwnRequest(
         UUID id,
         String number,
-        Kind kind,
+        AskedRight kind,
         @Nullable UUID lead,
         Instant receivedAt,
         LocalDate dueOn,
         Status status,
         @Nullable Instant endedAt) {
-
-    /** The right that is used (art. 7 and 15 to 21 GDPR). */
-    public enum Kind {
-        ACCESS,
-        CORRECT,
-        EXPORT,
-        ERASE,
-        RESTRICT,
-        LIFT_RESTRICTION,
-        OBJECT,
-        LIFT_OBJECTION,
-        WITHDRAW;
-
-        /** As it is kept, and in the keys of its texts. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Kind ofKey(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
-        }
-    }
 
     /** How far it is. */
     public enum Status {

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest.Kind;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest.Status;
 import nl.allesoveradministratie.pakketwijzer.privacy.SubjectData.Pause;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
@@ -89,7 +88,7 @@ public class OwnRights {
         return new OwnRequest(
                 row.get(REQUEST.ID),
                 row.get(REQUEST.NUMBER),
-                Kind.ofKey(row.get(REQUEST.KIND)),
+                AskedRight.ofKey(row.get(REQUEST.KIND)),
                 row.get(REQUEST.LEAD_ID),
                 row.get(REQUEST.RECEIVED_AT).toInstant(),
                 row.get(REQUEST.DUE_ON),
@@ -99,12 +98,12 @@ public class OwnRights {
 
     /** Writes down that somebody came to see his data; empty = the session is over. */
     public Optional<OwnRequest> came(String secret) {
-        return done(secret, UUID.randomUUID(), Kind.ACCESS, null, dsl -> true);
+        return done(secret, UUID.randomUUID(), AskedRight.ACCESS, null, dsl -> true);
     }
 
     /** Writes down that somebody takes his data along. */
     public Optional<OwnRequest> takeAlong(String secret, UUID form) {
-        return done(secret, form, Kind.EXPORT, null, dsl -> true);
+        return done(secret, form, AskedRight.EXPORT, null, dsl -> true);
     }
 
     /** Corrects one case; empty = the session is over, or there was nothing to change. */
@@ -112,14 +111,14 @@ public class OwnRights {
         return done(
                 secret,
                 form,
-                Kind.CORRECT,
+                AskedRight.CORRECT,
                 lead,
                 dsl -> kept.stream().anyMatch(each -> each.correct(dsl, lead, correction)));
     }
 
     /** Has everything stand still. */
     public Optional<OwnRequest> pause(String secret, UUID form, Pause pause) {
-        Kind kind = pause == Pause.RESTRICTED ? Kind.RESTRICT : Kind.OBJECT;
+        AskedRight kind = pause == Pause.RESTRICTED ? AskedRight.RESTRICT : AskedRight.OBJECT;
         return done(secret, form, kind, null, dsl -> {
             kept.forEach(each -> each.pause(dsl, pause));
             return true;
@@ -128,7 +127,7 @@ public class OwnRights {
 
     /** Lets everything go on. */
     public Optional<OwnRequest> resume(String secret, UUID form, Pause pause) {
-        Kind kind = pause == Pause.RESTRICTED ? Kind.LIFT_RESTRICTION : Kind.LIFT_OBJECTION;
+        AskedRight kind = pause == Pause.RESTRICTED ? AskedRight.LIFT_RESTRICTION : AskedRight.LIFT_OBJECTION;
         return done(secret, form, kind, null, dsl -> {
             kept.forEach(each -> each.resume(dsl, pause));
             return true;
@@ -140,7 +139,7 @@ public class OwnRights {
         return done(
                 secret,
                 form,
-                Kind.WITHDRAW,
+                AskedRight.WITHDRAW,
                 lead,
                 dsl -> kept.stream().anyMatch(each -> each.withdrawAnswers(dsl, lead)));
     }
@@ -151,7 +150,7 @@ public class OwnRights {
      * @param lead only this one; null = everything
      */
     public Optional<OwnRequest> erase(String secret, UUID form, @Nullable UUID lead) {
-        return visits.in(secret, dsl -> insert(dsl, form, Kind.ERASE, lead, Status.OPEN))
+        return visits.in(secret, dsl -> insert(dsl, form, AskedRight.ERASE, lead, Status.OPEN))
                 .or(() -> earlier(secret, form));
     }
 
@@ -165,19 +164,19 @@ public class OwnRights {
                     OffsetDateTime yesterday = OffsetDateTime.now(clock).minusDays(1);
                     int tried = dsl.fetchCount(
                             REQUEST,
-                            REQUEST.KIND.eq(Kind.CORRECT.key()),
+                            REQUEST.KIND.eq(AskedRight.CORRECT.key()),
                             REQUEST.LEAD_ID.isNull(),
                             REQUEST.RECEIVED_AT.gt(yesterday));
                     if (tried >= MOST_ADDRESSES) {
                         return Optional.<OwnRequest>empty();
                     }
-                    Optional<OwnRequest> asked = insert(dsl, form, Kind.CORRECT, null, Status.OPEN);
+                    Optional<OwnRequest> asked = insert(dsl, form, AskedRight.CORRECT, null, Status.OPEN);
                     asked.ifPresent(each -> dsl.insertInto(NEW_ADDRESS)
                             .set(NEW_ADDRESS.REQUEST_ID, form)
                             .set(
                                     NEW_ADDRESS.SEALED,
                                     new SealedAddress(to, language, site.key())
-                                            .seal(leadSealer, AddressChange.COLUMN, form))
+                                            .seal(leadSealer, SealedAddress.ofRequest(form)))
                             .execute());
                     return asked;
                 })
@@ -186,7 +185,7 @@ public class OwnRights {
 
     /** What can be done at once. Where there was nothing to do, nothing is written down. */
     private Optional<OwnRequest> done(
-            String secret, UUID form, Kind kind, @Nullable UUID lead, Predicate<DSLContext> change) {
+            String secret, UUID form, AskedRight kind, @Nullable UUID lead, Predicate<DSLContext> change) {
         try {
             return visits.in(secret, dsl -> {
                         Optional<OwnRequest> request = insert(dsl, form, kind, lead, Status.DONE);
@@ -212,7 +211,8 @@ public class OwnRights {
     }
 
     /** Empty = the session is over, or this form was sent before. */
-    private Optional<OwnRequest> insert(DSLContext dsl, UUID form, Kind kind, @Nullable UUID lead, Status status) {
+    private Optional<OwnRequest> insert(
+            DSLContext dsl, UUID form, AskedRight kind, @Nullable UUID lead, Status status) {
         byte[] subject = dsl.select(field("privacy.subject()", byte[].class))
                 .fetchSingle()
                 .value1();

@@ -11,46 +11,50 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import nl.allesoveradministratie.pakketwijzer.sealing.Place;
+import nl.allesoveradministratie.pakketwijzer.privacy.SubjectData.Pause;
 import nl.allesoveradministratie.pakketwijzer.sealing.Vault;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The register of what people ask about their own data. Whoever follows up leads may write down a request that reached him;
- * only the privacy officer sees the register and decides.
+ * What is done about what people ask of their own data, step by step. Whoever follows up leads may write down a request that
+ * reached him; only the privacy officer decides.
  */
 @Service
 @OnDoor(Door.OFFICE)
 public class RequestDesk {
 
-    private static final String SEALED = "privacy.step.words";
-
     private final DSLContext database;
     private final Vault privacyVault;
     private final LeadNumbers numbers;
+    private final KeptOfPerson kept;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    RequestDesk(DSLContext officeDatabase, Vault privacyVault, LeadNumbers numbers, SignedIn signedIn, Clock clock) {
+    RequestDesk(
+            DSLContext officeDatabase,
+            Vault privacyVault,
+            LeadNumbers numbers,
+            KeptOfPerson kept,
+            SignedIn signedIn,
+            Clock clock) {
         this.database = officeDatabase;
         this.privacyVault = privacyVault;
         this.numbers = numbers;
+        this.kept = kept;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -65,7 +69,13 @@ public class RequestDesk {
         /** The first month is over, or it was extended before: art. 12(3) gives no more. */
         TOO_LATE,
         /** There is no lead with that number. */
-        UNKNOWN
+        UNKNOWN,
+        /** There is nothing left to change. */
+        NOTHING,
+        /** It is done, and there is no e-mail address: the person is still to be told. */
+        UNTOLD,
+        /** What was filled in cannot be carried out. */
+        UNFINISHED
     }
 
     /** Whether one may write down a request: for a screen that shows nothing of any before it keeps one. */
@@ -109,62 +119,10 @@ public class RequestDesk {
         }));
     }
 
-    /** What waits for an answer, the most urgent first. */
-    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
-    public List<DeskRequest> open() {
-        return database.selectFrom(REQUEST)
-                .where(REQUEST.STATUS.eq("open"))
-                .orderBy(REQUEST.DUE_ON, REQUEST.ID)
-                .fetch(RequestDesk::request);
-    }
-
-    /**
-     * What was answered or refused, the one that came in last first.
-     *
-     * @param before the last of the page before; null = the first page
-     */
-    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
-    public List<DeskRequest> ended(@Nullable DeskRequest before, int size) {
-        return database.selectFrom(REQUEST)
-                .where(REQUEST.STATUS.ne("open"))
-                .and(
-                        before == null
-                                ? DSL.noCondition()
-                                : DSL.row(REQUEST.RECEIVED_AT, REQUEST.ID).lt(time(before.receivedAt()), before.id()))
-                .orderBy(REQUEST.RECEIVED_AT.desc(), REQUEST.ID.desc())
-                .limit(size)
-                .fetch(RequestDesk::request);
-    }
-
-    /** The request with a number; empty = there is none. */
-    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
-    public Optional<DeskRequest> find(String number) {
-        return database.selectFrom(REQUEST).where(REQUEST.NUMBER.eq(number)).fetchOptional(RequestDesk::request);
-    }
-
-    /** What was done about it, in order. */
-    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
-    public List<RequestStep> history(UUID request) {
-        return database.selectFrom(STEP)
-                .where(STEP.REQUEST_ID.eq(request))
-                .orderBy(STEP.POSITION)
-                .fetch(row -> new RequestStep(
-                        row.get(STEP.AT).toInstant(),
-                        row.get(STEP.ACTOR),
-                        row.get(STEP.KIND),
-                        words(row.get(STEP.ID), row.get(STEP.WORDS))));
-    }
-
-    private String words(UUID step, byte @Nullable [] sealed) {
-        return sealed == null
-                ? ""
-                : new String(privacyVault.open(sealed, new Place(SEALED, step)), StandardCharsets.UTF_8);
-    }
-
     /** Keeps how it was made sure who asks. */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result check(UUID request, IdentityCheck how, String words) {
-        return change(request, "checked", words, (asked, row) -> {
+        return change(request, "checked", words, (dsl, asked, row) -> {
             row.put(REQUEST.IDENTITY_CHECKED, how.key());
             return Result.DONE;
         });
@@ -178,7 +136,7 @@ public class RequestDesk {
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result about(UUID request, String leadNumber) {
         Optional<UUID> lead = numbers.find(leadNumber);
-        return change(request, "about", "", (asked, row) -> {
+        return change(request, "about", "", (dsl, asked, row) -> {
             lead.ifPresent(id -> row.put(REQUEST.LEAD_ID, id));
             return lead.isPresent() ? Result.DONE : Result.UNKNOWN;
         });
@@ -187,14 +145,14 @@ public class RequestDesk {
     /** Keeps something that was said or done. */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result note(UUID request, String words) {
-        return change(request, "note", words, (asked, row) -> Result.DONE);
+        return change(request, "note", words, (dsl, asked, row) -> Result.DONE);
     }
 
     /** Takes two months more; the person was told why, within the first month (art. 12(3)). */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result extend(UUID request, String why) {
         Instant now = clock.instant();
-        return change(request, "extended", why, (asked, row) -> {
+        return change(request, "extended", why, (dsl, asked, row) -> {
             if (asked.extendedAt() != null || asked.clock(now).state() == RequestClock.State.OVERDUE) {
                 return Result.TOO_LATE;
             }
@@ -211,15 +169,68 @@ public class RequestDesk {
                 request,
                 "erasing",
                 "",
-                (asked, row) -> asked.right() == AskedRight.ERASE && asked.isChecked() && asked.isAboutSomebodyKnown()
-                        ? Result.DONE
-                        : Result.TOO_EARLY);
+                (dsl, asked, row) ->
+                        asked.right() == AskedRight.ERASE && asked.isChecked() && asked.isAboutSomebodyKnown()
+                                ? Result.DONE
+                                : Result.TOO_EARLY);
+    }
+
+    /**
+     * Does what was asked: everything of the person stands still, or goes on again. Where there is an e-mail address the person is
+     * told by mail and the request ends; otherwise it waits for an answer.
+     */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public Result carryOut(UUID request) {
+        return change(
+                request,
+                "carried_out",
+                "",
+                (dsl, asked, row) -> carryOut(dsl, asked, row, lead -> switch (asked.right()) {
+                    case RESTRICT -> kept.pause(dsl, lead, Pause.RESTRICTED);
+                    case OBJECT -> kept.pause(dsl, lead, Pause.OBJECTED);
+                    case LIFT_RESTRICTION -> kept.resume(dsl, lead, Pause.RESTRICTED);
+                    case LIFT_OBJECTION -> kept.resume(dsl, lead, Pause.OBJECTED);
+                    default -> false;
+                }));
+    }
+
+    /** Corrects the lead that it is about, and tells the person as {@link #carryOut} does. */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public Result correct(UUID request, DeskCorrection correction) {
+        if (!correction.problems().isEmpty()) {
+            return Result.UNFINISHED;
+        }
+        return change(
+                request,
+                "carried_out",
+                "",
+                (dsl, asked, row) -> carryOut(
+                        dsl,
+                        asked,
+                        row,
+                        lead -> asked.right() == AskedRight.CORRECT && kept.correct(dsl, lead, correction)));
+    }
+
+    private Result carryOut(DSLContext dsl, DeskRequest asked, Map<Field<?>, Object> row, Predicate<UUID> work) {
+        UUID lead = asked.lead();
+        if (!asked.isChecked() || lead == null) {
+            return Result.TOO_EARLY;
+        }
+        if (!work.test(lead)) {
+            return Result.NOTHING;
+        }
+        if (!kept.hasAddress(dsl, lead)) {
+            return Result.UNTOLD;
+        }
+        end(row, "done");
+        Later.schedule(dsl, RightsMail.CONFIRM, asked.id(), 0);
+        return Result.DONE;
     }
 
     /** Ends it: the person has an answer. */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result answer(UUID request, String words) {
-        return change(request, "answered", words, (asked, row) -> {
+        return change(request, "answered", words, (dsl, asked, row) -> {
             end(row, "done");
             // Erasing ends it by itself; ended before, nothing would be erased.
             boolean toBeErased = asked.right() == AskedRight.ERASE && asked.isAboutSomebodyKnown();
@@ -230,7 +241,7 @@ public class RequestDesk {
     /** Ends it: the person was told why not, and where to complain (art. 12(4)). */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public Result refuse(UUID request, String why) {
-        return change(request, "refused", why, (asked, row) -> {
+        return change(request, "refused", why, (dsl, asked, row) -> {
             end(row, "refused");
             return Result.DONE;
         });
@@ -243,7 +254,7 @@ public class RequestDesk {
 
     /** What a step changes in the request, or why it cannot be taken. */
     private interface Change {
-        Result apply(DeskRequest asked, Map<Field<?>, Object> row);
+        Result apply(DSLContext dsl, DeskRequest asked, Map<Field<?>, Object> row);
     }
 
     private Result change(UUID request, String kind, String words, Change change) {
@@ -252,19 +263,19 @@ public class RequestDesk {
             DeskRequest asked = dsl.selectFrom(REQUEST)
                     .where(REQUEST.ID.eq(request))
                     .forUpdate()
-                    .fetchOne(RequestDesk::request);
+                    .fetchOne(DeskRequest::of);
             if (asked == null || !asked.isOpen()) {
                 return Result.ENDED;
             }
             Map<Field<?>, Object> row = new HashMap<>();
-            Result result = change.apply(asked, row);
-            if (result == Result.DONE) {
+            Result result = change.apply(dsl, asked, row);
+            if (result == Result.DONE || result == Result.UNTOLD) {
                 if (!row.isEmpty()) {
                     dsl.update(REQUEST).set(row).where(REQUEST.ID.eq(request)).execute();
                 }
                 step(dsl, request, kind, words);
                 if (kind.equals("erasing")) {
-                    Later.schedule(dsl, "erase-person", request, 0);
+                    Later.schedule(dsl, RightsMail.ERASE, request, 0);
                 }
             }
             return result;
@@ -290,32 +301,11 @@ public class RequestDesk {
                         words.isBlank()
                                 ? null
                                 : privacyVault.seal(
-                                        words.strip().getBytes(StandardCharsets.UTF_8), new Place(SEALED, id)))
+                                        words.strip().getBytes(StandardCharsets.UTF_8), RequestStep.words(id)))
                 .execute();
     }
 
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static DeskRequest request(Record row) {
-        String check = row.get(REQUEST.IDENTITY_CHECKED);
-        return new DeskRequest(
-                row.get(REQUEST.ID),
-                row.get(REQUEST.NUMBER),
-                AskedRight.ofKey(row.get(REQUEST.KIND)),
-                row.get(REQUEST.CAME_BY),
-                row.get(REQUEST.LEAD_ID),
-                row.get(REQUEST.SUBJECT) != null,
-                row.get(REQUEST.RECEIVED_AT).toInstant(),
-                row.get(REQUEST.DUE_ON),
-                row.get(REQUEST.STATUS),
-                instant(row.get(REQUEST.ENDED_AT)),
-                check == null ? null : IdentityCheck.ofKey(check),
-                instant(row.get(REQUEST.EXTENDED_AT)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -60,6 +60,28 @@ public class RetentionDesk {
     /** A lead that would go; held = it stays, although its day has come. */
     public record LeadDue(String reference, boolean customer, boolean held, LocalDate on) {}
 
+    /**
+     * A night's run as a whole.
+     *
+     * @param removed how many records were forgotten, of all classes
+     * @param held how many were due and kept for a reason
+     */
+    public record Night(Instant at, int removed, int held) {}
+
+    /** The last runs, the last one first; empty = there was none yet. */
+    @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
+    public List<Night> nights(int most) {
+        return database.select(
+                        RETENTION_RUN.AT,
+                        DSL.sum(RETENTION_RUN.REMOVED).cast(Integer.class),
+                        DSL.sum(RETENTION_RUN.HELD).cast(Integer.class))
+                .from(RETENTION_RUN)
+                .groupBy(RETENTION_RUN.AT)
+                .orderBy(RETENTION_RUN.AT.desc())
+                .limit(most)
+                .fetch(row -> new Night(row.value1().toInstant(), row.value2(), row.value3()));
+    }
+
     /** What the last run did, by class; empty = there was none yet. */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public List<LastRun> lastRun() {

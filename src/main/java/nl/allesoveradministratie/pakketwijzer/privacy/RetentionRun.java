@@ -98,6 +98,7 @@ public class RetentionRun {
         // What cannot be done of one class keeps nothing of another.
         List<Runnable> round = new ArrayList<>();
         round.add(() -> months.close(now));
+        round.add(() -> months.release(now));
         CLASSES.forEach(kind -> round.add(() -> sweep(kind, now.atOffset(ZoneOffset.UTC))));
         round.add(this::dropErasures);
         List<RuntimeException> failed = new ArrayList<>();

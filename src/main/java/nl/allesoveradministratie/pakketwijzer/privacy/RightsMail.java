@@ -11,7 +11,6 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.mail.Letter;
 import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
 import nl.allesoveradministratie.pakketwijzer.mail.Outbox;
-import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest.Kind;
 import nl.allesoveradministratie.pakketwijzer.privacy.SubjectAddresses.Addressee;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
@@ -34,6 +33,9 @@ class RightsMail {
 
     /** Where erasing begins; done by whoever knows all places where something of a person is. */
     static final String ERASE = "erase-person";
+
+    /** Scheduled by the database for a request of the own page, and by staff for what they carried out. */
+    static final String CONFIRM = "confirm-request";
 
     private final DSLContext database;
     private final SubjectAddresses addresses;
@@ -99,14 +101,14 @@ class RightsMail {
     /** Its name is also in privacy.request_made, which schedules it. */
     @Bean
     Task<Void> confirmRequest() {
-        return Later.task("confirm-request", this::confirm);
+        return Later.task(CONFIRM, this::confirm);
     }
 
     /** Says by mail that a request was made or done; who asks to be erased is erased after it, since then nobody can be told. */
     Optional<Duration> confirm(UUID request) {
         database.transaction(transaction -> {
             DSLContext dsl = transaction.dsl();
-            var row = dsl.select(REQUEST.NUMBER, REQUEST.KIND, REQUEST.STATUS, REQUEST.SUBJECT)
+            var row = dsl.select(REQUEST.NUMBER, REQUEST.KIND, REQUEST.STATUS, REQUEST.SUBJECT, REQUEST.LEAD_ID)
                     .from(REQUEST)
                     .where(REQUEST.ID.eq(request))
                     .forUpdate()
@@ -114,12 +116,20 @@ class RightsMail {
             if (row == null) {
                 return;
             }
-            addresses.find(dsl, row.value4()).ifPresent(to -> confirm(dsl, request, row.value1(), row.value2(), to));
-            if (row.value2().equals(Kind.ERASE.key()) && row.value3().equals("open")) {
+            to(dsl, row.value4(), row.value5()).ifPresent(to -> confirm(dsl, request, row.value1(), row.value2(), to));
+            if (row.value2().equals(AskedRight.ERASE.key()) && row.value3().equals("open")) {
                 Later.schedule(dsl, ERASE, request, 0);
             }
         });
         return Optional.empty();
+    }
+
+    /** The address that was proved; of who asked by letter, that of his lead. */
+    private Optional<Addressee> to(DSLContext dsl, byte @Nullable [] subject, @Nullable UUID lead) {
+        if (subject != null) {
+            return addresses.find(dsl, subject);
+        }
+        return lead == null ? Optional.empty() : addresses.of(dsl, lead);
     }
 
     private void confirm(DSLContext dsl, UUID request, String number, String kind, Addressee to) {

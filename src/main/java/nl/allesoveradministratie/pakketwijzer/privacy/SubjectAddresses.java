@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import java.util.Optional;
+import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
@@ -29,6 +30,9 @@ public interface SubjectAddresses {
 
     /** Who is kept under a digest; empty = nobody. */
     Optional<Addressee> find(DSLContext transaction, byte[] subject);
+
+    /** Whose lead it is; empty = it is not there, or holds no address. */
+    Optional<Addressee> of(DSLContext transaction, UUID lead);
 
     /** Gives everything that is kept under a digest another address, which was proved. */
     void change(DSLContext transaction, byte[] subject, EmailAddress to);

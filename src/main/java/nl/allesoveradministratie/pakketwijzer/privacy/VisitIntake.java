@@ -38,10 +38,10 @@ public class VisitIntake {
      * Asks for a link.
      *
      * @param id of the form; the same form again asks nothing new
-     * @return false = the database stayed away, or so many asked this hour that it can only be an attack
+     * @return false = the database stayed away, or so many asked this hour that nobody could open them all
      */
     public boolean ask(UUID id, EmailAddress address, Language language, Site site) {
-        byte[] sealed = new SealedAddress(address, language, site.key()).seal(leadSealer, VisitOpening.COLUMN, id);
+        byte[] sealed = new SealedAddress(address, language, site.key()).seal(leadSealer, SealedAddress.ofVisit(id));
         try {
             return database.select(field("privacy.ask({0}, {1})", Boolean.class, val(id), val(sealed)))
                     .fetchSingle()

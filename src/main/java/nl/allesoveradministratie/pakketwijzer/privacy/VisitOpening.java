@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
 @OnDoor(Door.WORKER)
 class VisitOpening {
 
-    static final String COLUMN = "privacy.visit.sealed";
-
     /** How long a link works. */
     static final Duration VALID = Duration.ofMinutes(15);
 
@@ -37,6 +35,12 @@ class VisitOpening {
 
     /** Mails a day to one address. */
     private static final int MOST_A_DAY = 3;
+
+    /**
+     * Who asks while more than this were asked in an hour, and of whom nothing is kept, gets no mail that says so. It can only be
+     * an attack then: it must not flood strangers, and keeps nobody from his own data.
+     */
+    private static final int BUSY = 300;
 
     private final DSLContext database;
     private final Opener leadOpener;
@@ -71,7 +75,12 @@ class VisitOpening {
                 return Optional.empty();
             }
             if (row.value1() != null) {
-                answer(dsl, visit, SealedAddress.open(row.value1(), leadOpener, COLUMN, visit));
+                SealedAddress.open(row.value1(), leadOpener, SealedAddress.ofVisit(visit))
+                        .ifPresent(asked -> answer(dsl, visit, asked));
+                dsl.update(VISIT)
+                        .setNull(VISIT.SEALED)
+                        .where(VISIT.ID.eq(visit))
+                        .execute();
             }
             Duration left =
                     Duration.between(clock.instant(), row.value2().toInstant().plus(KEPT));
@@ -91,18 +100,15 @@ class VisitOpening {
                 val(HexFormat.of().formatHex(subject)));
         boolean known =
                 addresses.find(dsl, subject).isPresent() || dsl.fetchExists(REQUEST, REQUEST.SUBJECT.eq(subject));
-        boolean often = dsl.fetchCount(
-                        VISIT,
-                        VISIT.SUBJECT.eq(subject),
-                        VISIT.ASKED_AT.gt(OffsetDateTime.now(clock).minus(KEPT)))
-                >= MOST_A_DAY;
-        var opened = dsl.update(VISIT).setNull(VISIT.SEALED).set(VISIT.SUBJECT, subject);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        boolean often =
+                dsl.fetchCount(VISIT, VISIT.SUBJECT.eq(subject), VISIT.ASKED_AT.gt(now.minus(KEPT))) >= MOST_A_DAY;
+        var opened = dsl.update(VISIT).set(VISIT.SUBJECT, subject);
         if (!often && known) {
             String token = OneTimeToken.random();
-            opened = opened.set(VISIT.LINK_HASH, OneTimeToken.hash(token))
-                    .set(VISIT.LINK_UNTIL, OffsetDateTime.now(clock).plus(VALID));
+            opened = opened.set(VISIT.LINK_HASH, OneTimeToken.hash(token)).set(VISIT.LINK_UNTIL, now.plus(VALID));
             mail.link(dsl, asked, token);
-        } else if (!often) {
+        } else if (!often && dsl.fetchCount(VISIT, VISIT.ASKED_AT.gt(now.minusHours(1))) <= BUSY) {
             mail.nothing(dsl, asked);
         }
         opened.where(VISIT.ID.eq(visit)).execute();

@@ -73,17 +73,19 @@ class AuthorisationIT extends RunningApplication {
                     ProcessingRegister.activities  PRIVACY_OFFICER
                     RequestDesk.about         PRIVACY_OFFICER
                     RequestDesk.answer        PRIVACY_OFFICER
+                    RequestDesk.carryOut      PRIVACY_OFFICER
                     RequestDesk.check         PRIVACY_OFFICER
-                    RequestDesk.ended         PRIVACY_OFFICER
+                    RequestDesk.correct       PRIVACY_OFFICER
                     RequestDesk.enter         SALES PRIVACY_OFFICER
                     RequestDesk.erase         PRIVACY_OFFICER
                     RequestDesk.extend        PRIVACY_OFFICER
-                    RequestDesk.find          PRIVACY_OFFICER
-                    RequestDesk.history       PRIVACY_OFFICER
                     RequestDesk.mayEnter      SALES PRIVACY_OFFICER
                     RequestDesk.note          PRIVACY_OFFICER
-                    RequestDesk.open          PRIVACY_OFFICER
                     RequestDesk.refuse        PRIVACY_OFFICER
+                    RequestRegister.ended     PRIVACY_OFFICER
+                    RequestRegister.find      PRIVACY_OFFICER
+                    RequestRegister.history   PRIVACY_OFFICER
+                    RequestRegister.open      PRIVACY_OFFICER
                     RetentionCalendar.coming  PRIVACY_OFFICER
                     CalendarFeed.madeAt       SALES
                     CalendarFeed.make         SALES
@@ -172,6 +174,7 @@ class AuthorisationIT extends RunningApplication {
                     RetentionDesk.dryRun      PRIVACY_OFFICER
                     RetentionDesk.lastRun     PRIVACY_OFFICER
                     RetentionDesk.leadsDue    PRIVACY_OFFICER
+                    RetentionDesk.nights      PRIVACY_OFFICER
                     MailQueue.states          SALES
                     MailQueue.unsent          SALES ADMIN
                     OfficeEnrolment.accept        EVERYBODY

@@ -5,12 +5,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.privacy.AskedRight;
+import nl.allesoveradministratie.pakketwijzer.privacy.EnteredRequest;
+import nl.allesoveradministratie.pakketwijzer.privacy.IdentityCheck;
+import nl.allesoveradministratie.pakketwijzer.privacy.RequestDesk;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -104,6 +115,71 @@ class PrivacyDeskJourneyIT extends BrowserTest {
         heading("Privacyverzoeken");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Afgerond"))
                 .waitFor();
+    }
+
+    /** A letter of somebody whom we know by telephone only; its number. */
+    private String written(Hired officer) {
+        try (SignedInAs colleague = new SignedInAs(officer.id(), Role.PRIVACY_OFFICER, Role.SALES)) {
+            String lead = application
+                    .getBean(LeadDesk.class)
+                    .enter(
+                            UUID.randomUUID(),
+                            new Enquiry(
+                                    "vixum",
+                                    Language.NL,
+                                    "Karel Brief",
+                                    "",
+                                    null,
+                                    PhoneNumber.parse("06 12345678").orElseThrow(),
+                                    null,
+                                    "Past Jortt bij mij?",
+                                    null,
+                                    null),
+                            LeadOrigin.PHONE);
+            return application
+                    .getBean(RequestDesk.class)
+                    .enter(new EnteredRequest(
+                            AskedRight.CORRECT,
+                            "letter",
+                            LocalDate.now(MovableClock.ZONE),
+                            lead,
+                            IdentityCheck.IN_PERSON,
+                            ""))
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void whatIsWrongOfALeadIsCorrectedForWhoWrote() throws Exception {
+        Hired officer = signedIn(Role.PRIVACY_OFFICER, Role.SALES);
+        open("/kantoor/verzoeken/" + written(officer));
+        page.locator(".pv-history").waitFor();
+
+        unfold("Gegevens verbeteren");
+        Axe.findsNothing(page, "a request that is carried out");
+        page.getByText("Ik weet wie het vraagt, en dat deze aanvraag van die persoon is.")
+                .click();
+        enter("Verbeter");
+        told("Nog niets veranderd.");
+        type("Naam", "Karel de Brief");
+        enter("Verbeter");
+        told("Gedaan. We hebben geen e-mailadres.");
+        page.locator(".pv-history").getByText("Uitgevoerd").waitFor();
+    }
+
+    @Test
+    void howLongEverythingIsKeptStandsOnOneScreen() throws Exception {
+        signedIn(Role.PRIVACY_OFFICER);
+        // Where the calendar stood before
+        open("/kantoor/bewaartermijnen");
+        heading("Bewaren en wissen");
+        page.waitForURL("**/kantoor/bewaren");
+        for (String part : new String[] {"Leads waarvan de dag gekomen is", "Vastgezette leads", "Per maand"}) {
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(part))
+                    .waitFor();
+        }
+        assertThat(page.locator(".side a[href$='/kantoor/bewaren']")).hasCount(1);
+        assertThat(page.locator(".side a[href$='/kantoor/bewaartermijnen']")).hasCount(0);
     }
 
     @Test

@@ -93,7 +93,6 @@ public final class Screenshots {
         office.put("42e-datalek", "petra /kantoor/datalekken/1 stappen");
         office.put("42f-datalek-nieuw", "petra /kantoor/datalekken/nieuw");
         office.put("42g-datalek-afdruk", "petra /kantoor/datalekken/1/melding");
-        office.put("42h-bewaartermijnen", "petra /kantoor/bewaartermijnen");
         office.put("42i-verwerkingsregister", "petra /kantoor/verwerkingsregister");
         office.put("42j-inzagelogboek-gezocht", "petra /kantoor/inzagelogboek?wat=reveal");
         office.put("34-week", "mila /kantoor/week");

@@ -387,7 +387,7 @@ class OwnDataIT extends RunningApplication {
                 follow(post("/mijn-gegevens/verbeteren/" + reference, fields)).body());
         String number = done(page);
         assertThat(page.text())
-                .contains("Willemijn Zeevogel", "Je verbeterde: Naam, Telefoon")
+                .contains("Willemijn Zeevogel", "Verbeterd, zoals je wilde: Naam, Telefoon")
                 .doesNotContain(name);
         assertThat(text("SELECT initials FROM lead.lead WHERE id = '" + lead + "'"))
                 .isEqualTo("W. Z.");

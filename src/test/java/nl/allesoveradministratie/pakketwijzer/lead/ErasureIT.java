@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
+import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal.Erasure;
 import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
@@ -302,21 +305,7 @@ class ErasureIT extends LeadPageCase {
         UUID lead = asked(email, "+31612340050");
         UUID request = UUID.randomUUID();
         open(request, email);
-        Path file = folder.resolve("erasures.txt");
-        Path aside = folder.resolve("erasures.aside");
-        boolean there = Files.exists(file);
-        if (there) {
-            Files.move(file, aside);
-        }
-        Files.createDirectory(file);
-        try {
-            assertThatThrownBy(() -> erasure.erase(request)).isInstanceOf(RuntimeException.class);
-        } finally {
-            Files.delete(file);
-            if (there) {
-                Files.move(aside, file);
-            }
-        }
+        withoutTheFile(() -> assertThatThrownBy(() -> erasure.erase(request)).isInstanceOf(RuntimeException.class));
         assertThat(isKept(lead)).isTrue();
         assertThat(status(request)).isEqualTo("open");
 
@@ -334,21 +323,102 @@ class ErasureIT extends LeadPageCase {
 
     @Test
     void aResultThatWaitsToBeMailedIsNotSentAnyMoreNorAfterARestore() throws IOException {
-        UUID mail = UUID.randomUUID();
-        owner.execute(
-                "INSERT INTO mail.outbox (id, message_id, kind, created_at) VALUES (?, ?, 'result', now())",
-                mail,
-                mail.toString());
-        owner.execute(
-                "INSERT INTO mail.letter VALUES (?, ?)",
-                mail,
-                mailSealer.seal("{\"to\": \"" + email + "\"}", new Place("mail.letter.sealed", mail)));
+        UUID mail = waiting("result", Instant.now());
         UUID request = request(email);
         awaitEnded(request);
 
         assertThat(owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail))).isFalse();
         assertThat(journal.all())
                 .anySatisfy(each -> assertThat(each.forgotten()).containsExactly(mail));
+    }
+
+    /** Sealed, and never sent because nothing is planned: as one that waits. */
+    private UUID waiting(String kind, Instant since) {
+        UUID mail = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO mail.outbox (id, message_id, kind, created_at) VALUES (?, ?, ?, ?::timestamptz)",
+                mail,
+                mail.toString(),
+                kind,
+                since.toString());
+        owner.execute(
+                "INSERT INTO mail.letter VALUES (?, ?)",
+                mail,
+                mailSealer.seal("{\"to\": \"" + email + "\"}", new Place("mail.letter.sealed", mail)));
+        return mail;
+    }
+
+    private boolean waits(UUID mail) {
+        return owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail));
+    }
+
+    @Test
+    void whatWaitedWhenABackupWasMadeAndWasSentBeforeTheErasureDoesNotComeBackWithIt() throws IOException {
+        Instant erasedAt = Instant.now();
+        Instant before = erasedAt.minusSeconds(600);
+        List<UUID> old = Stream.of("result", "own_link", "own_request", "own_address", "erasure")
+                .map(kind -> waiting(kind, before))
+                .toList();
+        UUID invitation = waiting("invitation", before);
+        UUID young = waiting("result", erasedAt.plusSeconds(1));
+        UUID visit = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO privacy.visit (id, sealed, asked_at) VALUES (?, '\\x01', ?::timestamptz)",
+                visit,
+                before.toString());
+        // The database that was put back knows nothing of this erasure
+        journal.append(new Erasure(erasedAt, UUID.randomUUID(), List.of(UUID.randomUUID())));
+        try {
+            replay.replay();
+        } finally {
+            journal.drop(Instant.now());
+        }
+        assertThat(old).noneMatch(this::waits);
+        assertThat(owner.fetchCount(DSL.table("privacy.visit"), DSL.condition("id = ?", visit)))
+                .isZero();
+        assertThat(waits(invitation)).isTrue();
+        assertThat(waits(young)).isTrue();
+    }
+
+    @Test
+    void withoutARestoreNobodyElsesMailGoes() throws IOException {
+        UUID request = UUID.randomUUID();
+        open(request, UUID.randomUUID() + "@vergeet.test");
+        UUID result = waiting("result", Instant.now().minusSeconds(60));
+        journal.append(new Erasure(Instant.now(), request, List.of(UUID.randomUUID())));
+        replay.replay();
+        assertThat(status(request)).isEqualTo("done");
+        assertThat(waits(result)).isTrue();
+    }
+
+    @Test
+    void whereWhatWasWrittenDownCannotBeReadNothingStarts() throws IOException {
+        withoutTheFile(() -> assertThatThrownBy(() -> replay.replay())
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("What was written down of erasures cannot be read (IOException).")
+                .extracting(problem -> ((StartProblem) problem).advice())
+                .asString()
+                .contains(folder.toAbsolutePath().normalize().toString()));
+    }
+
+    /** What is written down can neither be read nor written, whoever one is. */
+    private void withoutTheFile(Runnable work) throws IOException {
+        Path file = folder.resolve("erasures.txt");
+        Path aside = folder.resolve("erasures.aside");
+        OwnerOnly.createFolder(folder);
+        boolean there = Files.exists(file);
+        if (there) {
+            Files.move(file, aside);
+        }
+        Files.createDirectory(file);
+        try {
+            work.run();
+        } finally {
+            Files.delete(file);
+            if (there) {
+                Files.move(aside, file);
+            }
+        }
     }
 
     @Test

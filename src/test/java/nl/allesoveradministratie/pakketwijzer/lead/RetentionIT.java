@@ -263,6 +263,19 @@ class RetentionIT extends LeadPageCase {
     }
 
     @Test
+    void thirtyDaysAreNotAMonthWhateverPostgresThinks() {
+        owner.execute("SELECT privacy.keep_rules('{\"mail\": \"P1M\"}')");
+        assertThat(mailPeriod()).isEqualTo("1 mon");
+        run.keepRules();
+        assertThat(mailPeriod()).isEqualTo("30 days");
+    }
+
+    private String mailPeriod() {
+        return owner.fetchSingle("SELECT period::text FROM privacy.rule WHERE class = 'mail'")
+                .get(0, String.class);
+    }
+
+    @Test
     void theProofHoldsNumbersAndNothingOfAnybody() {
         run.run();
         assertThat(owner.fetch("""

@@ -1,6 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LINK;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.mail.Outbox;
 import nl.allesoveradministratie.pakketwijzer.privacy.ExportPurpose;
 import nl.allesoveradministratie.pakketwijzer.privacy.Purpose;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,15 @@ class StandingStillIT extends InboxDesk {
     @Autowired
     private Outbox outbox;
 
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private LeadIntake intake;
+
+    @Autowired
+    private Admission admission;
+
     private UUID lead;
     private String email;
     private String reference;
@@ -65,6 +78,10 @@ class StandingStillIT extends InboxDesk {
     }
 
     private void pause(String because) {
+        pause(lead, because);
+    }
+
+    private void pause(UUID lead, String because) {
         owner().update(LEAD_)
                 .set(LEAD_.PAUSED_BECAUSE, because)
                 .set(LEAD_.PAUSED_AT, OffsetDateTime.now())
@@ -74,6 +91,10 @@ class StandingStillIT extends InboxDesk {
     }
 
     private void resume() {
+        resume(lead);
+    }
+
+    private void resume(UUID lead) {
         owner().update(LEAD_)
                 .setNull(LEAD_.PAUSED_BECAUSE)
                 .setNull(LEAD_.PAUSED_AT)
@@ -224,5 +245,68 @@ class StandingStillIT extends InboxDesk {
         assertThat(events(next)).doesNotContain("linked");
         assertThat(inbox.open(row(next).get(LEAD_.REFERENCE)).orElseThrow().related())
                 .isEmpty();
+    }
+
+    @Test
+    void whatOneWroteAboutItIsNotShownWithTheLeadThatItWasAddedTo() {
+        UUID kept = entered();
+        drafts.keep(lead, Drafts.Field.REPLY, "Beste Willie,", 0);
+        merging.merge(kept, row(kept).get(LEAD_.VERSION), lead, row(lead).get(LEAD_.VERSION));
+        assertThat(drafts.of(kept).get(Drafts.Field.REPLY).text()).isEqualTo("Beste Willie,");
+        pause("restricted");
+        assertThat(drafts.of(kept)).isEmpty();
+        assertThat(drafts.of(lead)).isEmpty();
+        // Nor is it lost by what is written meanwhile
+        drafts.keep(kept, Drafts.Field.REPLY, "Beste Piet,", 0);
+        resume();
+        assertThat(drafts.of(kept).get(Drafts.Field.REPLY).text()).contains("Beste Willie,", "Beste Piet,");
+    }
+
+    private UUID asked(UUID id, String address) {
+        Enquiry enquiry = new Enquiry(
+                "vixum",
+                Language.NL,
+                "Stille Willie",
+                "",
+                new EmailAddress(address),
+                null,
+                null,
+                "Past Jortt bij mij?",
+                null,
+                null);
+        intake.submit(id, enquiry, new Receipt(Language.NL, "agreed", false)).orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owner().fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
+        return id;
+    }
+
+    @Test
+    void whoAmendsItIsLinkedWithNobodyUntilItGoesOn() {
+        UUID asked = asked(UUID.randomUUID(), UUID.randomUUID() + "@still.test");
+        pause(asked, "objected");
+        asked(asked, email);
+        assertThat(events(asked)).contains("amended").doesNotContain("linked");
+        resume(asked);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(events(asked)).contains("linked"));
+        assertThat(inbox.open(row(asked).get(LEAD_.REFERENCE)).orElseThrow().related())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatAColleagueJustLetInWaitsUntilItGoesOn() {
+        UUID other = entered("W. Stil", "", email, "");
+        awaitIndexed(other);
+        owner().deleteFrom(LINK).where(LINK.LEAD_ID.eq(other)).execute();
+        pause(other, "restricted");
+        assertThat(admission.admitAccepted(other)).isPresent();
+        assertThat(owner().fetchCount(LINK, LINK.LEAD_ID.eq(other))).isZero();
+        assertThat(owner().fetchCount(OUTBOX, OUTBOX.ABOUT.eq(other), OUTBOX.KIND.eq("lead_confirmation")))
+                .isZero();
+        resume(other);
+        assertThat(admission.admitAccepted(other)).isEmpty();
+        assertThat(owner().fetchCount(LINK, LINK.LEAD_ID.eq(other))).isEqualTo(1);
+        assertThat(owner().fetchCount(OUTBOX, OUTBOX.ABOUT.eq(other), OUTBOX.KIND.eq("lead_confirmation")))
+                .isEqualTo(1);
     }
 }

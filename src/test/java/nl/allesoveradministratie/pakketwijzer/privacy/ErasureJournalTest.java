@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,5 +98,12 @@ class ErasureJournalTest {
             }
         }
         assertThat(journal.all()).hasSize(40);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotTakenForNothing() throws IOException {
+        // A file where the folder should be: nobody may read in it, whoever he is
+        Files.writeString(file.getParent(), "");
+        assertThatThrownBy(journal::all).isInstanceOf(IOException.class);
     }
 }

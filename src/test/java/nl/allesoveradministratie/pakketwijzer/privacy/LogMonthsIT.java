@@ -167,21 +167,66 @@ class LogMonthsIT extends RunningApplication {
         assertThat(log.firstBroken()).hasValue(4);
     }
 
+    /** What somebody does who owns the database: takes lines out and says that their time had come. */
+    private void drop(int first, int last, String month) {
+        owner.execute("DELETE FROM audit.access WHERE position BETWEEN ? AND ?", first, last);
+        owner.execute("UPDATE audit.segment SET dropped_at = now() WHERE log = 'access' AND month = ?::date", month);
+    }
+
     @Test
     void aMonthThatIsDroppedBeforeItsTimeIsNamed() {
         owner.execute("DELETE FROM audit.access WHERE position <= 3");
         assertThat(log.firstBroken()).hasValue(1);
-        owner.execute("UPDATE audit.segment SET dropped_at = now() WHERE log = 'access' AND month = '2027-01-01'");
+        drop(1, 3, "2027-01-01");
         assertThat(log.firstBroken()).hasValue(1);
+        clock.moveTo(LocalDateTime.parse("2029-01-31T23:59:59"));
+        months.release(clock.instant());
+        assertThat(log.firstBroken()).hasValue(1);
+        // From here on it may be gone, whoever did it
         clock.moveTo(LocalDateTime.parse("2029-02-01T00:00"));
+        months.release(clock.instant());
         assertThat(log.firstBroken()).isEmpty();
+    }
+
+    @Test
+    void aMonthThatWentInItsTimeIsNotMissedWhenThePeriodBecomesLonger() {
+        clock.moveTo(LocalDateTime.parse("2029-02-01T00:00"));
+        run.run();
+        assertThat(lines()).isEqualTo(9);
+        owner.execute("UPDATE privacy.rule SET period = 'P60M' WHERE class = 'access_log'");
+        try {
+            assertThat(log.firstBroken()).isEmpty();
+            // And the longer period counts for what is still there
+            clock.moveTo(LocalDateTime.parse("2029-03-01T00:00"));
+            months.release(clock.instant());
+            drop(4, 6, "2027-02-01");
+            assertThat(log.firstBroken()).hasValue(4);
+        } finally {
+            owner.execute("UPDATE privacy.rule SET period = 'P24M' WHERE class = 'access_log'");
+        }
+    }
+
+    @Test
+    void nobodyElseSaysUntilWhenAMonthWasToBeKept() {
+        drop(1, 3, "2027-01-01");
+        owner.execute("UPDATE audit.segment SET kept_until = '2027-02-01', release = signature"
+                + " WHERE log = 'access' AND month = '2027-01-01'");
+        assertThat(log.firstBroken()).hasValue(1);
+        // Nor is a day that was signed moved
+        owner.execute("UPDATE audit.segment SET kept_until = NULL, release = NULL");
+        clock.moveTo(LocalDateTime.parse("2029-02-01T00:00"));
+        months.release(clock.instant());
+        clock.moveTo(LocalDateTime.parse("2029-01-01T00:00"));
+        assertThat(log.firstBroken()).hasValue(1);
+        owner.execute("UPDATE audit.segment SET kept_until = '2028-12-01' WHERE release IS NOT NULL");
+        assertThat(log.firstBroken()).hasValue(1);
     }
 
     @Test
     void aMonthThatIsTakenOutBetweenOthersIsNamed() {
         clock.moveTo(LocalDateTime.parse("2031-01-01T00:00"));
-        owner.execute("DELETE FROM audit.access WHERE position BETWEEN 4 AND 6");
-        owner.execute("UPDATE audit.segment SET dropped_at = now() WHERE log = 'access' AND month = '2027-02-01'");
+        months.release(clock.instant());
+        drop(4, 6, "2027-02-01");
         assertThat(log.firstBroken()).hasValue(4);
         owner.execute("DELETE FROM audit.segment WHERE month = '2027-02-01'");
         assertThat(log.firstBroken()).hasValue(4);
@@ -197,6 +242,7 @@ class LogMonthsIT extends RunningApplication {
                 "SELECT * FROM audit.segment",
                 "DELETE FROM audit.segment",
                 "SELECT audit.record(gen_random_uuid(), gen_random_uuid(), 'look', '', '')",
+                "UPDATE audit.segment SET kept_until = now()",
                 "SELECT audit.drop_segment('access', now(), 'P1D')")) {
             assertThatThrownBy(() -> workerDatabase.execute(command))
                     .as(command)
@@ -208,6 +254,10 @@ class LogMonthsIT extends RunningApplication {
         assertThatThrownBy(
                         () -> workerDatabase.execute(
                                 "SELECT audit.close_month('access', now() + interval '100 years', '2027-06-01', sha256(''), '')"))
+                .isInstanceOf(DataAccessException.class);
+        // Nor release one whose time has not come
+        assertThatThrownBy(() -> workerDatabase.execute(
+                        "SELECT audit.release_month('access', '2027-06-01', '2027-01-01', '2027-06-01', '')"))
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -38,6 +38,9 @@ class PrivacyDeskIT extends RunningApplication {
     private RequestDesk requests;
 
     @Autowired
+    private RequestRegister register;
+
+    @Autowired
     private BreachDesk breaches;
 
     @Autowired
@@ -75,11 +78,11 @@ class PrivacyDeskIT extends RunningApplication {
         String number = requests.enter(
                         new EnteredRequest(right, "letter", LocalDate.parse("2027-01-31"), "", check, SECRET))
                 .orElseThrow();
-        return requests.find(number).orElseThrow();
+        return register.find(number).orElseThrow();
     }
 
     private DeskRequest again(DeskRequest request) {
-        return requests.find(request.number()).orElseThrow();
+        return register.find(request.number()).orElseThrow();
     }
 
     @Test
@@ -125,17 +128,17 @@ class PrivacyDeskIT extends RunningApplication {
 
         assertThat(again(request).status()).isEqualTo("done");
         assertThat(requests.note(request.id(), "te laat")).isEqualTo(RequestDesk.Result.ENDED);
-        assertThat(requests.history(request.id()))
+        assertThat(register.history(request.id()))
                 .extracting(RequestStep::kind)
                 .containsExactly("entered", "checked", "answered");
-        assertThat(requests.ended(null, 10)).extracting(DeskRequest::number).containsExactly(request.number());
-        assertThat(requests.open()).isEmpty();
+        assertThat(register.ended(null, 10)).extracting(DeskRequest::number).containsExactly(request.number());
+        assertThat(register.open()).isEmpty();
     }
 
     @Test
     void whatIsSaidIsSealedAndStepsCannotBeChanged() {
         DeskRequest request = entered(AskedRight.OBJECT, IdentityCheck.OTHER);
-        assertThat(requests.history(request.id()).getFirst().words()).isEqualTo(SECRET);
+        assertThat(register.history(request.id()).getFirst().words()).isEqualTo(SECRET);
         byte[] kept = owner.sql("SELECT words FROM privacy.step WHERE request_id = ?")
                 .param(request.id())
                 .query(byte[].class)
@@ -153,9 +156,9 @@ class PrivacyDeskIT extends RunningApplication {
         assertThat(requests.enter(new EnteredRequest(
                         AskedRight.ERASE, "phone", LocalDate.parse("2027-01-30"), "", IdentityCheck.NOT_YET, "")))
                 .isPresent();
-        assertThatThrownBy(requests::open).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(register::open).isInstanceOf(AccessDeniedException.class);
         As.roles(Role.PRIVACY_OFFICER);
-        assertThat(requests.open().getFirst().due()).isEqualTo("2027-02-28");
+        assertThat(register.open().getFirst().due()).isEqualTo("2027-02-28");
     }
 
     @Test
@@ -170,7 +173,7 @@ class PrivacyDeskIT extends RunningApplication {
                 .isEmpty();
         DeskRequest request = entered(AskedRight.ACCESS, IdentityCheck.NOT_YET);
         assertThat(requests.about(request.id(), "PW-0000-0000-00")).isEqualTo(RequestDesk.Result.UNKNOWN);
-        assertThat(requests.open()).hasSize(1);
+        assertThat(register.open()).hasSize(1);
     }
 
     @Test
@@ -182,7 +185,7 @@ class PrivacyDeskIT extends RunningApplication {
                 .param(UUID.randomUUID())
                 .update();
         assertThat(requests.erase(request.id())).isEqualTo(RequestDesk.Result.DONE);
-        assertThat(requests.history(request.id())).extracting(RequestStep::kind).endsWith("erasing");
+        assertThat(register.history(request.id())).extracting(RequestStep::kind).endsWith("erasing");
     }
 
     private int erasing() {

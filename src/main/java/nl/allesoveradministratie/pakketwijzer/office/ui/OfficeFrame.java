@@ -86,11 +86,10 @@ class OfficeFrame extends SideFrame {
         if (staff.is(Role.PRIVACY_OFFICER)) {
             items.add(new Item("/kantoor/verzoeken", Icon.PERSON, words.get("requests.title"), true));
             items.add(new Item("/kantoor/datalekken", Icon.WARNING, words.get("breach.title"), true));
-            items.add(new Item("/kantoor/bewaartermijnen", Icon.CALENDAR, words.get("forgetting.title"), true));
+            items.add(new Item("/kantoor/bewaren", Icon.CLOCK, words.get("office.retention"), true));
             items.add(new Item("/kantoor/verwerkingsregister", Icon.LIST, words.get("processing.title"), true));
             items.add(new Item("/kantoor/inzagelogboek", Icon.SHIELD, words.get("office.access"), true));
             items.add(new Item("/kantoor/exportlogboek", Icon.NOTE, words.get("office.exports"), true));
-            items.add(new Item("/kantoor/bewaren", Icon.CLOCK, words.get("office.retention"), true));
             items.add(new Item("/kantoor/toestemming", Icon.COOKIE, words.get("weeks.title"), true));
         }
         if (staff.is(Role.ADMIN)) {

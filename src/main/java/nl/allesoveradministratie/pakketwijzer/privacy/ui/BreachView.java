@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -38,7 +37,7 @@ class BreachView extends OfficeScreen {
     private final transient BreachDesk desk;
     private final transient Accounts accounts;
     private final transient Clock clock;
-    private final Div told = new Div();
+    private final Told told = new Told();
     private transient @Nullable BreachEntry seen;
     private transient @Nullable BreachForm form;
 
@@ -48,14 +47,12 @@ class BreachView extends OfficeScreen {
         this.accounts = accounts;
         this.clock = clock;
         addClassName("page");
-        told.addClassName("told");
-        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
     }
 
     @Override
     protected void show(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get("number").orElse("");
-        told.removeAll();
+        told.clear();
         draw(asked.equals(NEW), asked.matches("[0-9]{1,9}") ? desk.history(Integer.parseInt(asked)) : desk.history(0));
     }
 
@@ -106,7 +103,7 @@ class BreachView extends OfficeScreen {
         BreachForm filled = form;
         Map<String, String> problems = known.problems(clock.instant());
         if (filled != null && filled.tell(problems)) {
-            say("note warn", Icon.WARNING, "breach.told.problems");
+            told.warn(t("breach.told.problems"));
             return;
         }
         BreachEntry before = seen;
@@ -119,17 +116,11 @@ class BreachView extends OfficeScreen {
         OptionalInt revision = desk.add(before.number(), before.revision(), known);
         if (revision.isEmpty()) {
             // The form stays as it was typed.
-            say("note warn", Icon.WARNING, "breach.told.overtaken");
+            told.warn(t("breach.told.overtaken"));
             return;
         }
         draw(false, desk.history(before.number()));
         SideFrame.refresh(this);
-        say("note pos", Icon.CHECK, "breach.told.kept");
-    }
-
-    private void say(String classes, Icon icon, String key) {
-        told.removeAll();
-        told.add(Markup.div(classes, Markup.icon(icon), new Paragraph(t(key))));
-        told.getElement().executeJs("this.focus()");
+        told.good(t("breach.told.kept"));
     }
 }

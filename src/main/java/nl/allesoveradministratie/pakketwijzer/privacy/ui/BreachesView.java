@@ -1,10 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -49,23 +47,21 @@ class BreachesView extends OfficeScreen {
     protected void show(BeforeEnterEvent event) {
         List<BreachEntry> all = desk.all();
         removeAll();
-        add(new H1(t("breach.title")), new Paragraph(t("breach.lead")));
-        notice.on(this).ifPresent(this::add);
-        add(Markup.div("row", DeskMark.link(this, PATH + "/" + BreachView.NEW, "btn pri sm", t("breach.new"))));
+        add(DeskMark.head(this, "breach", notice, PATH + "/" + BreachView.NEW));
         if (all.isEmpty()) {
-            add(Markup.div("card pad empty", new Paragraph(t("breach.none"))));
+            add(DeskMark.empty(t("breach.none")));
             return;
         }
-        NativeTable table = Markup.table(
+        NativeTable table = DeskMark.table(
+                t("breach.caption"),
                 t("breach.number"),
                 t("breach.what"),
                 t("breach.aware"),
                 t("breach.authority"),
                 t("breach.people_told"));
-        table.setCaptionText(t("breach.caption"));
         Instant now = clock.instant();
         all.forEach(entry -> row(table.getBody().addRow(), entry, now));
-        add(Markup.div("card tbl-card pv-tbl", table));
+        add(DeskMark.card(table));
     }
 
     private void row(NativeTableRow row, BreachEntry entry, Instant now) {

@@ -1,15 +1,22 @@
 package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.privacy.BreachClock;
 import nl.allesoveradministratie.pakketwijzer.privacy.RequestClock;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
-/** Small pieces of the privacy desk: clocks in a word, a colour and an icon, and links between its screens. */
+/** Small pieces of the privacy desk: clocks in a word, a colour and an icon, tables, and links between its screens. */
 final class DeskMark {
 
     private DeskMark() {}
@@ -45,6 +52,37 @@ final class DeskMark {
         Span badge = Markup.span("badge num " + kind, "");
         badge.add(Markup.icon(icon), Markup.text(text));
         return badge;
+    }
+
+    /**
+     * The head of a register: what it is, what presses, and where a new line is begun.
+     *
+     * @param name of its texts
+     */
+    static Component[] head(OfficeScreen screen, String name, PrivacyNotice notice, String newPath) {
+        List<Component> head = new ArrayList<>();
+        head.add(new H1(screen.t(name + ".title")));
+        head.add(new Paragraph(screen.t(name + ".lead")));
+        notice.on(screen).ifPresent(head::add);
+        head.add(Markup.div("row", link(screen, newPath, "btn pri sm", screen.t(name + ".new"))));
+        return head.toArray(Component[]::new);
+    }
+
+    /** A table that says by its caption, to who cannot see it, what it is of. */
+    static NativeTable table(String caption, String... headings) {
+        NativeTable table = Markup.table(headings);
+        table.setCaptionText(caption);
+        return table;
+    }
+
+    /** A table in a card of its own. */
+    static Div card(NativeTable table) {
+        return Markup.div("card tbl-card pv-tbl", table);
+    }
+
+    /** What stands where there is nothing. */
+    static Div empty(String words) {
+        return Markup.div("card pad empty", new Paragraph(words));
     }
 
     /** A link to another screen. */

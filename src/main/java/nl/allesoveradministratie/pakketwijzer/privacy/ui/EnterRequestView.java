@@ -3,7 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -31,7 +30,6 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.DutchDates;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** Writes down what somebody asked about his own data by mail, telephone, letter or visit. */
 @Route("kantoor/verzoek-nieuw")
@@ -51,7 +49,7 @@ class EnterRequestView extends OfficeScreen {
     private final TextField lead = new TextField();
     private final Select<IdentityCheck> check = new Select<>();
     private final TextArea note = new TextArea();
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     EnterRequestView(RequestDesk desk, SignedIn signedIn, Clock clock, Texts texts) {
         super(texts, "requests.new");
@@ -68,8 +66,6 @@ class EnterRequestView extends OfficeScreen {
         lead.setMaxLength(40);
         note.setMaxLength(EnteredRequest.LONGEST);
         receivedOn.setAutoOpen(false);
-        told.addClassName("told");
-        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
     }
 
     @Override
@@ -130,9 +126,7 @@ class EnterRequestView extends OfficeScreen {
         } else {
             lead.clear();
             note.clear();
-            told.removeAll();
-            told.add(Markup.div("note pos", Markup.icon(Icon.CHECK), new Paragraph(t("requests.kept", number.get()))));
-            told.getElement().executeJs("this.focus()");
+            told.good(t("requests.kept", number.get()));
         }
     }
 

@@ -40,8 +40,30 @@ class RequestActions extends Composite<Div> {
         if (request.right() == AskedRight.ERASE && request.isAboutSomebodyKnown()) {
             getContent().add(new StepForm(screen, "erase", StepForm.Asks.NOTHING, true, words -> desk.erase(id)));
         }
+        if (request.lead() != null) {
+            carryOut(screen, desk, request);
+        }
         add(screen, "answer", StepForm.Asks.WORDS, words -> desk.answer(id, words));
         getContent().add(new StepForm(screen, "refuse", StepForm.Asks.REASON, true, words -> desk.refuse(id, words)));
+    }
+
+    /** What is asked is done here, for whoever did not come by the own page. */
+    private void carryOut(RequestView screen, RequestDesk desk, DeskRequest request) {
+        UUID id = request.id();
+        switch (request.right()) {
+            case RESTRICT, OBJECT -> carryOut(screen, "pause", words -> desk.carryOut(id));
+            case LIFT_RESTRICTION, LIFT_OBJECTION -> carryOut(screen, "resume", words -> desk.carryOut(id));
+            case CORRECT -> {
+                CorrectionForm right = new CorrectionForm(screen);
+                carryOut(screen, "correct", words -> desk.correct(id, right.read()), right);
+            }
+            default -> {}
+        }
+    }
+
+    private void carryOut(
+            RequestView screen, String name, Function<String, RequestDesk.Result> step, Component... before) {
+        getContent().add(new StepForm(screen, name, StepForm.Asks.NOTHING, true, step, before));
     }
 
     private void add(

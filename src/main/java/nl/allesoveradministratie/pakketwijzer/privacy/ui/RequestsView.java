@@ -2,11 +2,9 @@ package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -17,7 +15,7 @@ import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.privacy.DeskRequest;
-import nl.allesoveradministratie.pakketwijzer.privacy.RequestDesk;
+import nl.allesoveradministratie.pakketwijzer.privacy.RequestRegister;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -34,13 +32,13 @@ class RequestsView extends OfficeScreen {
 
     private static final int PAGE = 50;
 
-    private final transient RequestDesk desk;
+    private final transient RequestRegister register;
     private final transient PrivacyNotice notice;
     private final transient Clock clock;
 
-    RequestsView(RequestDesk desk, PrivacyNotice notice, Clock clock, Texts texts) {
+    RequestsView(RequestRegister register, PrivacyNotice notice, Clock clock, Texts texts) {
         super(texts, "requests.title");
-        this.desk = desk;
+        this.register = register;
         this.notice = notice;
         this.clock = clock;
         addClassName("page");
@@ -48,32 +46,32 @@ class RequestsView extends OfficeScreen {
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        List<DeskRequest> open = desk.open();
-        List<DeskRequest> ended = desk.ended(null, PAGE);
+        List<DeskRequest> open = register.open();
+        List<DeskRequest> ended = register.ended(null, PAGE);
         removeAll();
-        add(new H1(t("requests.title")), new Paragraph(t("requests.lead")));
-        notice.on(this).ifPresent(this::add);
-        add(
-                Markup.div("row", DeskMark.link(this, EnterRequestView.PATH, "btn pri sm", t("requests.new"))),
-                new H2(t("requests.open")));
+        add(DeskMark.head(this, "requests", notice, EnterRequestView.PATH));
+        add(new H2(t("requests.open")));
         if (open.isEmpty()) {
-            add(Markup.div("card pad empty", new Paragraph(t("requests.none"))));
+            add(DeskMark.empty(t("requests.none")));
         } else {
             NativeTable table = table("requests.open", "requests.due");
             open.forEach(each -> row(table, each));
-            add(Markup.div("card tbl-card pv-tbl", table));
+            add(DeskMark.card(table));
         }
         if (!ended.isEmpty()) {
             NativeTable table = table("requests.ended", "requests.ended_on");
-            add(new H2(t("requests.ended")), Markup.div("card tbl-card pv-tbl", table), more(table, ended));
+            add(new H2(t("requests.ended")), DeskMark.card(table), more(table, ended));
         }
     }
 
     private NativeTable table(String caption, String last) {
-        NativeTable table = Markup.table(
-                t("requests.number"), t("requests.kind"), t("requests.by"), t("requests.received"), t(last));
-        table.setCaptionText(t(caption));
-        return table;
+        return DeskMark.table(
+                t(caption),
+                t("requests.number"),
+                t("requests.kind"),
+                t("requests.by"),
+                t("requests.received"),
+                t(last));
     }
 
     private Div more(NativeTable table, List<DeskRequest> page) {
@@ -83,7 +81,7 @@ class RequestsView extends OfficeScreen {
             Button more = new Button(t("desk.more"));
             more.addClickListener(event -> {
                 foot.removeAll();
-                foot.add(more(table, desk.ended(page.getLast(), PAGE)));
+                foot.add(more(table, register.ended(page.getLast(), PAGE)));
             });
             foot.add(more);
         }

@@ -15,39 +15,46 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.privacy.LegalHolds;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionCalendar;
 import nl.allesoveradministratie.pakketwijzer.privacy.RetentionDesk;
-import nl.allesoveradministratie.pakketwijzer.privacy.RetentionDesk.LastRun;
-import nl.allesoveradministratie.pakketwijzer.privacy.RetentionDesk.Outlook;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionDesk.Night;
 import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
-import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
-import org.jspecify.annotations.Nullable;
 
-/** How long everything is kept, what goes tonight, and which leads must stay. */
+/** How long everything is kept: what goes tonight, which leads must stay, what goes in the months to come, and what went. */
 @Route("kantoor/bewaren")
 @RouteAlias("en/kantoor/bewaren")
 @PermitAll
 @OnDoor(Door.OFFICE)
 class RetentionView extends OfficeScreen {
 
+    static final String PATH = "/kantoor/bewaren";
+
+    private static final int NIGHTS = 7;
+
     private final transient RetentionDesk desk;
+    private final transient RetentionCalendar calendar;
     private final transient RetentionRules rules;
     private final transient LegalHolds holds;
     private final transient Clock clock;
     private final Div leads = new Div();
+    private final Div coming = new Div();
 
-    RetentionView(RetentionDesk desk, RetentionRules rules, LegalHolds holds, Clock clock, Texts texts) {
+    RetentionView(
+            RetentionDesk desk,
+            RetentionCalendar calendar,
+            RetentionRules rules,
+            LegalHolds holds,
+            Clock clock,
+            Texts texts) {
         super(texts, "office.retention");
         this.desk = desk;
+        this.calendar = calendar;
         this.rules = rules;
         this.holds = holds;
         this.clock = clock;
@@ -56,22 +63,28 @@ class RetentionView extends OfficeScreen {
 
     @Override
     protected void show(BeforeEnterEvent event) {
-        List<LastRun> last = desk.lastRun();
+        List<Night> nights = desk.nights(NIGHTS);
         removeAll();
         add(
                 new H1(t("office.retention")),
                 new Paragraph(t("retention.lead")),
                 new Paragraph(
-                        last.isEmpty()
+                        nights.isEmpty()
                                 ? t("retention.never")
-                                : t(
-                                        "retention.last",
-                                        words().moment(last.getFirst().at(), LocalDate.now(clock)))),
-                rules(last),
+                                : t("retention.last", moment(nights.getFirst().at()))),
+                new RetentionRulesTable(this, rules, desk.dryRun(tonight()), desk.lastRun()),
                 new H2(t("retention.leads")),
                 leads,
-                new HoldsBox(this, holds, this::drawLeads));
+                new HoldsBox(this, holds, this::drawLeads),
+                coming);
+        if (!nights.isEmpty()) {
+            add(new H2(t("retention.nights")), nights(nights));
+        }
         drawLeads();
+    }
+
+    private String moment(Instant at) {
+        return words().moment(at, LocalDate.now(clock));
     }
 
     /** The next time that it runs, as far as days count. */
@@ -85,51 +98,30 @@ class RetentionView extends OfficeScreen {
                 .toInstant();
     }
 
-    private Component rules(List<LastRun> last) {
-        Map<String, LastRun> before = last.stream().collect(Collectors.toMap(LastRun::kind, Function.identity()));
-        NativeTable table = Markup.table(
-                t("retention.what"),
-                t("retention.how_long"),
-                t("retention.due"),
-                t("retention.removed"),
-                t("retention.oldest"));
-        table.setCaptionText(t("retention.caption"));
-        desk.dryRun(tonight()).forEach(each -> row(table.getBody().addRow(), each, before.get(each.kind())));
-        return Markup.div("card tbl-card retention-rules", table);
+    private Component nights(List<Night> nights) {
+        NativeTable table = DeskMark.table(
+                t("retention.nights"), t("retention.night"), t("retention.night.removed"), t("retention.night.held"));
+        for (Night each : nights) {
+            NativeTableRow row = table.getBody().addRow();
+            row.addDataCell().setText(moment(each.at()));
+            cell(row, "retention.night.removed", each.removed());
+            cell(row, "retention.night.held", each.held());
+        }
+        return DeskMark.card(table);
     }
 
-    private void row(NativeTableRow row, Outlook outlook, @Nullable LastRun before) {
-        row.addDataCell().setText(t("retention.class." + outlook.kind()));
-        row.addDataCell().setText(rule(outlook.kind()));
-        cell(
-                row,
-                "retention.due",
-                outlook.held() == 0
-                        ? String.valueOf(outlook.due())
-                        : t("retention.some_held", outlook.due(), outlook.held()));
-        cell(row, "retention.removed", before == null ? "–" : String.valueOf(before.removed()));
-        cell(
-                row,
-                "retention.oldest",
-                before == null || before.oldestLeft() == null ? "–" : words().shortDate(before.oldestLeft()));
-    }
-
-    /** On a telephone, where rows become blocks, each figure says what it is. */
-    private void cell(NativeTableRow row, String heading, String text) {
+    private void cell(NativeTableRow row, String heading, int count) {
         var cell = row.addDataCell();
-        cell.setText(text);
+        cell.addClassName("num");
         cell.getElement().setAttribute("data-label", t(heading));
+        cell.setText(String.valueOf(count));
     }
 
-    private String rule(String kind) {
-        Period period = rules.of(kind);
-        return period == null
-                ? t("retention.rule." + kind)
-                : t("retention.rule." + kind, words().period(period), words().period(rules.handedOver()));
-    }
-
+    /** What depends on which leads must stay. */
     private void drawLeads() {
         leads.removeAll();
         leads.add(new DueLeads(this, desk.leadsDue(tonight())));
+        coming.removeAll();
+        coming.add(new ComingMonths(this, calendar.coming()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.privacy.AskedRight;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnCase;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnData;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnRequest;
@@ -61,7 +62,7 @@ public record OwnDataView(Words words, OwnData data, LocalDate today, RetentionR
     /** The request to be forgotten that was made last; empty = none was. */
     public List<OwnRequest> erasures() {
         return data.requests().stream()
-                .filter(each -> each.kind() == OwnRequest.Kind.ERASE)
+                .filter(each -> each.kind() == AskedRight.ERASE)
                 .limit(1)
                 .toList();
     }
