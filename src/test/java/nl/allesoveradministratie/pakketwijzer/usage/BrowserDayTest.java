@@ -1,19 +1,22 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
-import static nl.allesoveradministratie.pakketwijzer.usage.DeviceClass.PHONE;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.CLICKED_OUT;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.COMPARED;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.SHORTLISTED;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.SHOWN;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.VIEWED;
+import static nl.allesoveradministratie.pakketwijzer.usage.Visitors.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,7 +56,7 @@ class BrowserDayTest {
     }
 
     static Bounds ours() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         return new Bounds() {
             @Override
             public void did(Step step, List<PackageId> packs) {
@@ -107,28 +110,28 @@ class BrowserDayTest {
 
     private static Set<PackageId> packsAt(Set<Bin> bins, Step step) {
         return bins.stream()
-                .filter(bin -> bin.kind().equals("step") && bin.key().equals(step.key()))
+                .filter(bin -> bin.kind() == Kind.STEP && bin.key().equals(step.key()))
                 .map(Bin::pack)
                 .collect(Collectors.toSet());
     }
 
     private static Set<PackageId> packsBeyond(Set<Bin> bins) {
         return bins.stream()
-                .filter(bin -> bin.kind().equals("step") && !bin.key().equals(SHOWN.key()))
+                .filter(bin -> bin.kind() == Kind.STEP && !bin.key().equals(SHOWN.key()))
                 .map(Bin::pack)
                 .collect(Collectors.toSet());
     }
 
     private static Set<PackageId> packsByDevice(Set<Bin> bins) {
         return bins.stream()
-                .filter(bin -> bin.kind().equals("device"))
+                .filter(bin -> bin.kind() == Kind.DEVICE)
                 .map(Bin::pack)
                 .collect(Collectors.toSet());
     }
 
     private static Map<PackageId, Step> steps(Set<Bin> bins) {
         return bins.stream()
-                .filter(bin -> bin.kind().equals("step"))
+                .filter(bin -> bin.kind() == Kind.STEP)
                 .collect(Collectors.toMap(
                         Bin::pack, bin -> Step.valueOf(bin.key().toUpperCase(java.util.Locale.ROOT))));
     }
@@ -150,7 +153,7 @@ class BrowserDayTest {
                                 pack, event.step(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
             }
         }
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         events.forEach(event -> day.did(event.step(), event.packs()));
 
         Map<PackageId, Step> counted = steps(day.bins());
@@ -166,7 +169,7 @@ class BrowserDayTest {
 
     @Property
     void askingWhatCountsChangesNothingAndSayingTheSameAgainNeither(@ForAll("days") List<Event> events) {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         for (Event event : events) {
             day.did(event.step(), event.packs());
             Set<Bin> before = day.bins();
@@ -177,24 +180,19 @@ class BrowserDayTest {
 
     @Example
     void theFurthestStepWinsAndAnEarlierOneLaterDoesNotUndoIt() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(SHOWN, packs("a"));
         day.did(VIEWED, packs("a"));
         day.did(CLICKED_OUT, packs("a"));
         day.did(COMPARED, packs("a b"));
         day.did(SHOWN, packs("a"));
 
-        assertThat(day.bins())
-                .containsExactlyInAnyOrder(
-                        Bin.of(pack("a"), CLICKED_OUT),
-                        Bin.of(pack("a"), PHONE),
-                        Bin.of(pack("b"), COMPARED),
-                        Bin.of(pack("b"), PHONE));
+        assertThat(steps(day.bins())).isEqualTo(Map.of(pack("a"), CLICKED_OUT, pack("b"), COMPARED));
     }
 
     @Example
     void theFifthPackageIsForgottenUnlessItComesFurther() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(VIEWED, packs("a b c d"));
 
         day.did(VIEWED, packs("e"));
@@ -206,7 +204,7 @@ class BrowserDayTest {
 
     @Example
     void whatWasForgottenDoesNotComeBackByItselfNorByTheSameStep() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(VIEWED, packs("a b c d"));
         day.did(COMPARED, packs("e f g h"));
         assertThat(packsBeyond(day.bins())).containsExactlyInAnyOrderElementsOf(packs("e f g h"));
@@ -222,7 +220,7 @@ class BrowserDayTest {
 
     @Example
     void ofWhatWasOnlyShownTheFirstFourCountAndAViewTakesNoPlaceOfTheirs() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(SHOWN, packs("a b"));
         day.did(SHOWN, packs("b c d e f"));
         assertThat(packsAt(day.bins(), SHOWN)).containsExactlyInAnyOrderElementsOf(packs("a b c d"));
@@ -235,7 +233,7 @@ class BrowserDayTest {
 
     @Example
     void whatMadeRoomAfterItWasShownCountsAsShownAgain() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(SHOWN, packs("a"));
         day.did(VIEWED, packs("a"));
         day.did(COMPARED, packs("b c d e"));
@@ -244,9 +242,124 @@ class BrowserDayTest {
         assertThat(packsByDevice(day.bins())).doesNotContain(pack("a"));
     }
 
+    private static Map<PackageId, String> keys(Set<Bin> bins, Kind kind) {
+        return bins.stream().filter(bin -> bin.kind() == kind).collect(Collectors.toMap(Bin::pack, Bin::key));
+    }
+
+    /** Device, browser, region and what was chosen instead: of each package viewed or further one bin, of others none. */
+    @Property
+    void onlyPackagesViewedOrFurtherCountForTheOtherFamilies(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        events.forEach(event -> day.did(event.step(), event.packs()));
+
+        Set<PackageId> further = packsBeyond(day.bins());
+        for (Kind kind : List.of(Kind.DEVICE, Kind.BROWSER, Kind.REGION, Kind.INSTEAD)) {
+            assertThat(keys(day.bins(), kind).keySet()).as(kind.key()).isEqualTo(further);
+        }
+        assertThat(further).containsAll(keys(day.bins(), Kind.COMPARED_WITH).keySet());
+        assertThat(keys(day.bins(), Kind.REGION).values()).allMatch("east"::equals);
+    }
+
+    /** Worked out from the steps alone: who went furthest was chosen instead of all that went less far. */
+    @Property
+    void insteadIsWhoWentFurthestOfAllAndNobodyWhereNobodyWentFurther(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        events.forEach(event -> day.did(event.step(), event.packs()));
+        Map<PackageId, Step> steps = steps(day.bins());
+        steps.values().removeIf(step -> step == SHOWN);
+        Step most = steps.values().stream().max(Comparator.naturalOrder()).orElse(SHOWN);
+
+        Map<PackageId, String> instead = keys(day.bins(), Kind.INSTEAD);
+        Set<String> chosen = new HashSet<>();
+        instead.forEach((pack, other) -> {
+            if (steps.get(pack) == most) {
+                assertThat(other).isEqualTo(Kind.NONE);
+            } else {
+                assertThat(steps).containsEntry(new PackageId(other), most);
+                chosen.add(other);
+            }
+        });
+        assertThat(chosen).as("it is one package for all").hasSizeLessThan(2);
+    }
+
+    /** With a package that stood beside it in a comparison, at first and for ever as long as it counts. */
+    @Property
+    void whatAPackageWasComparedWithIsDrawnOnce(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random());
+        Map<PackageId, String> before = new HashMap<>();
+        for (Event event : events) {
+            day.did(event.step(), event.packs());
+            Map<PackageId, String> drawn = keys(day.bins(), Kind.COMPARED_WITH);
+            drawn.forEach((pack, other) -> {
+                if (before.containsKey(pack)) {
+                    assertThat(other).isEqualTo(before.get(pack));
+                } else {
+                    assertThat(event.step()).isEqualTo(COMPARED);
+                    assertThat(event.packs()).contains(pack, new PackageId(other));
+                    assertThat(other).isNotEqualTo(pack.value());
+                }
+            });
+            before.clear();
+            before.putAll(drawn);
+        }
+    }
+
+    @Example
+    void eachOfThoseBesideItIsDrawnAboutAsOften() {
+        Random chance = new Random(42);
+        Map<String, Integer> drawn = new HashMap<>();
+        for (int i = 0; i < 3_000; i++) {
+            BrowserDay day = new BrowserDay(PHONE, chance);
+            day.did(COMPARED, packs("a b c d"));
+            drawn.merge(keys(day.bins(), Kind.COMPARED_WITH).get(pack("a")), 1, Integer::sum);
+        }
+
+        assertThat(drawn).containsOnlyKeys("b", "c", "d");
+        assertThat(drawn.values()).allMatch(times -> times > 850);
+    }
+
+    @Example
+    void whoPutsAPackageBesideItselfComparesNothing() {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        day.did(COMPARED, packs("a a"));
+
+        assertThat(keys(day.bins(), Kind.COMPARED_WITH)).isEmpty();
+    }
+
+    @Example
+    void theOneThatWentFurtherFirstIsChosenInsteadAndAClickOutBeatsAList() {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        day.did(VIEWED, packs("a b c"));
+        assertThat(keys(day.bins(), Kind.INSTEAD).values()).containsOnly("none");
+
+        day.did(SHORTLISTED, packs("c"));
+        day.did(SHORTLISTED, packs("b"));
+        assertThat(keys(day.bins(), Kind.INSTEAD))
+                .isEqualTo(Map.of(pack("a"), "b", pack("b"), "none", pack("c"), "none"));
+
+        day.did(CLICKED_OUT, packs("a"));
+        assertThat(keys(day.bins(), Kind.INSTEAD)).isEqualTo(Map.of(pack("a"), "none", pack("b"), "a", pack("c"), "a"));
+    }
+
+    /** What is said to have changed is what did. */
+    @Property
+    void theChangesAddUpToWhereTheDayStands(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        Set<Bin> standing = new HashSet<>();
+        for (Event event : events) {
+            BrowserDay.Change change = day.did(event.step(), event.packs());
+            assertThat(standing).containsAll(change.left());
+            assertThat(Collections.disjoint(standing, change.entered())).isTrue();
+            assertThat(Collections.disjoint(change.left(), change.entered())).isTrue();
+            standing.removeAll(change.left());
+            standing.addAll(change.entered());
+            assertThat(standing).isEqualTo(day.bins());
+        }
+    }
+
     @Example
     void whoDidNothingCountsNowhere() {
-        BrowserDay day = new BrowserDay(PHONE);
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
         day.did(CLICKED_OUT, List.of());
 
         assertThat(day.bins()).isEmpty();
@@ -308,7 +421,7 @@ class BrowserDayTest {
             Set<Bin> bins = new HashSet<>();
             reached.forEach((pack, steps) -> {
                 steps.forEach(step -> bins.add(Bin.of(pack, step)));
-                bins.add(Bin.of(pack, PHONE));
+                bins.add(new Bin(pack, Kind.DEVICE, "phone"));
             });
             return bins;
         }
