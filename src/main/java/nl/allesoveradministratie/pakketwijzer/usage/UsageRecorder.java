@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.consent.Consent;
@@ -55,9 +56,13 @@ class UsageRecorder {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
+    /** Marks a request whose answer brings the day's cookie: what it does may be counted in several places. */
+    private static final String GIVEN = UsageRecorder.class.getName();
+
     private final Consent consent;
     private final UserAgents agents;
     private final Counters counters;
+    private final OwnCounters ownCounters;
     private final Clock clock;
     private final int mostBrowsers;
     private final Duration pause;
@@ -74,12 +79,14 @@ class UsageRecorder {
             Consent consent,
             UserAgents agents,
             Counters counters,
+            OwnCounters ownCounters,
             Clock clock,
             @Value("${pakketwijzer.usage.most-browsers:100000}") int mostBrowsers,
             @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
         this.consent = consent;
         this.agents = agents;
         this.counters = counters;
+        this.ownCounters = ownCounters;
         this.clock = clock;
         this.mostBrowsers = mostBrowsers;
         this.pause = pause;
@@ -135,16 +142,8 @@ class UsageRecorder {
     }
 
     private void note(Step step, List<PackageId> packs, HttpServletRequest request, HttpServletResponse response) {
-        ConsentChoice choice = consent.of(request);
-        if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
-            return;
-        }
         Tally tally = tally();
-        // Who chose before on the same day may have been counted then, by a process that cannot tell.
-        if (choice.again() && tally.day().equals(choice.madeOn())) {
-            return;
-        }
-        Optional<DeviceClass> device = agents.of(request);
+        Optional<DeviceClass> device = counted(request, tally.day());
         if (device.isEmpty()) {
             return;
         }
@@ -152,8 +151,47 @@ class UsageRecorder {
         if (value.isPresent()) {
             tally.did(value.get(), device.get(), step, packs);
         } else if (!response.isCommitted()) {
-            give(request, response, tally.day(), tally.meet(choice.receipt(), device.get(), step, packs));
+            give(request, response, tally.day(), tally.meet(consent.of(request).receipt(), device.get(), step, packs));
         }
+    }
+
+    /** On which device; empty = what this request does is not to be counted. */
+    private Optional<DeviceClass> counted(HttpServletRequest request, LocalDate day) {
+        ConsentChoice choice = consent.of(request);
+        if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
+            return Optional.empty();
+        }
+        // Who chose before on the same day may have been counted then, by a process that cannot tell.
+        if (choice.again() && day.equals(choice.madeOn())) {
+            return Optional.empty();
+        }
+        return agents.of(request);
+    }
+
+    /**
+     * Counts for our own statistics, by the same rule: who may not be counted for partners is not counted at all.
+     *
+     * @param seen where the request counts; nothing = a browser without a cookie only gets one
+     */
+    void count(Function<HttpServletRequest, List<OwnBin>> seen) {
+        inRequest((request, response) -> {
+            Tally tally = tally();
+            if (counted(request, tally.day()).isEmpty()) {
+                return;
+            }
+            List<OwnBin> bins = seen.apply(request);
+            Optional<String> value = cookie(request);
+            if (value.isPresent()) {
+                if (!bins.isEmpty()) {
+                    tally.own().did(value.get(), bins);
+                }
+                return;
+            }
+            String made = tally.own().meet(consent.of(request).receipt(), bins);
+            if (!response.isCommitted()) {
+                give(request, response, tally.day(), made);
+            }
+        });
     }
 
     /** A browser that fetches a page before anybody asked for it. */
@@ -171,7 +209,10 @@ class UsageRecorder {
         ZonedDateTime now = ZonedDateTime.now(clock);
         Duration left = Duration.between(now, day.plusDays(1).atStartOfDay(now.getZone()));
         Duration atLeast = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
+        if (request.getAttribute(GIVEN) == null) {
+            request.setAttribute(GIVEN, true);
+            response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
+        }
     }
 
     /** Today's; a clock that goes back does not bring yesterday back. */
@@ -220,9 +261,11 @@ class UsageRecorder {
             ended.removeIf(tally -> tally.day().isBefore(current.day().minusDays(2)));
             for (Tally tally = ended.peek(); tally != null; tally = ended.peek()) {
                 send(tally, true);
+                sendOwn(tally, true);
                 ended.remove(tally);
             }
             send(current, all);
+            sendOwn(current, all);
         } catch (DataAccessException e) {
             LOG.warn("Counts wait: the database does not take them ({})", e.sqlState());
         }
@@ -232,6 +275,22 @@ class UsageRecorder {
         for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
             switch (counters.add(tally.day(), tally.token(), batch.get())) {
                 case ADDED, AGAIN -> tally.sent(batch.get());
+                case CLOSED -> {
+                    return;
+                }
+                case UNKNOWN -> {
+                    startAnew(tally);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void sendOwn(Tally tally, boolean all) {
+        OwnTally own = tally.own();
+        for (Optional<OwnCounters.Batch> batch = own.next(all); batch.isPresent(); batch = own.next(all)) {
+            switch (ownCounters.add(tally.day(), own.token(), batch.get())) {
+                case ADDED, AGAIN -> own.sent(batch.get());
                 case CLOSED -> {
                     return;
                 }

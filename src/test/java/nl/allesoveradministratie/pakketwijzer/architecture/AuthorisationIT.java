@@ -194,6 +194,9 @@ class AuthorisationIT extends RunningApplication {
                     OfficeSignIn.passkey  EVERYBODY
                     OfficeSignIn.password  EVERYBODY
                     OfficeSignIn.recoveryCode  EVERYBODY
+                    OwnStatistics.trend       SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OwnStatistics.week        SALES EDITOR PRIVACY_OFFICER ADMIN
+                    OwnStatistics.weeks       SALES EDITOR PRIVACY_OFFICER ADMIN
                     PartnerEnrolment.accept       EVERYBODY
                     PartnerEnrolment.find         EVERYBODY
                     PartnerEnrolment.newSecret    EVERYBODY

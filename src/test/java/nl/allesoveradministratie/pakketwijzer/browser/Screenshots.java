@@ -106,6 +106,8 @@ public final class Screenshots {
                                 .substring(0, 8));
         office.put("34c-week-onbekend", "mila /kantoor/week?week=2026-W99");
         office.put("34d-week-leeg", "mila /kantoor/week?week=2020-W10");
+        office.put("34g-statistiek", "eva /kantoor/statistiek");
+        office.put("34h-statistiek-week-onbekend", "mila /en/kantoor/statistiek?site=vixum&week=2020-W10");
         office.put("34e-export", "jan /kantoor/export");
         office.put("34f-exportlogboek", "petra /kantoor/exportlogboek");
         office.put("34h-bewaren", "petra /kantoor/bewaren");

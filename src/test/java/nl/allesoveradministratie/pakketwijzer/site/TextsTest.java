@@ -166,6 +166,8 @@ class TextsTest {
             "segment.level.",
             "signin.over.",
             "source.",
+            "stats.kind.",
+            "stats.page.",
             "statement.",
             "step.",
             "switch.moment.",
