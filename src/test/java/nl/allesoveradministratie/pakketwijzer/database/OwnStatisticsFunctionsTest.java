@@ -149,9 +149,7 @@ class OwnStatisticsFunctionsTest {
 
     /** Whoever came further came here too; where one to four stopped, the number is not told. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             0=5 10=20,           25 20 20 20 20 20 20 20 20 20 20
             3=4 10=20,           - - - - 20 20 20 20 20 20 20
             2=3 3=4 10=20,       27 27 27 - 20 20 20 20 20 20 20
@@ -234,10 +232,7 @@ class OwnStatisticsFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             PUBLIC  | SELECT * FROM usage.own_counter
             PUBLIC  | SELECT * FROM usage.own_week
             PUBLIC  | SELECT * FROM insight.own_figure

@@ -178,7 +178,9 @@ class OwnTallyTest {
         sums.values().removeIf(sum -> sum == 0);
 
         Map<OwnBin, Integer> expected = new HashMap<>();
-        IntStream.of(furthest).filter(place -> place >= 0).forEach(each -> expected.merge(place(each), 1, Integer::sum));
+        IntStream.of(furthest)
+                .filter(place -> place >= 0)
+                .forEach(each -> expected.merge(place(each), 1, Integer::sum));
         assertThat(sums).isEqualTo(expected);
     }
 }
