@@ -61,6 +61,7 @@ class UsageRecorder {
 
     private final Consent consent;
     private final UserAgents agents;
+    private final Regions regions;
     private final Counters counters;
     private final OwnCounters ownCounters;
     private final Clock clock;
@@ -78,6 +79,7 @@ class UsageRecorder {
     UsageRecorder(
             Consent consent,
             UserAgents agents,
+            Regions regions,
             Counters counters,
             OwnCounters ownCounters,
             Clock clock,
@@ -85,6 +87,7 @@ class UsageRecorder {
             @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
         this.consent = consent;
         this.agents = agents;
+        this.regions = regions;
         this.counters = counters;
         this.ownCounters = ownCounters;
         this.clock = clock;
@@ -143,20 +146,23 @@ class UsageRecorder {
 
     private void note(Step step, List<PackageId> packs, HttpServletRequest request, HttpServletResponse response) {
         Tally tally = tally();
-        Optional<DeviceClass> device = counted(request, tally.day());
-        if (device.isEmpty()) {
+        Optional<Traits> found = counted(request, tally.day())
+                .map(agent -> new Traits(
+                        agent.device(), agent.version().on(tally.day()), regions.of(request.getRemoteAddr())));
+        if (found.isEmpty()) {
             return;
         }
+        Traits traits = found.get();
         Optional<String> value = cookie(request);
         if (value.isPresent()) {
-            tally.did(value.get(), device.get(), step, packs);
+            tally.did(value.get(), traits, step, packs);
         } else if (!response.isCommitted()) {
-            give(request, response, tally.day(), tally.meet(consent.of(request).receipt(), device.get(), step, packs));
+            give(request, response, tally.day(), tally.meet(consent.of(request).receipt(), traits, step, packs));
         }
     }
 
-    /** On which device; empty = what this request does is not to be counted. */
-    private Optional<DeviceClass> counted(HttpServletRequest request, LocalDate day) {
+    /** What the browser says of itself; empty = what this request does is not to be counted. */
+    private Optional<UserAgents.Agent> counted(HttpServletRequest request, LocalDate day) {
         ConsentChoice choice = consent.of(request);
         if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
             return Optional.empty();

@@ -17,6 +17,8 @@ public final class ManyVisits {
     /** Of one visit: a result, two packages, and one step further with one of them. */
     public static final int EVENTS = 4;
 
+    private static final Traits TRAITS = new Traits(DeviceClass.COMPUTER, BrowserClass.CHROMIUM_NEW, Region.WEST);
+
     private static final String SITE = "allesoveradministratie";
 
     private final Counters counters;
@@ -98,14 +100,14 @@ public final class ManyVisits {
         private Day(Tally tally, int browsers) {
             this.tally = tally;
             this.cookies = IntStream.range(0, browsers)
-                    .mapToObj(browser -> tally.meet("visitor " + browser, DeviceClass.COMPUTER, Step.SHOWN, List.of()))
+                    .mapToObj(browser -> tally.meet("visitor " + browser, TRAITS, Step.SHOWN, List.of()))
                     .toArray(String[]::new);
         }
 
         /** Takes in an event, and sends a batch when it is time: far more often than in production. */
         public void did(Event event) {
             String cookie = cookies[event.browser()];
-            tally.did(cookie, DeviceClass.COMPUTER, event.step(), event.packs());
+            tally.did(cookie, TRAITS, event.step(), event.packs());
             tally.own()
                     .did(
                             cookie,
@@ -147,10 +149,10 @@ public final class ManyVisits {
         Tally tally = new Tally(LocalDate.of(2026, 3, 2), open);
         Random chance = new Random(1);
         for (int browser = 0; browser < open; browser++) {
-            String cookie = tally.meet("visitor " + browser, DeviceClass.PHONE, Step.SHOWN, List.of());
+            String cookie = tally.meet("visitor " + browser, TRAITS, Step.SHOWN, List.of());
             int first = chance.nextInt(packages.size() - 8);
-            tally.did(cookie, DeviceClass.PHONE, Step.COMPARED, packages.subList(first, first + 4));
-            tally.did(cookie, DeviceClass.PHONE, Step.SHOWN, packages.subList(first + 4, first + 8));
+            tally.did(cookie, TRAITS, Step.COMPARED, packages.subList(first, first + 4));
+            tally.did(cookie, TRAITS, Step.SHOWN, packages.subList(first + 4, first + 8));
             List<OwnBin> own = new ArrayList<>();
             for (PageKind page : PageKind.values()) {
                 own.add(new OwnBin(SITE, OwnKind.PAGE, page.key()));

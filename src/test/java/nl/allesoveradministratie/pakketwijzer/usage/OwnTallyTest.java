@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Browsers of a day become our own statistics: each once in a bin, only its furthest place in the finder. */
 class OwnTallyTest {
 
+    private static final Traits TRAITS = new Traits(DeviceClass.PHONE, BrowserClass.SAFARI_NEW, Region.WEST);
     private static final OwnBin HOME = bin(PAGE, "home");
     private static final OwnBin PAYROLL = bin(WANTED, "payroll");
 
@@ -77,9 +78,9 @@ class OwnTallyTest {
 
     @Test
     void theCookieIsTheOneByWhichPartnersFiguresKnowTheBrowser() {
-        String cookie = day.meet("a", DeviceClass.PHONE, Step.VIEWED, List.of());
+        String cookie = day.meet("a", TRAITS, Step.VIEWED, List.of());
         tally.did(cookie, List.of(HOME));
-        tally.did(new Tally(day.day(), 10).meet("a", DeviceClass.PHONE, Step.VIEWED, List.of()), List.of(PAYROLL));
+        tally.did(new Tally(day.day(), 10).meet("a", TRAITS, Step.VIEWED, List.of()), List.of(PAYROLL));
 
         assertThat(everything()).isEqualTo(Map.of(HOME, 1));
     }
