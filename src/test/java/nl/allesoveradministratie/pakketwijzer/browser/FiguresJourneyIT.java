@@ -84,6 +84,15 @@ class FiguresJourneyIT extends BrowserTest {
         return count == null ? 0 : count;
     }
 
+    /** What our own statistics count of a kind. */
+    private List<String> own(String kind) {
+        return owner().fetchValues(
+                        "SELECT key || ' ' || browser_days FROM usage.own_counter WHERE kind = ? AND browser_days > 0", kind)
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
     private int countedAtAll() {
         return owner().fetchSingle("SELECT count(*)::int FROM usage.counter WHERE browser_days > 0")
                 .get(0, Integer.class);
@@ -158,6 +167,13 @@ class FiguresJourneyIT extends BrowserTest {
         open("/pakketten/moneybird");
         open("/vergelijken?p=moneybird,bunni");
         open("/pakketten/moneybird");
+        // Two pages of questions, a result that asks for payroll, and back.
+        open("/keuzehulp?role=mkb&stap=bedrijf");
+        heading("Wat voor bedrijf heb je?");
+        open("/keuzehulp/resultaat?role=mkb&payroll=need");
+        assertThat(page.locator(".rc").first()).isVisible();
+        open("/keuzehulp");
+        heading("Voor wie zoek je een pakket?");
         Cookie dayCookie = page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("pw_dag"))
                 .findFirst()
@@ -174,6 +190,9 @@ class FiguresJourneyIT extends BrowserTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> counted("jortt", "viewed") == 300);
         assertThat(counted("moneybird", "compared")).isEqualTo(1);
         assertThat(counted("moneybird", "viewed")).isZero();
+        await().atMost(Duration.ofSeconds(30)).until(() -> own("finder").equals(List.of("10 1")));
+        assertThat(own("wanted")).contains("payroll 1");
+        assertThat(own("page")).contains("finder 1");
         assertThat(run.run()).isZero();
         clock.moveTo(day.plusDays(1).atTime(LocalTime.of(6, 10)));
         assertThat(run.run()).isEqualTo(1);
