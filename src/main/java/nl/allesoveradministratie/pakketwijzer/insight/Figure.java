@@ -1,7 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
-import java.math.BigInteger;
-
 /**
  * A released number, or a sum of them, as partners see it. Whether it is shown depends on released numbers only, never on true
  * ones.
@@ -30,24 +28,6 @@ public record Figure(int value, int halfWidth, boolean shown) {
     static Figure of(int released, int halfWidth) {
         boolean shown = released >= 2 * halfWidth;
         return new Figure(shown ? (released + ROUNDED_TO / 2) / ROUNDED_TO * ROUNDED_TO : 0, halfWidth, shown);
-    }
-
-    /**
-     * Within how much the noise of a sum stays in at least 95 of 100 cases: two standard deviations, rounded up, and two
-     * more, since of few draws the tails are heavier than the normal distribution's. The variance of a discrete Laplace is
-     * 2e^(−ε)/(1−e^(−ε))², which is less than 2/ε².
-     *
-     * @param draws how many released numbers the sum is of; 1 or more
-     */
-    static int sumHalfWidth(Family family, int draws) {
-        if (draws == 1) {
-            return family.halfWidth();
-        }
-        int inverse = family.denominator() / family.numerator();
-        BigInteger fourVariances =
-                BigInteger.valueOf(8L * draws).multiply(BigInteger.valueOf((long) inverse * inverse));
-        BigInteger root = fourVariances.sqrt();
-        return root.intValueExact() + (root.multiply(root).equals(fourVariances) ? 2 : 3);
     }
 
     /** Whether this figure says something else than an earlier one of the same length, in 95 of 100 cases. */

@@ -22,7 +22,6 @@ import nl.allesoveradministratie.pakketwijzer.identity.VendorRows;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
-import nl.allesoveradministratie.pakketwijzer.usage.Step;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -54,7 +53,7 @@ public class InterestReport {
      * @param bins by key, in the order of the family; each visitor stands in one of them a day at most
      * @param all of a funnel: viewed or further; {@link Figure#NONE} of another question
      */
-    public record Row(Period period, int parts, Map<String, Figure> bins, Figure all) {
+    public record Row(ReportPeriod period, int parts, Map<String, Figure> bins, Figure all) {
 
         /** One of a bin; none = there is no such bin. */
         public Figure bin(String key) {
@@ -70,7 +69,7 @@ public class InterestReport {
      * @param last the last page there is
      * @param rows those that were released, in order of time; not empty
      */
-    public record Table(Question question, PeriodKind span, Period page, Period first, Period last, List<Row> rows) {
+    public record Table(Question question, PeriodKind span, ReportPeriod page, ReportPeriod first, ReportPeriod last, List<Row> rows) {
 
         /** The newest of them. */
         public Row newest() {
@@ -124,7 +123,7 @@ public class InterestReport {
      * @param page which one; null = the newest
      * @return empty = not the partner's package, no such page, or not of this span
      */
-    public Optional<Table> table(PackageId pack, Question question, PeriodKind span, @Nullable Period page) {
+    public Optional<Table> table(PackageId pack, Question question, PeriodKind span, @Nullable ReportPeriod page) {
         requireTerms();
         if (!question.spans().contains(span) || page != null && page.span() != span.pagedBy()) {
             return Optional.empty();
@@ -138,9 +137,9 @@ public class InterestReport {
             if (known.value1() == null) {
                 return Optional.empty();
             }
-            Period first = Period.of(span.pagedBy(), known.value1());
-            Period last = Period.of(span.pagedBy(), known.value2());
-            Period shown = page == null ? last : page;
+            ReportPeriod first = ReportPeriod.of(span.pagedBy(), known.value1());
+            ReportPeriod last = ReportPeriod.of(span.pagedBy(), known.value2());
+            ReportPeriod shown = page == null ? last : page;
             LocalDate from = span == PeriodKind.DAY
                     ? shown.from()
                     : shown.plus(1 - span.page()).from();
@@ -153,7 +152,7 @@ public class InterestReport {
 
     private static List<Row> rows(
             DSLContext dsl, PackageId pack, Question question, PeriodKind span, LocalDate from, LocalDate until) {
-        Map<Period, Sum> sums = new TreeMap<>();
+        Map<ReportPeriod, Sum> sums = new TreeMap<>();
         dsl.select(CELL.FROM_DAY, CELL.BIN, CELL.VALUE)
                 .from(CELL)
                 .where(
@@ -161,7 +160,7 @@ public class InterestReport {
                         CELL.PACKAGE_ID.eq(pack.value()),
                         CELL.FROM_DAY.between(from, until))
                 .orderBy(CELL.FROM_DAY, CELL.BIN)
-                .forEach(cell -> sums.computeIfAbsent(Period.of(span, cell.value1()), period -> new Sum())
+                .forEach(cell -> sums.computeIfAbsent(ReportPeriod.of(span, cell.value1()), period -> new Sum())
                         .add(cell.value1(), cell.value2(), cell.value3()));
         return sums.values().stream().map(sum -> sum.row(question, span)).toList();
     }
@@ -187,7 +186,7 @@ public class InterestReport {
             int drawsOfAll = 0;
             for (String bin : inOrder(question)) {
                 int drawn = draws.getOrDefault(bin, 0);
-                bins.put(bin, Figure.of(values.getOrDefault(bin, 0), Figure.sumHalfWidth(family, drawn)));
+                bins.put(bin, Figure.of(values.getOrDefault(bin, 0), family.halfWidth(drawn)));
                 // Shown only is not viewed.
                 if (!bin.equals("shown")) {
                     all += values.getOrDefault(bin, 0);
@@ -196,18 +195,14 @@ public class InterestReport {
             }
             LocalDate any = parts.iterator().next();
             return new Row(
-                    Period.of(span, any),
+                    ReportPeriod.of(span, any),
                     parts.size(),
                     bins,
-                    question.isFunnel() ? Figure.of(all, halfWidth(family, drawsOfAll)) : Figure.NONE);
-        }
-
-        private int halfWidth(Family family, int drawn) {
-            return parts.size() == 1 ? family.sumHalfWidth() : Figure.sumHalfWidth(family, drawn);
+                    question.isFunnel() ? Figure.of(all, family.halfWidth(drawsOfAll)) : Figure.NONE);
         }
 
         private List<String> inOrder(Question question) {
-            List<String> order = new ArrayList<>(question.family().bins().stream().map(Step::key).toList());
+            List<String> order = new ArrayList<>(question.family().bins());
             order.retainAll(values.keySet());
             values.keySet().stream().filter(bin -> !order.contains(bin)).forEach(order::add);
             return order;

@@ -1,124 +1,49 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.time.DayOfWeek;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 
-/**
- * A whole day, week, month, quarter or year; there are no others to ask figures of.
- *
- * @param from its first day
- */
-public record Period(PeriodKind span, LocalDate from) implements Comparable<Period> {
+/** How long a release is about, and when it is made. Days are those of Europe/Amsterdam. */
+public enum Period {
+    /** A day, released the next. */
+    DAY,
+    /** Monday to Sunday (ISO 8601), released the Monday after. */
+    WEEK,
+    /** A calendar month, released on the 2nd of the next: by then its last day has been. */
+    MONTH;
 
-    private static final Pattern KEY =
-            Pattern.compile("(20[0-9]{2})(?:-W([0-9]{2})|-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
-
-    public Period {
-        if (!from.equals(begin(span, from))) {
-            throw new IllegalArgumentException("No " + span + " begins then");
-        }
-    }
-
-    /** The period of a day. */
-    public static Period of(PeriodKind span, LocalDate day) {
-        return new Period(span, begin(span, day));
-    }
-
-    private static LocalDate begin(PeriodKind span, LocalDate day) {
-        return switch (span) {
+    /** The first day of the period that a day is in. */
+    public LocalDate startOf(LocalDate day) {
+        return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
-            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
-            case YEAR -> day.withDayOfYear(1);
         };
     }
 
-    /** Of a key as {@link #key()} writes it, in this century; empty = it is none. */
-    public static Optional<Period> parse(String key) {
-        Matcher parts = KEY.matcher(key);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int year = Integer.parseInt(parts.group(1));
-        try {
-            if (parts.group(2) != null) {
-                LocalDate fourth = LocalDate.of(year, 1, 4);
-                Period week = of(PeriodKind.WEEK, fourth.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(parts, 2)));
-                return Optional.of(week).filter(each -> each.key().equals(key));
-            }
-            if (parts.group(3) != null) {
-                return Optional.of(new Period(PeriodKind.QUARTER, LocalDate.of(year, 3 * number(parts, 3) - 2, 1)));
-            }
-            if (parts.group(5) != null) {
-                return Optional.of(new Period(PeriodKind.DAY, LocalDate.of(year, number(parts, 4), number(parts, 5))));
-            }
-            return Optional.of(
-                    parts.group(4) != null
-                            ? new Period(PeriodKind.MONTH, LocalDate.of(year, number(parts, 4), 1))
-                            : new Period(PeriodKind.YEAR, LocalDate.of(year, 1, 1)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** The last day of the period that begins on a day. */
+    public LocalDate endOf(LocalDate start) {
+        return next(start).minusDays(1);
     }
 
-    private static int number(Matcher parts, int group) {
-        return Integer.parseInt(parts.group(group));
-    }
-
-    /** As addresses and files name it: 2026-11-25, 2026-W48, 2026-11, 2026-Q4 or 2026. */
-    public String key() {
-        return switch (span) {
-            case DAY -> from.toString();
-            case WEEK -> "%d-W%02d".formatted(weekYear(), week());
-            case MONTH -> YearMonth.from(from).toString();
-            case QUARTER -> from.getYear() + "-Q" + quarter();
-            case YEAR -> String.valueOf(from.getYear());
+    /** The first day of the period after the one that begins on a day. */
+    public LocalDate next(LocalDate start) {
+        return switch (this) {
+            case DAY -> start.plusDays(1);
+            case WEEK -> start.plusWeeks(1);
+            case MONTH -> start.plusMonths(1);
         };
     }
 
-    /** Of a week: its number by ISO 8601, 1 to 53. */
-    public int week() {
-        return from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    /** The first day of the first whole period from a day on: what began before is never released. */
+    public LocalDate firstFrom(LocalDate day) {
+        LocalDate start = startOf(day);
+        return start.equals(day) ? start : next(start);
     }
 
-    /** Of a week: the year that its number counts in. */
-    public int weekYear() {
-        return from.get(IsoFields.WEEK_BASED_YEAR);
-    }
-
-    /** Of a quarter: 1 to 4. */
-    public int quarter() {
-        return from.get(IsoFields.QUARTER_OF_YEAR);
-    }
-
-    /** So many later; less than 0 = earlier. */
-    public Period plus(int number) {
-        return new Period(
-                span,
-                switch (span) {
-                    case DAY -> from.plusDays(number);
-                    case WEEK -> from.plusWeeks(number);
-                    case MONTH -> from.plusMonths(number);
-                    case QUARTER -> from.plusMonths(3L * number);
-                    case YEAR -> from.plusYears(number);
-                });
-    }
-
-    /** The last day. */
-    public LocalDate until() {
-        return plus(1).from().minusDays(1);
-    }
-
-    @Override
-    public int compareTo(Period other) {
-        return from.compareTo(other.from);
+    /** The last day that must be over before the period that begins on a day is released. */
+    public LocalDate waitsFor(LocalDate start) {
+        return this == MONTH ? next(start) : endOf(start);
     }
 }

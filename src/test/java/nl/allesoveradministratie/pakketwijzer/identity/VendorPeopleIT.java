@@ -16,7 +16,6 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
 import nl.allesoveradministratie.pakketwijzer.catalog.VendorCorrections;
 import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
-import nl.allesoveradministratie.pakketwijzer.http.OfficeBrowser;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -50,6 +49,15 @@ class VendorPeopleIT extends RunningApplication {
 
     @Autowired
     private VendorLetters letters;
+
+    @Autowired
+    private PartnerEnrolment enrolment;
+
+    @Autowired
+    private PartnerSignIn signIn;
+
+    @Autowired
+    private PartnerTerms terms;
 
     @Autowired
     private VendorCorrections vendorCorrections;
@@ -124,13 +132,16 @@ class VendorPeopleIT extends RunningApplication {
     }
 
     @Test
-    void whoIsInvitedByAColleagueGetsALinkThatWorks() throws Exception {
+    void whoIsInvitedByAColleagueGetsALinkThatWorks() {
         String invited = UUID.randomUUID() + "@aanbieder.test";
         people.invite(new EmailAddress(invited), "Noa", Language.NL);
         String mail = onlyMailTo(invited);
         assertThat(mail).contains("Partner nodigt je uit");
-        String link = mail.replaceAll("(?s).*(/partner/uitnodiging/\\S+).*", "$1");
-        assertThat(OfficeBrowser.ofPartner(at("")).get(link).statusCode()).isEqualTo(200);
+        String token = mail.replaceAll("(?s).*/partner/uitnodiging/(\\S+).*", "$1");
+        assertThat(enrolment.find(token)).hasValueSatisfying(invitation -> {
+            assertThat(invitation.vendor()).isEqualTo(pim.vendor());
+            assertThat(invitation.email()).isEqualTo(invited);
+        });
         As.roles(Role.ADMIN);
         assertThat(partners.all())
                 .filteredOn(each -> each.id().equals(pim.vendor()))
@@ -188,26 +199,23 @@ class VendorPeopleIT extends RunningApplication {
         assertThat(people.contractUntil()).contains(LocalDate.now().plusDays(10));
     }
 
+    private SignIn.Answer password() {
+        return signIn.password(pim.email(), Hired.PASSWORD, new SignIn.Browser("192.0.2.7", ""));
+    }
+
     @Test
-    void afterTheContractNobodyOfTheVendorExists() throws Exception {
-        OfficeBrowser in = OfficeBrowser.ofPartner(at(""));
-        in.password(pim.email(), Hired.PASSWORD);
-        in.code(pim.phone().code());
-        assertThat(in.isIn()).isTrue();
-        contractUntil(LocalDate.now());
-        assertThat(in.isIn()).as("on the last day").isTrue();
+    void afterTheContractNobodyOfTheVendorExists() {
+        terms.accept(Language.NL);
+        contractUntil(LocalDate.now().plusDays(1));
+        assertThat(terms.accepted()).isTrue();
+        assertThat(password()).isInstanceOf(SignIn.Answer.CodeNeeded.class);
         contractUntil(LocalDate.now().minusDays(2));
-        assertThat(in.isIn()).isFalse();
-        assertThat(OfficeBrowser.ofPartner(at(""))
-                        .password(pim.email(), Hired.PASSWORD)
-                        .statusCode())
-                .as("as a wrong password")
-                .isEqualTo(422);
+        assertThat(terms.accepted()).isFalse();
+        assertThat(people.all()).isEmpty();
+        assertThat(password()).as("a right password").isInstanceOf(SignIn.Answer.Wrong.class);
         contractUntil(null);
-        assertThat(OfficeBrowser.ofPartner(at(""))
-                        .password(pim.email(), Hired.PASSWORD)
-                        .statusCode())
-                .isEqualTo(303);
+        assertThat(terms.accepted()).isTrue();
+        assertThat(password()).isInstanceOf(SignIn.Answer.CodeNeeded.class);
     }
 
     @Test

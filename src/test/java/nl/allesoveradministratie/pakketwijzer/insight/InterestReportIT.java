@@ -70,7 +70,7 @@ class InterestReportIT extends RunningApplication {
     }
 
     private InterestReport.Table table(Question question, PeriodKind kind, String page) {
-        return report.table(OWN, question, kind, Period.parse(page).orElseThrow())
+        return report.table(OWN, question, kind, ReportPeriod.parse(page).orElseThrow())
                 .orElseThrow();
     }
 
@@ -80,7 +80,7 @@ class InterestReportIT extends RunningApplication {
                 .newest();
         assertThat(march.bins().keySet())
                 .containsExactlyInAnyOrder("shown", "viewed", "compared", "shortlisted", "clicked_out");
-        assertThat(march.all()).isEqualTo(new Figure(135, Family.R3.sumHalfWidth(), true));
+        assertThat(march.all()).isEqualTo(new Figure(135, Family.R3.halfWidth(4), true));
         assertThat(march.bin("viewed").shown()).as("below twice its own noise").isFalse();
         assertThat(march.bin("clicked_out")).isEqualTo(new Figure(100, Family.R3.halfWidth(), true));
     }
@@ -111,7 +111,7 @@ class InterestReportIT extends RunningApplication {
 
     @Test
     void anothersPackageAnUnknownOneAndAPeriodWithoutFiguresAreAllNothing() {
-        Period march = Period.parse("2023-03").orElseThrow();
+        ReportPeriod march = ReportPeriod.parse("2023-03").orElseThrow();
         assertThat(report.table(OTHER, Question.FUNNEL_MONTHS, PeriodKind.MONTH, march))
                 .isEmpty();
         assertThat(report.table(new PackageId("bestaat-niet"), Question.FUNNEL_MONTHS, PeriodKind.MONTH, march))
@@ -124,7 +124,7 @@ class InterestReportIT extends RunningApplication {
                         OWN,
                         Question.FUNNEL_MONTHS,
                         PeriodKind.MONTH,
-                        Period.parse("2023").orElseThrow()))
+                        ReportPeriod.parse("2023").orElseThrow()))
                 .isEmpty();
         assertThat(report.newest()).containsOnlyKeys(OWN);
     }

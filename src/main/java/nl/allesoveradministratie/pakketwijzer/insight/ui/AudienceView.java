@@ -14,7 +14,7 @@ import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -69,8 +69,8 @@ class AudienceView extends PackageScreen {
         add(Markup.div("partner-two", read, new HowAnonymous(this)));
     }
 
-    private Optional<InterestReport.Table> weeks(PackageId id, Period page) {
-        Period last = Period.of(Question.DEVICES.span(), page.until().plusDays(1)).plus(-1);
+    private Optional<InterestReport.Table> weeks(PackageId id, ReportPeriod page) {
+        ReportPeriod last = ReportPeriod.of(Question.DEVICES.span(), page.until().plusDays(1)).plus(-1);
         return report.table(id, Question.DEVICES, last.span(), last)
                 .or(() -> report.table(id, Question.DEVICES, last.span(), null));
     }

@@ -13,7 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -93,8 +93,8 @@ abstract class PackageScreen extends PartnerScreen {
 
     /** The page that an address asks for; without one, or with one that there is not, the newest. */
     Optional<InterestReport.Table> asked(PackageId id, Question question, PeriodKind span, Location location) {
-        Optional<Period> page =
-                location.getQueryParameters().getSingleParameter(PAGE).flatMap(Period::parse);
+        Optional<ReportPeriod> page =
+                location.getQueryParameters().getSingleParameter(PAGE).flatMap(ReportPeriod::parse);
         return page.flatMap(each -> report.table(id, question, span, each))
                 .or(() -> report.table(id, question, span, null));
     }

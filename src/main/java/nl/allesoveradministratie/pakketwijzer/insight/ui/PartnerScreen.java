@@ -7,7 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import java.time.LocalDate;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -50,7 +50,7 @@ abstract class PartnerScreen extends OfficeScreen {
     }
 
     /** A period in full. */
-    String name(Period period) {
+    String name(ReportPeriod period) {
         return switch (period.span()) {
             case DAY -> date(period.from());
             case WEEK -> t("partner.week", period.week(), String.valueOf(period.weekYear()));

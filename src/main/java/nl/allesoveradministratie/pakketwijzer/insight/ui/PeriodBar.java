@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
@@ -58,7 +58,7 @@ class PeriodBar extends Composite<Div> {
         return this;
     }
 
-    private Anchor page(InterestReport.Table table, Period to) {
+    private Anchor page(InterestReport.Table table, ReportPeriod to) {
         Anchor link = screen.screen(
                 path + "?" + PackageScreen.SPAN + "=" + table.span().key() + "&" + PackageScreen.PAGE + "=" + to.key(),
                 screen.name(to));

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
 import nl.allesoveradministratie.pakketwijzer.ui.LineChart;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +34,13 @@ record TrendChart(PackageScreen screen, InterestReport.Table table) {
     }
 
     /** All that could stand on the page: of days the whole month. */
-    private List<Period> places() {
-        Period first = table.span() == PeriodKind.DAY
-                ? Period.of(PeriodKind.DAY, table.page().from())
+    private List<ReportPeriod> places() {
+        ReportPeriod first = table.span() == PeriodKind.DAY
+                ? ReportPeriod.of(PeriodKind.DAY, table.page().from())
                 : table.rows().getFirst().period();
-        Period last = Period.of(table.span(), table.page().until());
-        List<Period> places = new ArrayList<>();
-        for (Period each = first; each.compareTo(last) <= 0; each = each.plus(1)) {
+        ReportPeriod last = ReportPeriod.of(table.span(), table.page().until());
+        List<ReportPeriod> places = new ArrayList<>();
+        for (ReportPeriod each = first; each.compareTo(last) <= 0; each = each.plus(1)) {
             places.add(each);
         }
         return places;
@@ -48,7 +48,7 @@ record TrendChart(PackageScreen screen, InterestReport.Table table) {
 
     /** @param least how far they stand apart at least */
     private List<String> ticks(int least) {
-        List<Period> places = places();
+        List<ReportPeriod> places = places();
         int apart = table.span() == PeriodKind.DAY ? 7 : Math.min(least, places.size() > 6 ? least : 1);
         List<String> ticks = new ArrayList<>();
         for (int place = 0; place < places.size(); place++) {
@@ -57,7 +57,7 @@ record TrendChart(PackageScreen screen, InterestReport.Table table) {
         return ticks;
     }
 
-    private String tick(Period period) {
+    private String tick(ReportPeriod period) {
         return switch (period.span()) {
             case DAY -> String.valueOf(period.from().getDayOfMonth());
             case WEEK -> screen.t("partner.tick.week", period.week());
@@ -77,7 +77,7 @@ record TrendChart(PackageScreen screen, InterestReport.Table table) {
 
     private List<LineChart.@Nullable Point> points(Function<InterestReport.Row, Figure> which, boolean withRange) {
         List<LineChart.@Nullable Point> points = new ArrayList<>();
-        for (Period place : places()) {
+        for (ReportPeriod place : places()) {
             Figure figure = table.rows().stream()
                     .filter(row -> row.period().equals(place))
                     .findFirst()

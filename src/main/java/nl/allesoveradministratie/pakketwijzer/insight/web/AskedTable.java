@@ -2,7 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.insight.web;
 
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Period;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -25,7 +25,7 @@ record AskedTable(String pack, String question, String span, String period) {
             return Optional.empty();
         }
         Optional<PeriodKind> by = span.isEmpty() ? Optional.of(asked.get().span()) : PeriodKind.ofKey(span);
-        Optional<Period> page = Period.parse(period);
+        Optional<ReportPeriod> page = ReportPeriod.parse(period);
         if (by.isEmpty() || page.isEmpty() && !period.isEmpty()) {
             return Optional.empty();
         }
