@@ -32,8 +32,7 @@ public class Corrections {
     private static final Field<String> SAID_BY = field(
             "(SELECT a.name || ', ' || v.name FROM identity.account a JOIN identity.vendor v ON v.id = a.vendor_id"
                     + " WHERE a.id = {0})",
-            String.class,
-            CORRECTION.SAID_BY);
+            String.class, CORRECTION.SAID_BY);
 
     /** The most that a note may be long. */
     public static final int LONGEST_NOTE = 1_000;

@@ -67,16 +67,19 @@ public class VendorKeys {
      * @param lastUsedOn null = not yet
      */
     public record Key(
-            UUID id, String name, LocalDate createdOn, @Nullable LocalDate lastUsedOn) {}
+            UUID id,
+            String name,
+            LocalDate createdOn,
+            @Nullable LocalDate lastUsedOn) {}
 
     /** Those of the vendor of the partner who is signed in, the newest first. */
     @RolesAllowed(Role.PARTNER_ROLE)
     public List<Key> all() {
-        return rows.read(dsl -> dsl.select(
-                        VENDOR_KEY.ID, VENDOR_KEY.NAME, VENDOR_KEY.CREATED_ON, VENDOR_KEY.LAST_USED_ON)
-                .from(VENDOR_KEY)
-                .orderBy(VENDOR_KEY.CREATED_ON.desc(), VENDOR_KEY.NAME, VENDOR_KEY.ID)
-                .fetch(Records.mapping(Key::new)));
+        return rows.read(
+                dsl -> dsl.select(VENDOR_KEY.ID, VENDOR_KEY.NAME, VENDOR_KEY.CREATED_ON, VENDOR_KEY.LAST_USED_ON)
+                        .from(VENDOR_KEY)
+                        .orderBy(VENDOR_KEY.CREATED_ON.desc(), VENDOR_KEY.NAME, VENDOR_KEY.ID)
+                        .fetch(Records.mapping(Key::new)));
     }
 
     /**
@@ -111,8 +114,7 @@ public class VendorKeys {
     /** Revokes a key of the vendor's own; it no longer works from this moment. */
     @RolesAllowed(Role.PARTNER_ROLE)
     public void revoke(UUID key) {
-        rows.read(dsl ->
-                dsl.deleteFrom(VENDOR_KEY).where(VENDOR_KEY.ID.eq(key)).execute());
+        rows.read(dsl -> dsl.deleteFrom(VENDOR_KEY).where(VENDOR_KEY.ID.eq(key)).execute());
     }
 
     /**
@@ -151,9 +153,7 @@ public class VendorKeys {
             if (vendor.isPresent()) {
                 dsl.update(VENDOR_KEY)
                         .set(VENDOR_KEY.LAST_USED_ON, today)
-                        .where(
-                                VENDOR_KEY.KEY_HASH.eq(hash),
-                                VENDOR_KEY.LAST_USED_ON.isDistinctFrom(today))
+                        .where(VENDOR_KEY.KEY_HASH.eq(hash), VENDOR_KEY.LAST_USED_ON.isDistinctFrom(today))
                         .execute();
             }
             return vendor;

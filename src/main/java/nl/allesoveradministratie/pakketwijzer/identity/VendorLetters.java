@@ -65,7 +65,9 @@ class VendorLetters {
                             transaction.dsl(),
                             each,
                             words.get("letter.figures.subject"),
-                            words.get("letter.figures.text", words.date(PartialDate.parse(figures.until().toString()))),
+                            words.get(
+                                    "letter.figures.text",
+                                    words.date(PartialDate.parse(figures.until().toString()))),
                             words.get("letter.figures.stop"));
                 }));
     }
@@ -94,7 +96,10 @@ class VendorLetters {
                             transaction.dsl(),
                             each,
                             words.get("letter.contract.subject"),
-                            words.get("letter.contract.text", each.value4(), words.date(PartialDate.parse(each.value5().toString()))),
+                            words.get(
+                                    "letter.contract.text",
+                                    each.value4(),
+                                    words.date(PartialDate.parse(each.value5().toString()))),
                             words.get("letter.contract.more"));
                 }));
     }
@@ -116,8 +121,7 @@ class VendorLetters {
                                 "\n\n",
                                 words.get("letter.dear", person.get("name", String.class)),
                                 text,
-                                hosts.address(
-                                        Entrance.PARTNER, words.language().prefix() + Entrance.PARTNER.home()),
+                                hosts.address(Entrance.PARTNER, words.language().prefix() + Entrance.PARTNER.home()),
                                 more)));
     }
 }

@@ -41,8 +41,7 @@ public class VendorPeople {
     private final DoorHosts hosts;
     private final Clock clock;
 
-    VendorPeople(
-            VendorRows rows, PartnerOutbox outbox, SignedIn signedIn, Texts texts, DoorHosts hosts, Clock clock) {
+    VendorPeople(VendorRows rows, PartnerOutbox outbox, SignedIn signedIn, Texts texts, DoorHosts hosts, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.signedIn = signedIn;
@@ -108,8 +107,8 @@ public class VendorPeople {
 
     /** Whether the partner who is signed in wants a mail when there are new figures. */
     public boolean wantsMail() {
-        return rows.read(dsl -> dsl.fetchExists(
-                ACCOUNT, ACCOUNT.ID.eq(signedIn.partner().id()), ACCOUNT.FIGURES_TOLD.isNotNull()));
+        return rows.read(dsl ->
+                dsl.fetchExists(ACCOUNT, ACCOUNT.ID.eq(signedIn.partner().id()), ACCOUNT.FIGURES_TOLD.isNotNull()));
     }
 
     /** Says whether the partner who is signed in wants such a mail, about figures of later days than today. */
@@ -122,8 +121,6 @@ public class VendorPeople {
 
     /** The last day of the vendor's contract; empty = no end was agreed. */
     public Optional<LocalDate> contractUntil() {
-        return rows.read(dsl -> dsl.select(VENDOR.CONTRACT_UNTIL)
-                .from(VENDOR)
-                .fetchOptional(row -> row.value1()));
+        return rows.read(dsl -> dsl.select(VENDOR.CONTRACT_UNTIL).from(VENDOR).fetchOptional(row -> row.value1()));
     }
 }

@@ -69,7 +69,13 @@ public class InterestReport {
      * @param last the last page there is
      * @param rows those that were released, in order of time; not empty
      */
-    public record Table(Question question, PeriodKind span, ReportPeriod page, ReportPeriod first, ReportPeriod last, List<Row> rows) {
+    public record Table(
+            Question question,
+            PeriodKind span,
+            ReportPeriod page,
+            ReportPeriod first,
+            ReportPeriod last,
+            List<Row> rows) {
 
         /** The newest of them. */
         public Row newest() {
@@ -104,8 +110,7 @@ public class InterestReport {
                     .orderBy(CELL.PACKAGE_ID, CELL.FAMILY)
                     .fetchGroups(List.of(CELL.PACKAGE_ID, CELL.FAMILY).toArray(org.jooq.Field[]::new))
                     .forEach((key, cells) -> {
-                        Question question =
-                                FUNNELS.get(families.indexOf(key.get(CELL.FAMILY)));
+                        Question question = FUNNELS.get(families.indexOf(key.get(CELL.FAMILY)));
                         Sum sum = new Sum();
                         cells.forEach(
                                 cell -> sum.add(cell.get(CELL.FROM_DAY), cell.get(CELL.BIN), cell.get(CELL.VALUE)));

@@ -44,7 +44,9 @@ public enum Question {
 
     /** In which periods there are answers: the released ones first, then sums of them. */
     public List<PeriodKind> spans() {
-        return span == PeriodKind.MONTH ? List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR) : List.of(span);
+        return span == PeriodKind.MONTH
+                ? List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+                : List.of(span);
     }
 
     /** Whether the answer is how far visitors came. */

@@ -1,11 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,14 +51,17 @@ public record ReportPeriod(PeriodKind span, LocalDate from) implements Comparabl
         try {
             if (parts.group(2) != null) {
                 LocalDate fourth = LocalDate.of(year, 1, 4);
-                ReportPeriod week = of(PeriodKind.WEEK, fourth.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(parts, 2)));
+                ReportPeriod week =
+                        of(PeriodKind.WEEK, fourth.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(parts, 2)));
                 return Optional.of(week).filter(each -> each.key().equals(key));
             }
             if (parts.group(3) != null) {
-                return Optional.of(new ReportPeriod(PeriodKind.QUARTER, LocalDate.of(year, 3 * number(parts, 3) - 2, 1)));
+                return Optional.of(new ReportPeriod(
+                        PeriodKind.QUARTER, LocalDate.of(year, 3 * number(parts, 3) - 2, 1)));
             }
             if (parts.group(5) != null) {
-                return Optional.of(new ReportPeriod(PeriodKind.DAY, LocalDate.of(year, number(parts, 4), number(parts, 5))));
+                return Optional.of(
+                        new ReportPeriod(PeriodKind.DAY, LocalDate.of(year, number(parts, 4), number(parts, 5))));
             }
             return Optional.of(
                     parts.group(4) != null

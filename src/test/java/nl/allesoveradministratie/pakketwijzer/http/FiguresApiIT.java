@@ -227,7 +227,9 @@ class FiguresApiIT extends RunningApplication {
                         "/api/partner/v1/packages",
                         "/api/partner/v1/packages/{id}/{table}",
                         "/api/partner/v1/packages/{id}/{table}.csv");
-        assertThat(description.at("/components/securitySchemes/partnerKey/scheme").stringValue())
+        assertThat(description
+                        .at("/components/securitySchemes/partnerKey/scheme")
+                        .stringValue())
                 .isEqualTo("bearer");
     }
 

@@ -76,8 +76,8 @@ class InterestReportIT extends RunningApplication {
 
     @Test
     void aMonthHasItsBinsInOrderAndWhoWasShownOnlyIsNotAmongWhoViewed() {
-        InterestReport.Row march = table(Question.FUNNEL_MONTHS, PeriodKind.MONTH, "2023-03")
-                .newest();
+        InterestReport.Row march =
+                table(Question.FUNNEL_MONTHS, PeriodKind.MONTH, "2023-03").newest();
         assertThat(march.bins().keySet())
                 .containsExactlyInAnyOrder("shown", "viewed", "compared", "shortlisted", "clicked_out");
         assertThat(march.all()).isEqualTo(new Figure(135, Family.R3.halfWidth(4), true));
@@ -93,7 +93,9 @@ class InterestReportIT extends RunningApplication {
         assertThat(whole.parts()).isEqualTo(3);
         assertThat(whole.bin("clicked_out").value()).isEqualTo(300);
         assertThat(whole.bin("clicked_out").halfWidth()).isBetween(25, 28);
-        assertThat(whole.bin("viewed").shown()).as("60 ± 27 shows what 20 ± 15 hid").isTrue();
+        assertThat(whole.bin("viewed").shown())
+                .as("60 ± 27 shows what 20 ± 15 hid")
+                .isTrue();
         assertThat(quarters.newest().parts()).isEqualTo(1);
     }
 

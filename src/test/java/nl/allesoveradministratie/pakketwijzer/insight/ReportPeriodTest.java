@@ -26,16 +26,33 @@ class ReportPeriodTest {
 
     @Example
     void weeksKeepToTheYearOfTheirThursday() {
-        assertThat(ReportPeriod.of(PeriodKind.WEEK, LocalDate.of(2027, 1, 3)).key()).isEqualTo("2026-W53");
-        assertThat(ReportPeriod.of(PeriodKind.WEEK, LocalDate.of(2024, 12, 30)).key()).isEqualTo("2025-W01");
+        assertThat(ReportPeriod.of(PeriodKind.WEEK, LocalDate.of(2027, 1, 3)).key())
+                .isEqualTo("2026-W53");
+        assertThat(ReportPeriod.of(PeriodKind.WEEK, LocalDate.of(2024, 12, 30)).key())
+                .isEqualTo("2025-W01");
         assertThat(ReportPeriod.parse("2026-W53").orElseThrow().from()).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
     @Example
     void whatIsNoPeriodHasNone() {
         for (String none : new String[] {
-            "", "1999", "2026-13", "2026-00", "2026-11-31", "2026-W00", "2025-W53", "2026-W54", "2026-Q0", "2026-Q5",
-            "2026-1", "26-11", "2026-11 ", "2026-11-25T06:00", "alles", "2026-W48-1", "9".repeat(10_000)
+            "",
+            "1999",
+            "2026-13",
+            "2026-00",
+            "2026-11-31",
+            "2026-W00",
+            "2025-W53",
+            "2026-W54",
+            "2026-Q0",
+            "2026-Q5",
+            "2026-1",
+            "26-11",
+            "2026-11 ",
+            "2026-11-25T06:00",
+            "alles",
+            "2026-W48-1",
+            "9".repeat(10_000)
         }) {
             assertThat(ReportPeriod.parse(none)).as(none).isEmpty();
         }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.Question;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -70,7 +70,9 @@ class AudienceView extends PackageScreen {
     }
 
     private Optional<InterestReport.Table> weeks(PackageId id, ReportPeriod page) {
-        ReportPeriod last = ReportPeriod.of(Question.DEVICES.span(), page.until().plusDays(1)).plus(-1);
+        ReportPeriod last = ReportPeriod.of(
+                        Question.DEVICES.span(), page.until().plusDays(1))
+                .plus(-1);
         return report.table(id, Question.DEVICES, last.span(), last)
                 .or(() -> report.table(id, Question.DEVICES, last.span(), null));
     }

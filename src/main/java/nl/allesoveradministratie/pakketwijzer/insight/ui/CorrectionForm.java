@@ -70,7 +70,11 @@ class CorrectionForm extends Composite<Div> {
             return;
         }
         var answer = corrections.report(
-                submission, id, subject.getValue(), said.getValue(), source.getValue().strip());
+                submission,
+                id,
+                subject.getValue(),
+                said.getValue(),
+                source.getValue().strip());
         boolean received = answer == VendorCorrections.Answer.RECEIVED;
         told.removeAll();
         told.add(Markup.div(

@@ -76,7 +76,10 @@ class FactsView extends PackageScreen {
         for (FieldGroup group : FieldGroup.values()) {
             NativeTable table = table();
             for (String field : group.fields()) {
-                row(table.getBody().addRow(), facts.field(field), facts.of(field, pack.get().fact(field)));
+                row(
+                        table.getBody().addRow(),
+                        facts.field(field),
+                        facts.of(field, pack.get().fact(field)));
             }
             add(new H2(t("group." + group.key())), Markup.div("tbl-card", table));
         }
@@ -105,7 +108,9 @@ class FactsView extends PackageScreen {
             source.add(Markup.span("small", fact.source()));
         } else {
             var link = Markup.link(fact.sourceUrl(), "small", Markup.text(fact.source()));
-            link.getElement().setAttribute("rel", "noopener noreferrer nofollow").setAttribute("target", "_blank");
+            link.getElement()
+                    .setAttribute("rel", "noopener noreferrer nofollow")
+                    .setAttribute("target", "_blank");
             source.add(link);
         }
         if (fact.warning() != null) {

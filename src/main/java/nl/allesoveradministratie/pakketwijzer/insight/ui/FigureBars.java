@@ -23,10 +23,7 @@ class FigureBars extends Composite<Div> {
     FigureBars(PackageScreen screen, InterestReport.Table table, boolean ranked) {
         List<Map.Entry<String, Figure>> bins = table.newest().bins().entrySet().stream()
                 .filter(bin -> !ranked || bin.getValue().shown())
-                .sorted(
-                        ranked
-                                ? Comparator.comparing(bin -> -bin.getValue().value())
-                                : (one, other) -> 0)
+                .sorted(ranked ? Comparator.comparing(bin -> -bin.getValue().value()) : (one, other) -> 0)
                 .toList();
         if (bins.stream().anyMatch(bin -> bin.getValue().shown())) {
             getContent().add(rows(screen, table, bins));
@@ -55,7 +52,9 @@ class FigureBars extends Composite<Div> {
                 screen.t("partner.bars.bar"),
                 screen.t("partner.bars.number"));
         rows.addClassName("partner-bars");
-        rows.getElement().setAttribute("aria-label", title + ", " + screen.name(table.newest().period()));
+        rows.getElement()
+                .setAttribute(
+                        "aria-label", title + ", " + screen.name(table.newest().period()));
         int most = bins.stream()
                 .map(Map.Entry::getValue)
                 .mapToInt(figure -> figure.value() + figure.halfWidth())

@@ -20,19 +20,14 @@ class FigureTiles extends Composite<Div> {
         List<InterestReport.Row> rows = table.rows();
         InterestReport.Row row = table.newest();
         // Of a year that is not over yet nothing can be said against a whole one.
-        InterestReport.Row earlier = rows.size() > 1 && rows.get(rows.size() - 2).parts() == row.parts()
-                ? rows.get(rows.size() - 2)
-                : null;
+        InterestReport.Row earlier =
+                rows.size() > 1 && rows.get(rows.size() - 2).parts() == row.parts() ? rows.get(rows.size() - 2) : null;
         getContent().addClassNames("card", "partner-kpi");
         getContent().add(tile(screen.t("partner.all"), row, earlier, InterestReport.Row::all));
         row.bins()
                 .keySet()
                 .forEach(bin -> getContent()
-                        .add(tile(
-                                screen.binName(table.question(), bin),
-                                row,
-                                earlier,
-                                each -> each.bin(bin))));
+                        .add(tile(screen.binName(table.question(), bin), row, earlier, each -> each.bin(bin))));
     }
 
     private Component tile(
@@ -53,8 +48,10 @@ class FigureTiles extends Composite<Div> {
             String than = screen.name(earlier.period());
             tile.add(
                     switch (figure.since(which.apply(earlier))) {
-                        case MORE -> Markup.span("small partner-more-than", "↑ " + screen.t("partner.since.more", than));
-                        case LESS -> Markup.span("small partner-less-than", "↓ " + screen.t("partner.since.less", than));
+                        case MORE ->
+                            Markup.span("small partner-more-than", "↑ " + screen.t("partner.since.more", than));
+                        case LESS ->
+                            Markup.span("small partner-less-than", "↓ " + screen.t("partner.since.less", than));
                         case UNCLEAR -> Markup.span("small mut", screen.t("partner.since.unclear", than));
                     });
         }

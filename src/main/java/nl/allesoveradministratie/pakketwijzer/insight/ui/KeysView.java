@@ -102,8 +102,7 @@ class KeysView extends PartnerScreen {
             }
         });
         make.addThemeNames("primary");
-        return Markup.div(
-                "card pad partner-form", new H2(t("partner.keys.new")), name, Markup.div("row", make));
+        return Markup.div("card pad partner-form", new H2(t("partner.keys.new")), name, Markup.div("row", make));
     }
 
     private void tell(String classes, Icon icon, Component what) {

@@ -96,11 +96,11 @@ class OverviewView extends PartnerScreen {
                         Markup.span(
                                 "partner-number num",
                                 t("partner.number", row.all().value())),
-                        Markup.span("small mut", t("partner.plus_minus", row.all().halfWidth())));
+                        Markup.span(
+                                "small mut", t("partner.plus_minus", row.all().halfWidth())));
             } else {
                 number.add(
-                        Markup.span("small mut", name(row.period())),
-                        Markup.span("badge unk", t("partner.too_small")));
+                        Markup.span("small mut", name(row.period())), Markup.span("badge unk", t("partner.too_small")));
             }
             numbers.add(number);
         }

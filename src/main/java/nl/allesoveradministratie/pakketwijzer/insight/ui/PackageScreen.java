@@ -13,9 +13,9 @@ import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
-import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -57,10 +57,7 @@ abstract class PackageScreen extends PartnerScreen {
             }
             tabs.add(tab);
         }
-        add(
-                screen("/partner", t("partner.back")),
-                new H1(t("partner.package.title", packageName(id.get()))),
-                tabs);
+        add(screen("/partner", t("partner.back")), new H1(t("partner.package.title", packageName(id.get()))), tabs);
         show(id.get(), event.getLocation());
     }
 
@@ -109,7 +106,6 @@ abstract class PackageScreen extends PartnerScreen {
 
     /** Says what is not there yet, and when it comes. */
     void addNotYet(PeriodKind span) {
-        add(Markup.div(
-                "note plain", Markup.icon(Icon.CLOCK), new Paragraph(t("partner.not_yet." + span.key()))));
+        add(Markup.div("note plain", Markup.icon(Icon.CLOCK), new Paragraph(t("partner.not_yet." + span.key()))));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -30,8 +30,7 @@ import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 @OnDoor(Door.PARTNER)
 class PackageView extends PackageScreen {
 
-    private static final List<PeriodKind> SPANS =
-            List.of(PeriodKind.values());
+    private static final List<PeriodKind> SPANS = List.of(PeriodKind.values());
 
     PackageView(InterestReport report, PartnerTerms terms, PublishedCatalog catalog, Texts texts) {
         super(report, terms, catalog, texts);
@@ -51,9 +50,7 @@ class PackageView extends PackageScreen {
                 : List.of(Question.FUNNEL_MONTHS, Question.FUNNEL_WEEKS, Question.FUNNEL_DAYS).stream()
                         .flatMap(each -> report.table(id, each, each.span(), null).stream())
                         .findFirst();
-        var span = table.map(InterestReport.Table::span)
-                .or(() -> chosen)
-                .orElse(PeriodKind.DAY);
+        var span = table.map(InterestReport.Table::span).or(() -> chosen).orElse(PeriodKind.DAY);
         PeriodBar periods = new PeriodBar(this, path(id, ""), SPANS, span);
         add(periods);
         if (table.isEmpty()) {
@@ -61,7 +58,9 @@ class PackageView extends PackageScreen {
         } else {
             periods.turning(table.get());
             add(
-                    new H2(t("partner.newest." + span.key(), name(table.get().newest().period()))),
+                    new H2(t(
+                            "partner.newest." + span.key(),
+                            name(table.get().newest().period()))),
                     new FigureTiles(this, table.get()),
                     chart(id, table.get()));
         }
@@ -92,8 +91,7 @@ class PackageView extends PackageScreen {
                     Markup.drawing("partner-svg wide", chart.wide()),
                     Markup.drawing("partner-svg narrow", chart.narrow()));
         }
-        card.add(new Markup.Disclosure(
-                new Span(t("partner.table")), "partner-table", new TrendTable(this, table)));
+        card.add(new Markup.Disclosure(new Span(t("partner.table")), "partner-table", new TrendTable(this, table)));
         return card;
     }
 
@@ -101,20 +99,22 @@ class PackageView extends PackageScreen {
     static Anchor file(PackageScreen screen, PackageId id, InterestReport.Table table) {
         Anchor file = Markup.link(
                 screen.href("/partner/pakketten/" + id.value() + "/"
-                        + table.question().key() + ".csv?" + SPAN + "=" + table.span().key() + "&" + PAGE + "="
+                        + table.question().key() + ".csv?" + SPAN + "="
+                        + table.span().key() + "&" + PAGE + "="
                         + table.page().key()),
                 "btn",
                 Markup.text(screen.t("partner.csv")));
-        file.add(Markup.hidden(": " + screen.t("partner.question." + table.question().key())));
+        file.add(Markup.hidden(
+                ": " + screen.t("partner.question." + table.question().key())));
         file.getElement().setAttribute("download", true);
         return file;
     }
 
     private Component explanation() {
         Div text = Markup.div("card pad", new H2(t("partner.read")));
-        for (String sentence : new String[] {
-            "partner.read.1", "partner.read.2", "partner.read.3", "partner.read.5", "partner.read.4"
-        }) {
+        for (String sentence :
+                new String[] {"partner.read.1", "partner.read.2", "partner.read.3", "partner.read.5", "partner.read.4"
+                }) {
             text.add(new Paragraph(t(sentence)));
         }
         return text;

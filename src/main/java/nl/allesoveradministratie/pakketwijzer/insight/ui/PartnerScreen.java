@@ -55,7 +55,11 @@ abstract class PartnerScreen extends OfficeScreen {
             case DAY -> date(period.from());
             case WEEK -> t("partner.week", period.week(), String.valueOf(period.weekYear()));
             case MONTH -> words().date(PartialDate.parse(period.key()));
-            case QUARTER -> t("partner.quarter", period.quarter(), String.valueOf(period.from().getYear()));
+            case QUARTER ->
+                t(
+                        "partner.quarter",
+                        period.quarter(),
+                        String.valueOf(period.from().getYear()));
             case YEAR -> period.key();
         };
     }

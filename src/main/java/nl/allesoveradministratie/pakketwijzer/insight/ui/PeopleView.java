@@ -112,17 +112,12 @@ class PeopleView extends PartnerScreen {
             tell(true, change.getValue() ? "partner.mail.on" : "partner.mail.off");
         });
         return Markup.div(
-                "card pad partner-form",
-                new H2(t("partner.mail")),
-                new Paragraph(t("partner.mail.text")),
-                wants);
+                "card pad partner-form", new H2(t("partner.mail")), new Paragraph(t("partner.mail.text")), wants);
     }
 
     private void tell(boolean good, String key) {
         told.removeAll();
         told.add(Markup.div(
-                good ? "note pos" : "note warn",
-                Markup.icon(good ? Icon.CHECK : Icon.WARNING),
-                new Paragraph(t(key))));
+                good ? "note pos" : "note warn", Markup.icon(good ? Icon.CHECK : Icon.WARNING), new Paragraph(t(key))));
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.ui.LineChart;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,8 @@ record TrendChart(PackageScreen screen, InterestReport.Table table) {
                 .filter(row -> row.all().shown())
                 .map(row -> screen.name(row.period()) + ": " + row.all().value())
                 .collect(Collectors.joining(", "));
-        return screen.t("partner.chart.label", screen.t("partner.chart." + table.span().key()), said);
+        return screen.t(
+                "partner.chart.label", screen.t("partner.chart." + table.span().key()), said);
     }
 
     /** All that could stand on the page: of days the whole month. */

@@ -48,7 +48,9 @@ class TrendTable extends Composite<Div> {
                 .getElement()
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
-                .setAttribute("aria-label", screen.t("partner.question." + table.question().key()));
+                .setAttribute(
+                        "aria-label",
+                        screen.t("partner.question." + table.question().key()));
         getContent().add(rows);
     }
 

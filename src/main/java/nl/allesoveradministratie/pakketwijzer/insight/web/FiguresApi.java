@@ -21,8 +21,8 @@ import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorKeys;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
@@ -105,19 +105,24 @@ class FiguresApi {
     @GetMapping(path = "/packages", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Your packages, and the tables there are of each",
-            description = "Send `Authorization: Bearer <key>` with a key that you made on your screen \"Sleutels\". More than"
-                    + " 600 requests in ten minutes get a 429 problem with Retry-After in seconds.")
+            description =
+                    "Send `Authorization: Bearer <key>` with a key that you made on your screen \"Sleutels\". More than"
+                            + " 600 requests in ten minutes get a 429 problem with Retry-After in seconds.")
     ResponseEntity<PackagesJson> packages(HttpServletRequest request) {
-        return asked(request, () -> fresh(new PackagesJson(
-                report.packages().stream()
-                        .map(id -> new PackageJson(id.value(), name(id)))
-                        .toList(),
-                Arrays.stream(Question.values())
-                        .map(each -> new QuestionJson(
-                                each.key(),
-                                each.spans().stream().map(PeriodKind::key).toList(),
-                                each.family().epsilon().toPlainString()))
-                        .toList())));
+        return asked(
+                request,
+                () -> fresh(new PackagesJson(
+                        report.packages().stream()
+                                .map(id -> new PackageJson(id.value(), name(id)))
+                                .toList(),
+                        Arrays.stream(Question.values())
+                                .map(each -> new QuestionJson(
+                                        each.key(),
+                                        each.spans().stream()
+                                                .map(PeriodKind::key)
+                                                .toList(),
+                                        each.family().epsilon().toPlainString()))
+                                .toList())));
     }
 
     @GetMapping(path = "/packages/{id}/{table}", produces = MediaType.APPLICATION_JSON_VALUE)

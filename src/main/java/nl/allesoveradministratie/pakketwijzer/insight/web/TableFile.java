@@ -16,7 +16,8 @@ final class TableFile {
 
     /** Only signs that no spreadsheet calculates with: periods, keys of bins and packages, and numbers. */
     static ResponseEntity<byte[]> of(String pack, InterestReport.Table table) {
-        StringBuilder text = new StringBuilder("\uFEFFperiod;from;until;released_periods;figure;value;plus_minus;shown\r\n");
+        StringBuilder text =
+                new StringBuilder("\uFEFFperiod;from;until;released_periods;figure;value;plus_minus;shown\r\n");
         for (InterestReport.Row row : table.rows()) {
             if (table.question().isFunnel()) {
                 line(text, row, "viewed_or_further", row.all());
