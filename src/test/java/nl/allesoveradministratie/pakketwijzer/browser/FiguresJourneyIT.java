@@ -220,7 +220,8 @@ class FiguresJourneyIT extends BrowserTest {
                 .isEqualTo(nothing);
         assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=1999-01"))
                 .isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=alles")).isEqualTo(nothing);
+        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=alles"))
+                .isEqualTo(nothing);
         notFound("/kantoor");
         notFound("/kantoor/leads");
         assertThat(partnerDatabase

@@ -180,7 +180,8 @@ class PartnerJourneyIT extends BrowserTest {
                 "/partner/pakketten/jortt/leads.csv")) {
             assertThat(notFound(way)).as(way).isEqualTo(nothing);
         }
-        String none = get("/api/partner/v1/packages/bestaat-niet/funnel-months", key).text();
+        String none =
+                get("/api/partner/v1/packages/bestaat-niet/funnel-months", key).text();
         for (String way : List.of("bunni/funnel-months", "bunni/funnel-months.csv", "bunni/regions?span=year")) {
             APIResponse answer = get("/api/partner/v1/packages/" + way, key);
             assertThat(answer.status()).as(way).isEqualTo(404);
