@@ -28,7 +28,7 @@ class FiguresDescription {
 
         @GetMapping(FiguresApi.PATH + "/openapi")
         String show() {
-            return "forward:/api/v1/openapi/partner";
+            return "forward:/api/openapi/partner";
         }
     }
 }
