@@ -1,15 +1,19 @@
 package nl.allesoveradministratie.pakketwijzer.bench;
 
 import java.sql.Connection;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -51,9 +55,7 @@ public final class ReportsBench {
             List<Double> millions = new ArrayList<>();
             List<Double> tens = new ArrayList<>();
             List<Double> hundreds = new ArrayList<>();
-            Callable<?> month = () -> server.bean(InterestReport.class)
-                    .month(new PackageId(pack), figures.month())
-                    .orElseThrow();
+            Callable<?> month = () -> month(server.bean(InterestReport.class), new PackageId(pack), figures.month());
             double few = figures.fill(1_000_000).bytes();
             measured(WARM_UP, month);
             millions.addAll(measured(SAMPLES, month));
@@ -92,6 +94,23 @@ public final class ReportsBench {
                     .goal("bytes kept of a hundred million visits, against a million", many / few, MOST_GROWTH);
         }
         report.finish();
+    }
+
+    /** What the peer's questions are about too; with which others it was compared, the peer cannot tell. */
+    private static List<InterestReport.Table> month(InterestReport report, PackageId pack, YearMonth month) {
+        return Stream.of(
+                        Question.FUNNEL_DAYS,
+                        Question.FUNNEL_MONTHS,
+                        Question.DEVICES,
+                        Question.BROWSERS,
+                        Question.REGIONS)
+                .map(question -> report.table(
+                                pack,
+                                question,
+                                question.span(),
+                                ReportPeriod.of(question.span().pagedBy(), month.atDay(21)))
+                        .orElseThrow())
+                .toList();
     }
 
     private static void signIn(StartedServer server, String pack) {

@@ -23,11 +23,15 @@ class FiguresConfiguration {
 
     @Bean(destroyMethod = "stop")
     Scheduler figuresScheduler(
-            @Qualifier("figuresDataSource") DataSource database, ReleaseRun run, OwnStatisticsRun own) {
+            @Qualifier("figuresDataSource") DataSource database,
+            ReleaseRun run,
+            OwnStatisticsRun own,
+            ReleaseNews news) {
         return Scheduler.create(database)
                 .startTasks(Tasks.recurring("release", FixedDelay.of(PAUSE)).execute((instance, context) -> {
                     run.run();
                     own.run();
+                    news.tell();
                 }))
                 .tableName("scheduler.figures_tasks")
                 .threads(1)

@@ -135,8 +135,7 @@ class WeekAndExportIT extends BrowserTest {
 
     @Test
     void lookingAtHowTheSiteIsUsedAndWhichFactsAreMissed() throws Exception {
-        JdbcClient.create(ownerDataSource)
-                .sql("""
+        JdbcClient.create(ownerDataSource).sql("""
                         INSERT INTO insight.own_figure VALUES
                             ('2022-05-16', 'vixum', 'wanted', 'payroll', 12), ('2022-05-16', 'vixum', 'page', 'home', 40),
                             ('2022-05-16', 'vixum', 'page', 'segments', NULL),
@@ -147,8 +146,7 @@ class WeekAndExportIT extends BrowserTest {
                             ('2022-05-16', 'vixum', 'finder', '6', 20), ('2022-05-16', 'vixum', 'finder', '7', 20),
                             ('2022-05-16', 'vixum', 'finder', '8', 20), ('2022-05-16', 'vixum', 'finder', '9', 20),
                             ('2022-05-16', 'vixum', 'finder', '10', 15)
-                        """)
-                .update();
+                        """).update();
         signIn(hired(Role.EDITOR));
         byKeyboard(link("Gebruik van de site"));
         heading("Gebruik van de site");
