@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole product in this process, in production mode on a fresh data folder, with what a measurement adds to it. */
@@ -30,6 +31,10 @@ final class StartedServer implements AutoCloseable {
 
     int port() {
         return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    ApplicationContext application() {
+        return application;
     }
 
     <T> T bean(Class<T> type) {

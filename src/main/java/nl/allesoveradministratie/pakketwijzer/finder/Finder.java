@@ -134,6 +134,11 @@ public class Finder {
     /** @param settled criteria that were asked already and not answered */
     private record Asked(String version, Answers answers, Set<String> settled) {}
 
+    /** The criteria of which these answers ask that a package has or does something. */
+    public Set<String> wanted(Answers answers) {
+        return ranker.wanted(answers);
+    }
+
     /** The package fields that these answers say one cannot do without. */
     public Set<String> musts(Answers answers) {
         return ranker.musts(answers);

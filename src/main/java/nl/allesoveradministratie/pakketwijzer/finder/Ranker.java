@@ -117,6 +117,15 @@ public final class Ranker {
         return demand(answers).musts(answers);
     }
 
+    /** The criteria of which the answers ask that a package has or does something; who the visitor is, is not among them. */
+    Set<String> wanted(Answers answers) {
+        return demand(answers).asked().stream()
+                .filter(asked -> !asked.isAbout(Change.ROLE))
+                .filter(asked -> asked.meanings().stream().anyMatch(Meaning.Requires.class::isInstance))
+                .map(asked -> asked.criterion().id())
+                .collect(Collectors.toSet());
+    }
+
     private Demand demand(Answers answers) {
         return Demand.of(criteria, meanings, answers);
     }

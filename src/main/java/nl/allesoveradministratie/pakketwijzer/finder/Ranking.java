@@ -151,8 +151,16 @@ public record Ranking(
 
     /** The unknown facts of the first two places that would settle which is first; empty when it is settled. */
     public List<OpenFact> openFacts() {
-        return firstTwo().stream()
-                .flatMap(List::stream)
+        return firstTwo().stream().flatMap(Ranking::openFacts).toList();
+    }
+
+    /** The unknown facts that left the score of a package open, of so many places from the first on. */
+    public List<OpenFact> openFacts(int places) {
+        return openFacts(packages.stream().limit(places).toList()).toList();
+    }
+
+    private static Stream<OpenFact> openFacts(List<Ranked> of) {
+        return of.stream()
                 .flatMap(ranked -> Stream.concat(
                                 ranked.requirements().stream()
                                         .filter(requirement -> requirement.level() != Level.SHOWN)
@@ -161,8 +169,7 @@ public record Ranking(
                                 ranked.room().stream()
                                         .filter(room -> room.outcome() == Outcome.UNKNOWN)
                                         .map(Room::criterion))
-                        .map(criterion -> new OpenFact(ranked.pack(), criterion)))
-                .toList();
+                        .map(criterion -> new OpenFact(ranked.pack(), criterion)));
     }
 
     /**

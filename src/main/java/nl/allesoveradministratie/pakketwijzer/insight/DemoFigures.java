@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.usage.SimulatedOwnVisits;
 import nl.allesoveradministratie.pakketwijzer.usage.SimulatedVisits;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,12 +21,17 @@ class DemoFigures {
     private static final int MONTHS = 3;
 
     private final SimulatedVisits visits;
+    private final SimulatedOwnVisits ownVisits;
     private final ReleaseRun run;
+    private final OwnStatisticsRun own;
     private final Clock clock;
 
-    DemoFigures(SimulatedVisits visits, ReleaseRun run, Clock clock) {
+    DemoFigures(
+            SimulatedVisits visits, SimulatedOwnVisits ownVisits, ReleaseRun run, OwnStatisticsRun own, Clock clock) {
         this.visits = visits;
+        this.ownVisits = ownVisits;
         this.run = run;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -36,8 +42,12 @@ class DemoFigures {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = today.minusMonths(MONTHS).withDayOfMonth(1);
         if (run.begin(first).equals(first)) {
-            first.datesUntil(today).forEach(visits::on);
+            first.datesUntil(today).forEach(day -> {
+                visits.on(day);
+                ownVisits.on(day);
+            });
             run.run();
+            own.run();
         }
     }
 }

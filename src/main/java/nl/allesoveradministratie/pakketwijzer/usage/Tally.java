@@ -27,6 +27,7 @@ final class Tally {
     private final int mostBrowsers;
     private final long token = CHANCE.nextLong();
     private final DayCookie cookie = new DayCookie();
+    private final OwnTally own;
     private final Map<DayCookie.Browser, BrowserDay> browsers = new HashMap<>();
     private final Map<DayCookie.Browser, BrowserDay> unconfirmed = new LinkedHashMap<>();
     private final Set<DayCookie.Browser> forgotten = new HashSet<>();
@@ -41,6 +42,7 @@ final class Tally {
     Tally(LocalDate day, int mostBrowsers) {
         this.day = day;
         this.mostBrowsers = mostBrowsers;
+        this.own = new OwnTally(cookie, mostBrowsers);
     }
 
     LocalDate day() {
@@ -49,6 +51,11 @@ final class Tally {
 
     long token() {
         return token;
+    }
+
+    /** The same browsers, for our own statistics. */
+    OwnTally own() {
+        return own;
     }
 
     /**
@@ -103,6 +110,7 @@ final class Tally {
     /** The day is over: browsers are forgotten, sums that were not sent yet are not. */
     synchronized void end() {
         ended = true;
+        own.end();
         browsers.clear();
         unconfirmed.clear();
         forgotten.clear();
@@ -110,7 +118,10 @@ final class Tally {
 
     /** Takes back all that a browser did: its owner does not want to be counted any more. */
     void forget(String value) {
-        cookie.read(value).ifPresent(this::forget);
+        cookie.read(value).ifPresent(browser -> {
+            forget(browser);
+            own.forget(browser);
+        });
     }
 
     private synchronized void forget(DayCookie.Browser browser) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageViewed;
 import nl.allesoveradministratie.pakketwijzer.consent.Consent;
@@ -55,10 +56,14 @@ class UsageRecorder {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
+    /** Marks a request whose answer brings the day's cookie: what it does may be counted in several places. */
+    private static final String GIVEN = UsageRecorder.class.getName();
+
     private final Consent consent;
     private final UserAgents agents;
     private final Regions regions;
     private final Counters counters;
+    private final OwnCounters ownCounters;
     private final Clock clock;
     private final int mostBrowsers;
     private final Duration pause;
@@ -76,6 +81,7 @@ class UsageRecorder {
             UserAgents agents,
             Regions regions,
             Counters counters,
+            OwnCounters ownCounters,
             Clock clock,
             @Value("${pakketwijzer.usage.most-browsers:100000}") int mostBrowsers,
             @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
@@ -83,6 +89,7 @@ class UsageRecorder {
         this.agents = agents;
         this.regions = regions;
         this.counters = counters;
+        this.ownCounters = ownCounters;
         this.clock = clock;
         this.mostBrowsers = mostBrowsers;
         this.pause = pause;
@@ -138,16 +145,8 @@ class UsageRecorder {
     }
 
     private void note(Step step, List<PackageId> packs, HttpServletRequest request, HttpServletResponse response) {
-        ConsentChoice choice = consent.of(request);
-        if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
-            return;
-        }
         Tally tally = tally();
-        // Who chose before on the same day may have been counted then, by a process that cannot tell.
-        if (choice.again() && tally.day().equals(choice.madeOn())) {
-            return;
-        }
-        Optional<Traits> found = agents.of(request)
+        Optional<Traits> found = counted(request, tally.day())
                 .map(agent -> new Traits(
                         agent.device(), agent.version().on(tally.day()), regions.of(request.getRemoteAddr())));
         if (found.isEmpty()) {
@@ -158,8 +157,47 @@ class UsageRecorder {
         if (value.isPresent()) {
             tally.did(value.get(), traits, step, packs);
         } else if (!response.isCommitted()) {
-            give(request, response, tally.day(), tally.meet(choice.receipt(), traits, step, packs));
+            give(request, response, tally.day(), tally.meet(consent.of(request).receipt(), traits, step, packs));
         }
+    }
+
+    /** What the browser says of itself; empty = what this request does is not to be counted. */
+    private Optional<UserAgents.Agent> counted(HttpServletRequest request, LocalDate day) {
+        ConsentChoice choice = consent.of(request);
+        if (!choice.allows(CookieCategory.STATISTICS) || isAhead(request)) {
+            return Optional.empty();
+        }
+        // Who chose before on the same day may have been counted then, by a process that cannot tell.
+        if (choice.again() && day.equals(choice.madeOn())) {
+            return Optional.empty();
+        }
+        return agents.of(request);
+    }
+
+    /**
+     * Counts for our own statistics, by the same rule: who may not be counted for partners is not counted at all.
+     *
+     * @param seen where the request counts; nothing = a browser without a cookie only gets one
+     */
+    void count(Function<HttpServletRequest, List<OwnBin>> seen) {
+        inRequest((request, response) -> {
+            Tally tally = tally();
+            if (counted(request, tally.day()).isEmpty()) {
+                return;
+            }
+            List<OwnBin> bins = seen.apply(request);
+            Optional<String> value = cookie(request);
+            if (value.isPresent()) {
+                if (!bins.isEmpty()) {
+                    tally.own().did(value.get(), bins);
+                }
+                return;
+            }
+            String made = tally.own().meet(consent.of(request).receipt(), bins);
+            if (!response.isCommitted()) {
+                give(request, response, tally.day(), made);
+            }
+        });
     }
 
     /** A browser that fetches a page before anybody asked for it. */
@@ -177,7 +215,10 @@ class UsageRecorder {
         ZonedDateTime now = ZonedDateTime.now(clock);
         Duration left = Duration.between(now, day.plusDays(1).atStartOfDay(now.getZone()));
         Duration atLeast = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
+        if (request.getAttribute(GIVEN) == null) {
+            request.setAttribute(GIVEN, true);
+            response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
+        }
     }
 
     /** Today's; a clock that goes back does not bring yesterday back. */
@@ -226,9 +267,11 @@ class UsageRecorder {
             ended.removeIf(tally -> tally.day().isBefore(current.day().minusDays(2)));
             for (Tally tally = ended.peek(); tally != null; tally = ended.peek()) {
                 send(tally, true);
+                sendOwn(tally, true);
                 ended.remove(tally);
             }
             send(current, all);
+            sendOwn(current, all);
         } catch (DataAccessException e) {
             LOG.warn("Counts wait: the database does not take them ({})", e.sqlState());
         }
@@ -238,6 +281,22 @@ class UsageRecorder {
         for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
             switch (counters.add(tally.day(), tally.token(), batch.get())) {
                 case ADDED, AGAIN -> tally.sent(batch.get());
+                case CLOSED -> {
+                    return;
+                }
+                case UNKNOWN -> {
+                    startAnew(tally);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void sendOwn(Tally tally, boolean all) {
+        OwnTally own = tally.own();
+        for (Optional<OwnCounters.Batch> batch = own.next(all); batch.isPresent(); batch = own.next(all)) {
+            switch (ownCounters.add(tally.day(), own.token(), batch.get())) {
+                case ADDED, AGAIN -> own.sent(batch.get());
                 case CLOSED -> {
                     return;
                 }

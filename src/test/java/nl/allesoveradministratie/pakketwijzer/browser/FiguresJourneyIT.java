@@ -84,6 +84,17 @@ class FiguresJourneyIT extends BrowserTest {
         return count == null ? 0 : count;
     }
 
+    /** What our own statistics count of a kind. */
+    private List<String> own(String kind) {
+        return owner()
+                .fetchValues(
+                        "SELECT key || ' ' || browser_days FROM usage.own_counter WHERE kind = ? AND browser_days > 0",
+                        kind)
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
     private int countedAtAll() {
         return owner().fetchSingle("SELECT count(*)::int FROM usage.counter WHERE browser_days > 0")
                 .get(0, Integer.class);
@@ -158,6 +169,13 @@ class FiguresJourneyIT extends BrowserTest {
         open("/pakketten/moneybird");
         open("/vergelijken?p=moneybird,bunni");
         open("/pakketten/moneybird");
+        // Two pages of questions, a result that asks for payroll, and back.
+        open("/keuzehulp?role=mkb&stap=bedrijf");
+        heading("Wat voor bedrijf heb je?");
+        open("/keuzehulp/resultaat?role=mkb&payroll=need");
+        assertThat(page.locator(".rc").first()).isVisible();
+        open("/keuzehulp");
+        heading("Voor wie zoek je een pakket?");
         Cookie dayCookie = page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("pw_dag"))
                 .findFirst()
@@ -174,6 +192,9 @@ class FiguresJourneyIT extends BrowserTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> counted("jortt", "viewed") == 300);
         assertThat(counted("moneybird", "compared")).isEqualTo(1);
         assertThat(counted("moneybird", "viewed")).isZero();
+        await().atMost(Duration.ofSeconds(30)).until(() -> own("finder").equals(List.of("10 1")));
+        assertThat(own("wanted")).contains("payroll 1");
+        assertThat(own("page")).contains("finder 1");
         assertThat(run.run()).isZero();
         clock.moveTo(day.plusDays(1).atTime(LocalTime.of(6, 10)));
         assertThat(run.run()).isEqualTo(1);
@@ -208,19 +229,20 @@ class FiguresJourneyIT extends BrowserTest {
         assertThat(page.locator(".partner-table tbody tr")).hasCount(1);
         String csv = page.context()
                 .request()
-                .get(at("/partner/pakketten/jortt/cijfers.csv?maand="
+                .get(at("/partner/pakketten/jortt/funnel-days.csv?periode="
                         + day.toString().substring(0, 7)))
                 .text();
-        assertThat(csv).contains(day + ";viewed_or_further;", day + ";clicked_out;;15;no");
+        assertThat(csv).contains(day + ";1;viewed_or_further;", day + ";1;clicked_out;;15;no");
 
         // Nothing else can be reached: not in the browser, not over HTTP, not with the login of the partner's door.
         String nothing = notFound("/partner/pakketten/bestaat-niet");
         assertThat(notFound("/partner/pakketten/bunni")).isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/bunni/cijfers.csv?maand=2026-11"))
+        assertThat(notFound("/partner/pakketten/bunni/funnel-days.csv?periode=2026-11"))
                 .isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/jortt/cijfers.csv?maand=1999-01"))
+        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=1999-01"))
                 .isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/jortt/cijfers.csv?maand=alles")).isEqualTo(nothing);
+        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=alles"))
+                .isEqualTo(nothing);
         notFound("/kantoor");
         notFound("/kantoor/leads");
         assertThat(partnerDatabase

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -25,7 +26,9 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looking back on a week, taking leads out with a purpose, and next steps in a calendar of one's own. */
 class WeekAndExportIT extends BrowserTest {
@@ -38,6 +41,10 @@ class WeekAndExportIT extends BrowserTest {
 
     @Autowired
     private DSLContext officeDatabase;
+
+    @Autowired
+    @Qualifier("ownerDataSource")
+    private DataSource ownerDataSource;
 
     private Hired hired(Role... roles) {
         return Hired.as(application, UUID.randomUUID() + "@week.test", roles);
@@ -124,6 +131,49 @@ class WeekAndExportIT extends BrowserTest {
         assertThat(Files.readString(file.path())).contains("\"2022-W20\";\"all\";\"\";\"received\";\"3\"");
         open("/kantoor/week?week=2022-W99");
         assertThat(page.getByText("Die week kennen we niet.")).isVisible();
+    }
+
+    @Test
+    void lookingAtHowTheSiteIsUsedAndWhichFactsAreMissed() throws Exception {
+        JdbcClient.create(ownerDataSource).sql("""
+                        INSERT INTO insight.own_figure VALUES
+                            ('2022-05-16', 'vixum', 'wanted', 'payroll', 12), ('2022-05-16', 'vixum', 'page', 'home', 40),
+                            ('2022-05-16', 'vixum', 'page', 'segments', NULL),
+                            ('2022-05-16', 'vixum', 'missing', 'moneybird:payroll', 9),
+                            ('2022-05-16', 'vixum', 'finder', '0', 30), ('2022-05-16', 'vixum', 'finder', '1', 25),
+                            ('2022-05-16', 'vixum', 'finder', '2', NULL), ('2022-05-16', 'vixum', 'finder', '3', 20),
+                            ('2022-05-16', 'vixum', 'finder', '4', 20), ('2022-05-16', 'vixum', 'finder', '5', 20),
+                            ('2022-05-16', 'vixum', 'finder', '6', 20), ('2022-05-16', 'vixum', 'finder', '7', 20),
+                            ('2022-05-16', 'vixum', 'finder', '8', 20), ('2022-05-16', 'vixum', 'finder', '9', 20),
+                            ('2022-05-16', 'vixum', 'finder', '10', 15)
+                        """).update();
+        signIn(hired(Role.EDITOR));
+        byKeyboard(link("Gebruik van de site"));
+        heading("Gebruik van de site");
+        open("/kantoor/statistiek?site=vixum&week=2022-W20");
+
+        assertThat(page.locator(".fig-numbers")).containsText("Uitkomst gezien15");
+        assertThat(page.locator(".fig-numbers")).containsText("50%");
+        Locator finder = page.getByRole(
+                AriaRole.TABLE, new Page.GetByRoleOptions().setName("Bezoekers per pagina van de keuzehulp"));
+        assertThat(finder.locator("tbody tr").nth(0)).containsText("Wie je bent305");
+        assertThat(finder.locator("tbody tr").nth(2)).containsText("21 tot 24");
+        assertThat(finder.locator("tbody tr").nth(2)).containsText("minder dan 5");
+        assertThat(page.locator("body")).containsText("Nog 1 andere kwamen bij minder dan 5 bezoekers voor.");
+
+        Download file = page.waitForDownload(() -> byKeyboard(link("Download CSV")));
+        assertThat(Files.readString(file.path()))
+                .contains(
+                        "\"2022-W20\";\"vixum\";\"finder\";\"2\";\"21\";\"24\"",
+                        "\"2022-W20\";\"vixum\";\"missing\";\"moneybird:payroll\";\"9\";\"9\"")
+                .doesNotContain("segments");
+
+        // An editor comes from what visitors miss to the fact itself.
+        byKeyboard(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Moneybird: ")));
+        page.waitForURL("**/kantoor/catalogus-feit?pakket=moneybird&veld=payroll");
+
+        open("/kantoor/statistiek?site=bestaat-niet&week=2022-W99");
+        assertThat(page.getByText("Van die week zijn er geen cijfers.")).isVisible();
     }
 
     @Test

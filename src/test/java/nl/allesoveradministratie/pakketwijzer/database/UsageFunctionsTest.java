@@ -446,7 +446,7 @@ class UsageFunctionsTest {
         assertThat(LiveDatabase.texts(owner, """
                 SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
                 WHERE nspname = 'usage' AND relkind = 'r' AND relpersistence = 'u' ORDER BY 1
-                """)).containsExactly("counter", "recorder");
+                """)).containsExactly("counter", "own_counter", "recorder");
     }
 
     @Test

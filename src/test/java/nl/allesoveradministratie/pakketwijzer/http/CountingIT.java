@@ -158,6 +158,48 @@ class CountingIT extends RunningApplication {
         awaitCounted("gekko", "computer", 20);
     }
 
+    private int ownCounted(String kind, String key) {
+        return JdbcClient.create(owner)
+                .sql("SELECT coalesce(sum(browser_days), 0)::int FROM usage.own_counter WHERE kind = ? AND key = ?")
+                .params(kind, key)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** With twenty others, among whom what still waits goes along. */
+    private void awaitOwnCounted(String kind, String key, int number) throws Exception {
+        visitors(20, "imuis");
+        await().atMost(Duration.ofSeconds(20)).until(() -> ownCounted(kind, key) == number);
+    }
+
+    @Test
+    void ourOwnStatisticsCountKindsOfPagesOnceADayOfWhoAgreedUntilTheyWithdraw() throws Exception {
+        Visitor last = new Visitor();
+        for (int i = 0; i < 25; i++) {
+            last = new Visitor();
+            last.get("/hoe-anoniem?q=jan@voorbeeld.nl");
+            assertThat(last.day).isNotEmpty();
+            last.get("/en/hoe-anoniem");
+            last.get("/voor/bestaat-niet");
+            last.get("/contact");
+        }
+        Visitor refused = new Visitor();
+        refused.choice = "1.2026-11-25..";
+        refused.get("/hoe-anoniem");
+        refused.get("/hoe-anoniem");
+        awaitOwnCounted("page", "how_anonymous", 25);
+        assertThat(ownCounted("page", "segment")).isZero();
+        assertThat(JdbcClient.create(owner)
+                        .sql("SELECT DISTINCT key FROM usage.own_counter WHERE kind = 'page'")
+                        .query(String.class)
+                        .list())
+                .allMatch(key -> key.matches("[a-z_]+"))
+                .doesNotContain("contact");
+
+        last.choose("weigeren");
+        awaitOwnCounted("page", "how_anonymous", 24);
+    }
+
     @Test
     void aPackageOfWhichNobodyKnowsTheWebSiteLeadsNowhere() throws Exception {
         assertThat(new Visitor().get("/pakketten/king/website").statusCode()).isEqualTo(404);

@@ -18,11 +18,13 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.QuestionPage;
+import nl.allesoveradministratie.pakketwijzer.finder.QuestionsShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The guided finder: the role first, then nine pages of questions, then those that still tell packages apart. */
 @AnonymousAllowed
@@ -35,6 +37,8 @@ class FinderView extends FinderScreen {
     /** The page that asks whether a package is needed at all. */
     private static final String NEED = "nodig";
 
+    private final transient ApplicationEventPublisher events;
+
     /** The pages of following questions that lie behind, for "Vorige"; a shared link has none. */
     private final Deque<String> trail = new ArrayDeque<>();
 
@@ -45,8 +49,9 @@ class FinderView extends FinderScreen {
     private QuestionList questions = new QuestionList(this, List.of(), () -> {});
     private QuestionNavigation navigation = new QuestionNavigation(this, Place.ROLE);
 
-    FinderView(Finder finder, Texts texts) {
+    FinderView(Finder finder, Texts texts, ApplicationEventPublisher events) {
         super(finder, texts);
+        this.events = events;
     }
 
     /** Where in the conversation one is. */
@@ -105,6 +110,9 @@ class FinderView extends FinderScreen {
         given = new GivenAnswers(this);
         need = new NeedNotice(this);
         QuestionPage page = current();
+        if (place() != Place.FOLLOWING) {
+            events.publishEvent(new QuestionsShown(page == null ? 0 : 1 + pages().indexOf(page)));
+        }
         Div main = Markup.div("fq-main");
         if (state().lossy()) {
             main.add(lossyNotice());

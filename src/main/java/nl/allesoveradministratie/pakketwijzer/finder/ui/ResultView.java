@@ -25,6 +25,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.finder.ResultShown;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -88,6 +89,7 @@ class ResultView extends FinderScreen {
                 .limit(SHOWN_AT_FIRST)
                 .map(ranked -> ranked.pack().id())
                 .toList()));
+        events.publishEvent(new ResultShown(finder.wanted(state().answers()), ranking.openFacts(SHOWN_AT_FIRST)));
 
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
         Div list = Markup.div("res-list");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.identity.Staff;
@@ -82,6 +83,9 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/catalogus", Icon.PENCIL, words.get("office.catalog"), true));
             items.add(new Item("/kantoor/correcties", Icon.FLAG, words.get("corrections.title"), true));
             items.add(new Item("/kantoor/videos", Icon.EXTERNAL, words.get("embeds.title"), true));
+        }
+        if (!staff.roles().equals(Set.of(Role.EXPORT))) {
+            items.add(new Item("/kantoor/statistiek", Icon.CHART, words.get("stats.title"), true));
         }
         if (staff.is(Role.PRIVACY_OFFICER)) {
             items.add(new Item("/kantoor/verzoeken", Icon.PERSON, words.get("requests.title"), true));

@@ -1,0 +1,216 @@
+package nl.allesoveradministratie.pakketwijzer.usage;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process counts on one day for our own statistics: the same browsers as its {@link Tally}, each once in a bin, and
+ * what has changed since the last batch. Lives in memory only.
+ */
+final class OwnTally {
+
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private final DayCookie cookie;
+    private final int mostBrowsers;
+    private final long token = CHANCE.nextLong();
+    private final Map<DayCookie.Browser, OwnDay> browsers = new HashMap<>();
+    private final Map<DayCookie.Browser, List<OwnBin>> unconfirmed = new LinkedHashMap<>();
+    private final Set<DayCookie.Browser> forgotten = new HashSet<>();
+
+    /** The bins that anybody was in, by number. There are some thousands: kinds of pages, criteria, facts of packages. */
+    private final List<OwnBin> bins = new ArrayList<>();
+
+    private final Map<OwnBin, Character> numbers = new HashMap<>();
+
+    private boolean ended;
+    private int number = 1;
+    private int touched;
+    private Map<OwnBin, Integer> changes = new HashMap<>();
+    private OwnCounters.@Nullable Batch sending;
+
+    /**
+     * @param cookie by which the day's browsers are known
+     * @param mostBrowsers so many are counted; who comes later that day is not
+     */
+    OwnTally(DayCookie cookie, int mostBrowsers) {
+        this.cookie = cookie;
+        this.mostBrowsers = mostBrowsers;
+    }
+
+    long token() {
+        return token;
+    }
+
+    /**
+     * A browser without a cookie did something. It counts from when the cookie comes back.
+     *
+     * @param receipt the number of the visitor's consent
+     * @return what to put in its cookie
+     */
+    String meet(String receipt, Collection<OwnBin> seen) {
+        DayCookie.Made made = cookie.make(receipt);
+        synchronized (this) {
+            if (browsers.containsKey(made.browser())) {
+                did(made.browser(), seen);
+            } else if (!ended && !forgotten.contains(made.browser())) {
+                List<OwnBin> waiting = unconfirmed.computeIfAbsent(made.browser(), first -> new ArrayList<>());
+                seen.stream()
+                        .filter(bin -> waiting.size() < OwnKind.WANTED.most() + OwnKind.MISSING.most())
+                        .forEach(waiting::add);
+                if (unconfirmed.size() > mostBrowsers / 10) {
+                    unconfirmed.remove(unconfirmed.keySet().iterator().next());
+                }
+            }
+        }
+        return made.value();
+    }
+
+    /** A browser with a cookie did something; nothing happens when the cookie is not one of ours. */
+    void did(String value, Collection<OwnBin> seen) {
+        cookie.read(value).ifPresent(browser -> did(browser, seen));
+    }
+
+    private synchronized void did(DayCookie.Browser browser, Collection<OwnBin> seen) {
+        if (ended || forgotten.contains(browser)) {
+            return;
+        }
+        OwnDay known = browsers.get(browser);
+        if (known == null) {
+            List<OwnBin> first = unconfirmed.remove(browser);
+            if (browsers.size() >= mostBrowsers) {
+                return;
+            }
+            known = new OwnDay();
+            browsers.put(browser, known);
+            count(known, first == null ? List.of() : first);
+        }
+        count(known, seen);
+    }
+
+    private void count(OwnDay day, Collection<OwnBin> seen) {
+        boolean changed = false;
+        for (OwnBin bin : seen) {
+            changed |= bin.kind() == OwnKind.FINDER ? came(day, bin) : entered(day, bin);
+        }
+        if (changed) {
+            touch(day);
+        }
+    }
+
+    private boolean entered(OwnDay day, OwnBin bin) {
+        Character place = numbers.get(bin);
+        if (place == null) {
+            if (bins.size() > Character.MAX_VALUE) {
+                return false;
+            }
+            place = (char) bins.size();
+            bins.add(bin);
+            numbers.put(bin, place);
+        }
+        if (day.has(place) || isFull(day, bin.kind())) {
+            return false;
+        }
+        day.add(place);
+        changes.merge(bin, 1, Integer::sum);
+        return true;
+    }
+
+    private boolean isFull(OwnDay day, OwnKind kind) {
+        int had = 0;
+        for (char each : day.bins()) {
+            had += bins.get(each).kind() == kind ? 1 : 0;
+        }
+        return had >= kind.most();
+    }
+
+    /** Only the furthest place counts. Who sees a result without questions, by a link, did not come by the finder. */
+    private boolean came(OwnDay day, OwnBin bin) {
+        int place = Integer.parseInt(bin.key());
+        int before = day.furthest();
+        if (place <= before || before < 0 && place == OwnKind.RESULT) {
+            return false;
+        }
+        if (before >= 0) {
+            leave(day, numbers.get(new OwnBin(bin.site(), OwnKind.FINDER, String.valueOf(before))));
+        }
+        day.came(place);
+        return entered(day, bin) || before >= 0;
+    }
+
+    private void leave(OwnDay day, @Nullable Character place) {
+        if (place != null && day.has(place)) {
+            day.remove(place);
+            changes.merge(bins.get(place), -1, Integer::sum);
+        }
+    }
+
+    private void touch(OwnDay day) {
+        if (day.isNewIn(number)) {
+            touched++;
+        }
+    }
+
+    /** The day is over: browsers are forgotten, sums that were not sent yet are not. */
+    synchronized void end() {
+        ended = true;
+        browsers.clear();
+        unconfirmed.clear();
+        forgotten.clear();
+    }
+
+    /** Takes back all that a browser did: its owner does not want to be counted any more. */
+    synchronized void forget(DayCookie.Browser browser) {
+        boolean waited = unconfirmed.remove(browser) != null;
+        OwnDay known = browsers.remove(browser);
+        if ((waited || known != null) && forgotten.size() < mostBrowsers) {
+            forgotten.add(browser);
+        }
+        if (known != null && known.bins().length > 0) {
+            for (char each : known.bins()) {
+                changes.merge(bins.get(each), -1, Integer::sum);
+            }
+            touch(known);
+            if (known.isOnlyIn(number)) {
+                // Came and went within one batch, which then says nothing of it and needs others to hide among.
+                touched--;
+            }
+        }
+    }
+
+    /**
+     * What to send next: again the batch of which nobody knows whether it came through, or a new one.
+     *
+     * @param all also a batch about few browsers: the day is over, or the process stops
+     */
+    synchronized Optional<OwnCounters.Batch> next(boolean all) {
+        if (sending == null && touched > 0 && (all || touched >= Tally.SMALLEST_BATCH)) {
+            sending = new OwnCounters.Batch(number, changes);
+            number++;
+            touched = 0;
+            changes = new HashMap<>();
+        }
+        return Optional.ofNullable(sending);
+    }
+
+    /** A batch came through; nothing happens when that was known. */
+    synchronized void sent(OwnCounters.Batch batch) {
+        if (sending == batch) {
+            sending = null;
+        }
+    }
+
+    /** How many browsers are held, counted or not. */
+    synchronized int size() {
+        return browsers.size() + unconfirmed.size();
+    }
+}

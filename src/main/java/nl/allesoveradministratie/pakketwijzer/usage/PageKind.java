@@ -1,0 +1,58 @@
+package nl.allesoveradministratie.pakketwijzer.usage;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of pages that our own statistics tell apart: never which package, never what stands in a query. Pages on which
+ * people write something about themselves are not among them.
+ */
+public enum PageKind {
+    HOME("/"),
+    FINDER(""),
+    RESULT(""),
+    PACKAGES("/pakketten"),
+    PACKAGE("/pakketten/{id}"),
+    SITUATION("/pakketten/{id}/situatie"),
+    COMPARE("/vergelijken"),
+    HEAD_TO_HEAD("/vergelijken/{one}/{other}"),
+    SEGMENTS("/voor"),
+    SEGMENT("/voor/{id}"),
+    SWITCHING("/overstappen"),
+    MY_LIST("/mijn-lijst"),
+    EVENTS("/evenementen"),
+    HOW_WE_RANK("/zo-werken-we"),
+    HOW_ANONYMOUS("/hoe-anoniem"),
+    PRIVACY("/privacy"),
+    COOKIES("/cookies");
+
+    private static final Map<String, PageKind> BY_PATTERN = Stream.of(values())
+            .filter(each -> !each.pattern.isEmpty())
+            .collect(Collectors.toMap(each -> each.pattern, each -> each));
+
+    /** As Spring matches it, without language; empty = drawn by Vaadin, which says so itself. */
+    private final String pattern;
+
+    PageKind(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * The kind of a page.
+     *
+     * @param pattern that the address matched, with or without language
+     * @return empty = not counted
+     */
+    static Optional<PageKind> of(String pattern) {
+        String dutch = pattern.equals("/en") ? "/" : pattern.startsWith("/en/") ? pattern.substring(3) : pattern;
+        return Optional.ofNullable(BY_PATTERN.get(dutch));
+    }
+
+    /** As it is kept, and the last part of the text that names it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
