@@ -139,7 +139,7 @@ class PartnerJourneyIT extends BrowserTest {
         assertThat(page.locator("main")).containsText("IP Geolocation by DB-IP");
         tab("Feiten");
         page.getByText("Klopt er iets niet?").last().click();
-        page.getByLabel("Waar gaat het over?").click();
+        page.locator("vaadin-select").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Voorraad"))
                 .first()
                 .click();
