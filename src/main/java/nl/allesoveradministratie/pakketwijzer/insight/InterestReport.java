@@ -153,12 +153,12 @@ public class InterestReport {
     private static Day day(LocalDate day, Map<String, Integer> released) {
         Map<Step, Figure> bins = new EnumMap<>(Step.class);
         int all = 0;
-        for (Step step : Family.R1.bins()) {
+        for (Step step : Step.FURTHER) {
             int value = released.getOrDefault(step.key(), 0);
             all += value;
             bins.put(step, Figure.of(value, Family.R1.halfWidth()));
         }
-        return new Day(day, bins, Figure.of(all, Family.R1.sumHalfWidth()));
+        return new Day(day, bins, Figure.of(all, Family.R1.halfWidth(bins.size())));
     }
 
     private void requireTerms() {

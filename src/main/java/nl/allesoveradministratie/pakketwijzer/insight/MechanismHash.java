@@ -15,7 +15,7 @@ final class MechanismHash {
     static byte[] compute() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Class<?> each : List.of(DiscreteLaplace.class, Family.class, ReleaseRun.class)) {
+            for (Class<?> each : List.of(DiscreteLaplace.class, Family.class, Period.class, ReleaseRun.class)) {
                 try (InputStream file = each.getResourceAsStream(each.getSimpleName() + ".class")) {
                     if (file == null) {
                         throw new IllegalStateException("No class file of " + each.getSimpleName());

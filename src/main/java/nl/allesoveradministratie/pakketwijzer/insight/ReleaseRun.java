@@ -1,7 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
+import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.FAMILY;
 import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.LEDGER;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -13,13 +15,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
-import nl.allesoveradministratie.pakketwijzer.usage.Step;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.slf4j.Logger;
@@ -37,9 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReleaseRun {
 
     /** Of the code that draws: goes up when that changes. */
-    static final String VERSION = "PR-1.1";
+    static final String VERSION = "PR-1.2";
 
-    /** A day is released the next morning: by then every process has sent its last counts. */
+    /** What is due on a day is released from six in the morning: by then every process has sent its last counts. */
     private static final LocalTime FROM = LocalTime.of(6, 0);
 
     /** More days than this are not due because nobody ran, but because the clock is wrong; and a release is for ever. */
@@ -74,9 +77,10 @@ public class ReleaseRun {
     }
 
     /**
-     * Releases every day that is over and was not released yet; nothing when those are so many that the clock must be wrong.
+     * Releases every period that is over and was not released yet; nothing when those are so many that the clock must be
+     * wrong.
      *
-     * @return how many days
+     * @return how many releases: families × periods
      */
     public int run() {
         LocalDateTime now = LocalDateTime.now(clock);
@@ -95,7 +99,7 @@ public class ReleaseRun {
             released++;
         }
         if (released > 0) {
-            LOG.info("Released the figures of {} day(s), up to {}", released, last);
+            LOG.info("Released {} time(s), up to the figures of {}", released, last);
             checkLedger();
         }
         return released;
@@ -110,44 +114,74 @@ public class ReleaseRun {
         }
     }
 
-    /** In one transaction, so that a day is closed exactly when it is released. */
+    /** A period of a family that is still to be released. */
+    private record Due(Family family, LocalDate start) {
+
+        LocalDate waitsFor() {
+            return family.period().waitsFor(start);
+        }
+    }
+
+    /** One release in one transaction; a day is closed exactly when it is released. */
     private boolean releaseNext(LocalDate first, LocalDate last, LocalDate today) {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             // Another node may be at it: it goes first, and then this one sees what it did.
             dsl.execute("SELECT pg_advisory_xact_lock(hashtext('release'))");
-            LocalDate done = dsl.select(max(LEDGER.UNTIL_DAY))
-                    .from(LEDGER)
-                    .where(LEDGER.FAMILY.eq(Family.R1.name()))
-                    .fetchSingle()
-                    .value1();
-            LocalDate day = done == null ? first : done.plusDays(1);
-            if (day.isAfter(last)) {
+            Due next = next(dsl, first);
+            if (next.waitsFor().isAfter(last)) {
                 return false;
             }
-            release(dsl, day, today);
+            if (next.family() == Family.R1) {
+                closedDays.close(dsl, next.start());
+            }
+            release(dsl, next, today);
             return true;
         });
     }
 
-    private void release(DSLContext dsl, LocalDate day, LocalDate today) {
-        closedDays.close(dsl, day);
-        Map<ClosedDays.Count, Integer> counts = closedDays.steps(dsl, day);
-        DiscreteLaplace noise = new DiscreteLaplace(chance, Family.R1.numerator(), Family.R1.denominator());
-        List<Map<String, Object>> cells = new ArrayList<>();
-        for (String pack : dsl.select(field(name("id"), String.class))
+    /** What waits for the least; of what waits for the same day the family of days first, since it closes that day. */
+    private static Due next(DSLContext dsl, LocalDate first) {
+        Map<String, LocalDate> newest = dsl.select(LEDGER.FAMILY, max(LEDGER.FROM_DAY))
+                .from(LEDGER)
+                .groupBy(LEDGER.FAMILY)
+                .fetchMap(LEDGER.FAMILY, max(LEDGER.FROM_DAY));
+        Map<String, LocalDate> since = dsl.select(FAMILY.KEY, greatest(FAMILY.SINCE, val(first)))
+                .from(FAMILY)
+                .fetchMap(FAMILY.KEY, greatest(FAMILY.SINCE, val(first)));
+        return Stream.of(Family.values())
+                .map(family -> {
+                    LocalDate done = newest.get(family.name());
+                    return new Due(
+                            family,
+                            done == null
+                                    ? family.period().firstFrom(since.getOrDefault(family.name(), first))
+                                    : family.period().next(done));
+                })
+                .min(Comparator.comparing(Due::waitsFor).thenComparing(Due::family))
+                .orElseThrow();
+    }
+
+    private void release(DSLContext dsl, Due due, LocalDate today) {
+        Family family = due.family();
+        Map<ClosedDays.Count, Integer> counts = closedDays.counts(
+                dsl, family.kind(), due.start(), family.period().endOf(due.start()));
+        DiscreteLaplace noise = new DiscreteLaplace(chance, family.numerator(), family.denominator());
+        List<PackageId> packages = dsl.select(field(name("id"), String.class))
                 .from(table(name("catalog", "package")))
                 .orderBy(field(name("id")))
-                .fetch(row -> row.value1())) {
-            for (Step step : Family.R1.bins()) {
-                int count = counts.getOrDefault(new ClosedDays.Count(new PackageId(pack), step), 0);
-                cells.add(Map.of("package_id", pack, "bin", step.key(), "value", count + noise.draw()));
+                .fetch(row -> new PackageId(row.value1()));
+        List<Map<String, Object>> cells = new ArrayList<>();
+        for (PackageId pack : packages) {
+            for (String bin : family.bins(pack, packages)) {
+                int count = counts.getOrDefault(new ClosedDays.Count(pack, bin), 0);
+                cells.add(Map.of("package_id", pack.value(), "bin", bin, "value", count + noise.draw()));
             }
         }
         dsl.execute(
                 "SELECT insight.release({0}, {1}, {2}, {3}, {4}, {5})",
-                val(Family.R1.name()),
-                val(day),
+                val(family.name()),
+                val(due.start()),
                 val(VERSION),
                 val(codeHash),
                 val(today),

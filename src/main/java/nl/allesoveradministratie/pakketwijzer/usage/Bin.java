@@ -6,19 +6,12 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
  * Where a browser's day is counted, once.
  *
  * @param pack for which package
- * @param kind step, or device
- * @param key of the step or the device class
+ * @param kind what is counted
+ * @param key of the bin, as it is kept
  */
-record Bin(PackageId pack, String kind, String key) {
-
-    private static final String STEP = "step";
-    private static final String DEVICE = "device";
+record Bin(PackageId pack, Kind kind, String key) {
 
     static Bin of(PackageId pack, Step step) {
-        return new Bin(pack, STEP, step.key());
-    }
-
-    static Bin of(PackageId pack, DeviceClass device) {
-        return new Bin(pack, DEVICE, device.key());
+        return new Bin(pack, Kind.STEP, step.key());
     }
 }

@@ -1,11 +1,10 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import static nl.allesoveradministratie.pakketwijzer.usage.db.Tables.CLOSED;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 @OnDoor(Door.WORKER)
 public class ClosedDays {
 
-    /** So many browser-days ended at a step with a package. */
-    public record Count(PackageId pack, Step step) {}
+    /** So many browser-days ended in a bin of a package. */
+    public record Count(PackageId pack, String bin) {}
 
     /**
      * Closes a day, as part of a transaction; whatever comes in later for it is refused.
@@ -30,18 +29,21 @@ public class ClosedDays {
         transaction.execute("SELECT usage.close({0})", val(day));
     }
 
-    /** The exact counts of a closed day by package and furthest step; what is not there is zero. */
-    public Map<Count, Integer> steps(DSLContext transaction, LocalDate day) {
-        Map<Count, Integer> counts = new HashMap<>();
-        transaction
-                .select(CLOSED.PACKAGE_ID, CLOSED.BIN, CLOSED.BROWSER_DAYS)
+    /**
+     * The exact counts of a kind over closed days, by package and bin; what is not there is zero. A browser that came on
+     * several days counts for each.
+     *
+     * @param from the first day
+     * @param until the last day
+     */
+    public Map<Count, Integer> counts(DSLContext transaction, Kind kind, LocalDate from, LocalDate until) {
+        return transaction
+                .select(CLOSED.PACKAGE_ID, CLOSED.BIN, sum(CLOSED.BROWSER_DAYS))
                 .from(CLOSED)
-                .where(CLOSED.DAY.eq(day), CLOSED.KIND.eq("step"))
-                .forEach(row -> counts.put(
-                        new Count(
-                                new PackageId(row.value1()),
-                                Step.valueOf(row.value2().toUpperCase(Locale.ROOT))),
-                        row.value3()));
-        return counts;
+                .where(CLOSED.DAY.between(from, until), CLOSED.KIND.eq(kind.key()))
+                .groupBy(CLOSED.PACKAGE_ID, CLOSED.BIN)
+                .fetchMap(
+                        row -> new Count(new PackageId(row.value1()), row.value2()),
+                        row -> row.value3().intValueExact());
     }
 }

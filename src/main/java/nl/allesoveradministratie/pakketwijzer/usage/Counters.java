@@ -65,7 +65,7 @@ class Counters {
                         .thenComparing(change -> change.getKey().key()))
                 .map(change -> Map.<String, Object>of(
                         "package_id", change.getKey().pack().value(),
-                        "kind", change.getKey().kind(),
+                        "kind", change.getKey().kind().key(),
                         "bin", change.getKey().key(),
                         "change", change.getValue()))
                 .toList();

@@ -44,19 +44,39 @@ public class SimulatedVisits {
     }
 
     private void visit(Tally tally, String receipt, Random chance) {
-        DeviceClass device = DeviceClass.values()[chance.nextInt(DeviceClass.values().length)];
+        Traits traits = traits(chance);
         List<PackageId> seen = packages(chance);
-        String cookie = tally.meet(receipt, device, Step.SHOWN, seen);
-        tally.did(cookie, device, Step.VIEWED, seen.subList(0, 1 + chance.nextInt(seen.size())));
+        String cookie = tally.meet(receipt, traits, Step.SHOWN, seen);
+        tally.did(cookie, traits, Step.VIEWED, seen.subList(0, 1 + chance.nextInt(seen.size())));
         if (chance.nextInt(3) == 0) {
-            tally.did(cookie, device, Step.COMPARED, seen.subList(0, 2));
+            tally.did(cookie, traits, Step.COMPARED, seen.subList(0, 2));
         }
         if (chance.nextInt(4) == 0) {
-            tally.did(cookie, device, Step.SHORTLISTED, seen.subList(0, 1));
+            tally.did(cookie, traits, Step.SHORTLISTED, seen.subList(0, 1));
         }
         if (chance.nextInt(5) == 0) {
-            tally.did(cookie, device, Step.CLICKED_OUT, seen.subList(0, 1));
+            tally.did(cookie, traits, Step.CLICKED_OUT, seen.subList(0, 1));
         }
+    }
+
+    /** About as they are in the Netherlands. */
+    private static Traits traits(Random chance) {
+        DeviceClass device = pick(chance, DeviceClass.values(), 55, 38, 7);
+        BrowserClass browser = device == DeviceClass.COMPUTER
+                ? pick(chance, BrowserClass.values(), 66, 8, 12, 4, 8, 2)
+                : pick(chance, BrowserClass.values(), 40, 12, 30, 13, 3, 2);
+        return new Traits(device, browser, pick(chance, Region.values(), 9, 20, 43, 18, 6, 4));
+    }
+
+    /** One of these, by the share of each in a hundred. */
+    private static <T> T pick(Random chance, T[] all, int... shares) {
+        int drawn = chance.nextInt(100);
+        int place = 0;
+        while (drawn >= shares[place]) {
+            drawn -= shares[place];
+            place++;
+        }
+        return all[place];
     }
 
     /** Some packages are looked at far more than others. */

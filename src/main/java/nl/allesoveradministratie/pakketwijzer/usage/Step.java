@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How far somebody came with a package on a day, from little to much. */
@@ -14,6 +15,9 @@ public enum Step {
     SHORTLISTED,
     /** On to the vendor's web site. */
     CLICKED_OUT;
+
+    /** Viewed or further: all but {@link #SHOWN}. */
+    public static final List<Step> FURTHER = List.of(VIEWED, COMPARED, SHORTLISTED, CLICKED_OUT);
 
     /** As it is kept. */
     public String key() {

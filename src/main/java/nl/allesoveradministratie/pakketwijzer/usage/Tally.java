@@ -58,15 +58,15 @@ final class Tally {
      * @param receipt the number of the visitor's consent
      * @return what to put in its cookie
      */
-    String meet(String receipt, DeviceClass device, Step step, List<PackageId> packs) {
+    String meet(String receipt, Traits traits, Step step, List<PackageId> packs) {
         DayCookie.Made made = cookie.make(receipt);
         synchronized (this) {
             if (browsers.containsKey(made.browser())) {
                 // Another of its tabs was faster.
-                did(made.browser(), device, step, packs);
+                did(made.browser(), traits, step, packs);
             } else if (!ended && !forgotten.contains(made.browser())) {
                 unconfirmed
-                        .computeIfAbsent(made.browser(), first -> new BrowserDay(device))
+                        .computeIfAbsent(made.browser(), first -> new BrowserDay(traits, CHANCE))
                         .did(step, packs);
                 if (unconfirmed.size() > mostBrowsers / 10) {
                     unconfirmed.remove(unconfirmed.keySet().iterator().next());
@@ -77,26 +77,27 @@ final class Tally {
     }
 
     /** A browser with a cookie did something; nothing happens when the cookie is not one of ours. */
-    void did(String value, DeviceClass device, Step step, List<PackageId> packs) {
-        cookie.read(value).ifPresent(browser -> did(browser, device, step, packs));
+    void did(String value, Traits traits, Step step, List<PackageId> packs) {
+        cookie.read(value).ifPresent(browser -> did(browser, traits, step, packs));
     }
 
-    private synchronized void did(DayCookie.Browser browser, DeviceClass device, Step step, List<PackageId> packs) {
+    private synchronized void did(DayCookie.Browser browser, Traits traits, Step step, List<PackageId> packs) {
         if (ended || forgotten.contains(browser)) {
             return;
         }
         BrowserDay known = browsers.get(browser);
-        Set<Bin> before = known == null ? Set.of() : known.bins();
         if (known == null) {
             BrowserDay first = unconfirmed.remove(browser);
             if (browsers.size() >= mostBrowsers) {
                 return;
             }
-            known = first == null ? new BrowserDay(device) : first;
+            known = first == null ? new BrowserDay(traits, CHANCE) : first;
             browsers.put(browser, known);
+            known.did(step, packs);
+            change(known, new BrowserDay.Change(Set.of(), known.bins()));
+        } else {
+            change(known, known.did(step, packs));
         }
-        known.did(step, packs);
-        change(known, before, known.bins());
     }
 
     /** The day is over: browsers are forgotten, sums that were not sent yet are not. */
@@ -120,7 +121,7 @@ final class Tally {
             forgotten.add(browser);
         }
         if (known != null) {
-            change(known, known.bins(), Set.of());
+            change(known, new BrowserDay.Change(known.bins(), Set.of()));
             if (known.isOnlyIn(number)) {
                 // Came and went within one batch, which then says nothing of it and needs others to hide among.
                 touched--;
@@ -128,14 +129,10 @@ final class Tally {
         }
     }
 
-    private void change(BrowserDay browser, Set<Bin> before, Set<Bin> after) {
-        Set<Bin> left = new HashSet<>(before);
-        left.removeAll(after);
-        Set<Bin> entered = new HashSet<>(after);
-        entered.removeAll(before);
-        left.forEach(bin -> changes.merge(bin, -1, Integer::sum));
-        entered.forEach(bin -> changes.merge(bin, 1, Integer::sum));
-        if (!(left.isEmpty() && entered.isEmpty()) && browser.isNewIn(number)) {
+    private void change(BrowserDay browser, BrowserDay.Change change) {
+        change.left().forEach(bin -> changes.merge(bin, -1, Integer::sum));
+        change.entered().forEach(bin -> changes.merge(bin, 1, Integer::sum));
+        if (!change.isNothing() && browser.isNewIn(number)) {
             touched++;
         }
     }

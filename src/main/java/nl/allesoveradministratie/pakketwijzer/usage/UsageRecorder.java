@@ -57,6 +57,7 @@ class UsageRecorder {
 
     private final Consent consent;
     private final UserAgents agents;
+    private final Regions regions;
     private final Counters counters;
     private final Clock clock;
     private final int mostBrowsers;
@@ -73,12 +74,14 @@ class UsageRecorder {
     UsageRecorder(
             Consent consent,
             UserAgents agents,
+            Regions regions,
             Counters counters,
             Clock clock,
             @Value("${pakketwijzer.usage.most-browsers:100000}") int mostBrowsers,
             @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
         this.consent = consent;
         this.agents = agents;
+        this.regions = regions;
         this.counters = counters;
         this.clock = clock;
         this.mostBrowsers = mostBrowsers;
@@ -144,15 +147,18 @@ class UsageRecorder {
         if (choice.again() && tally.day().equals(choice.madeOn())) {
             return;
         }
-        Optional<DeviceClass> device = agents.of(request);
-        if (device.isEmpty()) {
+        Optional<Traits> found = agents.of(request)
+                .map(agent -> new Traits(
+                        agent.device(), agent.version().on(tally.day()), regions.of(request.getRemoteAddr())));
+        if (found.isEmpty()) {
             return;
         }
+        Traits traits = found.get();
         Optional<String> value = cookie(request);
         if (value.isPresent()) {
-            tally.did(value.get(), device.get(), step, packs);
+            tally.did(value.get(), traits, step, packs);
         } else if (!response.isCommitted()) {
-            give(request, response, tally.day(), tally.meet(choice.receipt(), device.get(), step, packs));
+            give(request, response, tally.day(), tally.meet(choice.receipt(), traits, step, packs));
         }
     }
 

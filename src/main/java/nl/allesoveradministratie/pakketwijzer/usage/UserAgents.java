@@ -41,6 +41,7 @@ class UserAgents {
     private static final int LONGEST = 512;
 
     private final Parser parser = new Parser();
+    private final BrowserReleases releases = new BrowserReleases();
 
     /** Visitors use few different browsers: most are looked up, not parsed. */
     private final Cache<String, Parsed> known = Caffeine.newBuilder()
@@ -49,10 +50,17 @@ class UserAgents {
             .build();
 
     /** What the parser says of a User-Agent. */
-    private record Parsed(boolean machine, String system) {}
+    private record Parsed(boolean machine, String system, BrowserReleases.Version version) {}
+
+    /**
+     * What a person's browser is.
+     *
+     * @param version that it says it is; may be newer than is known
+     */
+    record Agent(DeviceClass device, BrowserReleases.Version version) {}
 
     /** Empty: no person's browser. */
-    Optional<DeviceClass> of(HttpServletRequest request) {
+    Optional<Agent> of(HttpServletRequest request) {
         String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         if (agent.isBlank() || agent.length() > LONGEST || isMachine(agent)) {
             return Optional.empty();
@@ -61,24 +69,28 @@ class UserAgents {
                 agent,
                 each -> new Parsed(
                         parser.parseDevice(each).family.equals("Spider"),
-                        Objects.requireNonNullElse(parser.parseOS(each).family, "")));
-        if (parsed.machine()) {
-            return Optional.empty();
-        }
+                        Objects.requireNonNullElse(parser.parseOS(each).family, ""),
+                        releases.of(each)));
+        return parsed.machine()
+                ? Optional.empty()
+                : Optional.of(new Agent(device(request, agent, parsed.system()), parsed.version()));
+    }
+
+    private static DeviceClass device(HttpServletRequest request, String agent, String system) {
         String mobile = request.getHeader("Sec-CH-UA-Mobile");
         if ("?1".equals(mobile)) {
-            return Optional.of(DeviceClass.PHONE);
+            return DeviceClass.PHONE;
         }
         String hinted = Objects.requireNonNullElse(request.getHeader("Sec-CH-UA-Platform"), "")
                 .replace("\"", "");
-        String platform = (hinted.isEmpty() ? parsed.system() : hinted).toLowerCase(Locale.ROOT);
+        String platform = (hinted.isEmpty() ? system : hinted).toLowerCase(Locale.ROOT);
         if (COMPUTERS.contains(platform)) {
-            return Optional.of(DeviceClass.COMPUTER);
+            return DeviceClass.COMPUTER;
         }
         boolean phone = platform.equals("ios")
                 ? !agent.contains("iPad")
                 : platform.equals("android") && mobile == null && agent.contains("Mobile");
-        return Optional.of(phone ? DeviceClass.PHONE : DeviceClass.OTHER);
+        return phone ? DeviceClass.PHONE : DeviceClass.OTHER;
     }
 
     /**

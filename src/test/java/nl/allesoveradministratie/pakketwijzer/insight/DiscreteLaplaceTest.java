@@ -261,8 +261,8 @@ class DiscreteLaplaceTest {
     void theSameOfTheSumOfAllBinsOfAPackage() {
         int bins = Family.R1.bins().size();
 
-        assertThat(beyond(bins, Family.R1.sumHalfWidth())).isLessThanOrEqualTo(0.05);
-        assertThat(beyond(bins, Family.R1.sumHalfWidth() - 1)).isGreaterThan(0.05);
+        assertThat(beyond(bins, Family.R1.halfWidth(bins))).isLessThanOrEqualTo(0.05);
+        assertThat(beyond(bins, Family.R1.halfWidth(bins) - 1)).isGreaterThan(0.05);
     }
 
     @Test
