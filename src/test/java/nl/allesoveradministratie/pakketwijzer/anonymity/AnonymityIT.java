@@ -32,6 +32,8 @@ import org.springframework.context.annotation.Import;
 @Import(MovableClock.ForTheWholeProduct.class)
 class AnonymityIT extends RunningApplication {
 
+    private static final int MONTHS = 6;
+
     private static final String MUCH = "jortt";
     private static final String NONE = "moneybird";
     private static final String ANOTHERS = "bunni";
@@ -68,7 +70,7 @@ class AnonymityIT extends RunningApplication {
     @Test
     @Proves({"A2", "A4"})
     void whatIsReleasedByRealTablesCostsNoMoreThanItSays() {
-        Audit audit = scheme.audit(10, Counting.OURS);
+        Audit audit = scheme.audit(MONTHS, Counting.OURS);
 
         assertThat(audit.together().epsilonAtLeast()).isLessThanOrEqualTo(MembershipAttack.budget());
         assertThat(audit.together().epsilonAtAnyThreshold()).isLessThanOrEqualTo(MembershipAttack.budget());
@@ -82,11 +84,7 @@ class AnonymityIT extends RunningApplication {
     @Test
     @Proves(value = "A2", control = true)
     void everyEventCountedInRealTablesIsCaught() {
-        Audit audit = scheme.audit(10, Counting.WITHOUT_BOUNDS);
-
-        assertThat(audit.together().epsilonAtLeast()).isGreaterThan(MembershipAttack.budget());
-        assertThat(audit.families().get(Family.R1).epsilonAtLeast())
-                .isGreaterThan(Family.R1.epsilon().doubleValue());
+        assertThat(scheme.audit(MONTHS, Counting.WITHOUT_BOUNDS).together().epsilonAtLeast()).isGreaterThan(MembershipAttack.budget());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package nl.allesoveradministratie.pakketwijzer.anonymity;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.interval.ClopperPearsonInterval;
+import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.BetaDistribution;
 
 /**
  * What an attacker sees while somebody was there and while that one was not: a number for each try, the higher the more he
@@ -19,8 +21,6 @@ public record Game(double[] without, double[] with) {
     /** Whatever is said here of the whole population holds in 99 of 100 cases. */
     private static final double WRONG = 0.01;
 
-    private static final ClopperPearsonInterval CLOPPER_PEARSON = new ClopperPearsonInterval();
-
     /** Plays it on all processors. */
     public static Game of(int tries, DoubleSupplier without, DoubleSupplier with) {
         return new Game(played(tries, without), played(tries, with));
@@ -33,19 +33,17 @@ public record Game(double[] without, double[] with) {
                 .toArray();
     }
 
-    /** So many of so many tries; and within what bounds the true part lies. */
+    /** So many of so many tries; and within what bounds the true part lies (Clopper and Pearson 1934). */
     private record Part(int hits, int tries) {
 
         double least(double wrong) {
-            return hits == 0
-                    ? 0
-                    : CLOPPER_PEARSON.createInterval(tries, hits, 1 - wrong).getLowerBound();
+            return hits == 0 ? 0 : new BetaDistribution(hits, tries - hits + 1).inverseCumulativeProbability(wrong / 2);
         }
 
         double most(double wrong) {
             return hits == tries
                     ? 1
-                    : CLOPPER_PEARSON.createInterval(tries, hits, 1 - wrong).getUpperBound();
+                    : new BetaDistribution(hits + 1, tries - hits).inverseCumulativeProbability(1 - wrong / 2);
         }
 
         Part others() {
@@ -61,14 +59,37 @@ public record Game(double[] without, double[] with) {
     private record Guess(Part rightly, Part wrongly) {
 
         /**
-         * By how much the logarithms of two chances differ at least: of saying so rightly and wrongly, or of the contrary.
-         * Each bound is wrong on one side in half of the cases that may be wrong, so both together in all of them.
+         * By how much the logarithms of two chances differ at least, in each of the four ways: of saying so with that one
+         * there and without, of not saying so, and the other way round. A bound is wrong on one side in half of the cases
+         * that may be wrong, so two of them together in all of these.
          */
-        double epsilon(double wrong) {
-            return Math.max(
-                    Math.log(rightly.least(wrong) / wrongly.most(wrong)),
-                    Math.log(wrongly.others().least(wrong) / rightly.others().most(wrong)));
+        double epsilon(Way way, double wrong) {
+            return switch (way) {
+                case RIGHTLY -> difference(rightly, wrongly, wrong);
+                case WRONGLY -> difference(wrongly, rightly, wrong);
+                case RIGHTLY_NOT -> difference(wrongly.others(), rightly.others(), wrong);
+                case WRONGLY_NOT -> difference(rightly.others(), wrongly.others(), wrong);
+            };
         }
+
+        double most(double wrong) {
+            return Stream.of(Way.values())
+                    .mapToDouble(way -> epsilon(way, wrong))
+                    .max()
+                    .orElseThrow();
+        }
+
+        private static double difference(Part more, Part less, double wrong) {
+            return Math.log(more.least(wrong) / less.most(wrong));
+        }
+    }
+
+    /** What somebody says, and whether it is so. */
+    private enum Way {
+        RIGHTLY,
+        WRONGLY,
+        RIGHTLY_NOT,
+        WRONGLY_NOT
     }
 
     /** Every number from which one could say "was there", of a part of the tries. */
@@ -120,23 +141,31 @@ public record Game(double[] without, double[] with) {
 
     /**
      * What was there costs at least so much privacy (Clopper and Pearson, 99 %). In the first half of the tries the
-     * attacker learns from which number on he should say "was there"; the second half tells how well that works.
+     * attacker learns from which number on he should say "was there", or should not; the second half tells how well that
+     * works.
      */
     public double epsilonAtLeast() {
-        double number = guesses(0, half()).entrySet().stream()
-                .max((one, other) -> Double.compare(
-                        one.getValue().epsilon(WRONG), other.getValue().epsilon(WRONG)))
-                .orElseThrow()
-                .getKey();
-        // The better direction of two was taken.
-        return inSecondHalf(number).epsilon(WRONG / 2);
+        double best = Double.NEGATIVE_INFINITY;
+        double number = 0;
+        Way chosen = Way.RIGHTLY;
+        for (Map.Entry<Double, Guess> guess : guesses(0, half()).entrySet()) {
+            for (Way way : Way.values()) {
+                double epsilon = guess.getValue().epsilon(way, WRONG);
+                if (epsilon > best) {
+                    best = epsilon;
+                    number = guess.getKey();
+                    chosen = way;
+                }
+            }
+        }
+        return inSecondHalf(number).epsilon(chosen, WRONG);
     }
 
     /** The same wherever he draws the line: at every number, with so much more doubt that all hold in 99 of 100 cases. */
     public double epsilonAtAnyThreshold() {
         NavigableMap<Double, Guess> guesses = guesses(0, with.length);
         return guesses.values().stream()
-                .mapToDouble(guess -> guess.epsilon(WRONG / (2 * guesses.size())))
+                .mapToDouble(guess -> guess.most(WRONG / (2 * guesses.size())))
                 .max()
                 .orElseThrow();
     }

@@ -150,7 +150,7 @@ public final class RunningScheme {
                         List.of(new Did(COMPARED, two)), List.of(new Did(VIEWED, two.subList(0, 1))));
                 List<List<Did>> one =
                         counting.browsers(List.of(Stream.generate(() -> new Did(COMPARED, two))
-                                .limit(6)
+                                .limit(10)
                                 .toList()));
                 browsers.addAll(others);
                 nobody.addAll(others);
