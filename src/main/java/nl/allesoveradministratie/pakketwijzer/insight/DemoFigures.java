@@ -11,13 +11,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Three months of figures for a demonstration: the visits are made up, the counting and the releases are the real ones. */
+/** Three whole months of figures, and the days since, for a demonstration: the visits are made up, the counting and the releases are the real ones. */
 @Component
 @OnDoor(Door.WORKER)
 @ConditionalOnBooleanProperty("pakketwijzer.demo")
 class DemoFigures {
 
-    private static final int DAYS = 92;
+    private static final int MONTHS = 3;
 
     private final SimulatedVisits visits;
     private final ReleaseRun run;
@@ -34,7 +34,7 @@ class DemoFigures {
     @EventListener(ApplicationReadyEvent.class)
     void make() {
         LocalDate today = LocalDate.now(clock);
-        LocalDate first = today.minusDays(DAYS);
+        LocalDate first = today.minusMonths(MONTHS).withDayOfMonth(1);
         if (run.begin(first).equals(first)) {
             first.datesUntil(today).forEach(visits::on);
             run.run();

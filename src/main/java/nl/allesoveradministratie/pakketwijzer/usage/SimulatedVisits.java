@@ -49,7 +49,7 @@ public class SimulatedVisits {
         String cookie = tally.meet(receipt, traits, Step.SHOWN, seen);
         tally.did(cookie, traits, Step.VIEWED, seen.subList(0, 1 + chance.nextInt(seen.size())));
         if (chance.nextInt(3) == 0) {
-            tally.did(cookie, traits, Step.COMPARED, seen.subList(0, 2));
+            tally.did(cookie, traits, Step.COMPARED, seen.subList(0, 2 + chance.nextInt(2)));
         }
         if (chance.nextInt(4) == 0) {
             tally.did(cookie, traits, Step.SHORTLISTED, seen.subList(0, 1));

@@ -185,8 +185,18 @@ class UsageFunctionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"jortt step bought 1", "jortt kind viewed 1", "jortt device viewed 1", "jortt step phone 1"})
-    void whatIsNoStepOrDeviceIsRefusedAndTheBatchIsNotTakenIn(String change) throws SQLException {
+            strings = {
+                "jortt step bought 1",
+                "jortt kind viewed 1",
+                "jortt device viewed 1",
+                "jortt step phone 1",
+                "jortt browser chromium 1",
+                "jortt region groningen 1",
+                "jortt instead jortt 1",
+                "jortt compared_with jortt 1",
+                "jortt compared_with none 1"
+            })
+    void whatIsNoBinOfItsKindIsRefusedAndTheBatchIsNotTakenIn(String change) throws SQLException {
         assertThatThrownBy(() -> add(process, DAY, 7, 1, JORTT + 1, change))
                 .isInstanceOf(SQLException.class)
                 .extracting("SQLState")
@@ -194,6 +204,32 @@ class UsageFunctionsTest {
 
         assertThat(counters()).isEmpty();
         assertThat(add(process, DAY, 7, 1, JORTT + 1)).isEqualTo("added");
+    }
+
+    /** Otherwise a bin would be a place to write down anything. */
+    @Test
+    void whereABinIsAPackageItIsOneOfTheCatalogue() throws SQLException {
+        String answer = add(
+                process,
+                DAY,
+                7,
+                1,
+                "jortt instead moneybird 20",
+                "jortt instead none 5",
+                "jortt instead jan@voorbeeld.test 1",
+                "jortt compared_with moneybird 7",
+                "jortt compared_with nobody 1",
+                "jortt region north 20",
+                "jortt browser safari_old 20");
+
+        assertThat(answer).isEqualTo("added");
+        assertThat(counters())
+                .containsExactly(
+                        DAY + " jortt browser safari_old 20",
+                        DAY + " jortt compared_with moneybird 7",
+                        DAY + " jortt instead moneybird 20",
+                        DAY + " jortt instead none 5",
+                        DAY + " jortt region north 20");
     }
 
     @Test

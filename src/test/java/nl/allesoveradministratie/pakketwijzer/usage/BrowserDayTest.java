@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -238,6 +240,121 @@ class BrowserDayTest {
 
         assertThat(steps(day.bins())).containsEntry(pack("a"), SHOWN);
         assertThat(packsByDevice(day.bins())).doesNotContain(pack("a"));
+    }
+
+    private static Map<PackageId, String> keys(Set<Bin> bins, Kind kind) {
+        return bins.stream().filter(bin -> bin.kind() == kind).collect(Collectors.toMap(Bin::pack, Bin::key));
+    }
+
+    /** Device, browser, region and what was chosen instead: of each package viewed or further one bin, of others none. */
+    @Property
+    void onlyPackagesViewedOrFurtherCountForTheOtherFamilies(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        events.forEach(event -> day.did(event.step(), event.packs()));
+
+        Set<PackageId> further = packsBeyond(day.bins());
+        for (Kind kind : List.of(Kind.DEVICE, Kind.BROWSER, Kind.REGION, Kind.INSTEAD)) {
+            assertThat(keys(day.bins(), kind).keySet()).as(kind.key()).isEqualTo(further);
+        }
+        assertThat(further).containsAll(keys(day.bins(), Kind.COMPARED_WITH).keySet());
+        assertThat(keys(day.bins(), Kind.REGION).values()).allMatch("east"::equals);
+    }
+
+    /** Worked out from the steps alone: who went furthest was chosen instead of all that went less far. */
+    @Property
+    void insteadIsWhoWentFurthestOfAllAndNobodyWhereNobodyWentFurther(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        events.forEach(event -> day.did(event.step(), event.packs()));
+        Map<PackageId, Step> steps = steps(day.bins());
+        steps.values().removeIf(step -> step == SHOWN);
+        Step most = steps.values().stream().max(Comparator.naturalOrder()).orElse(SHOWN);
+
+        Map<PackageId, String> instead = keys(day.bins(), Kind.INSTEAD);
+        Set<String> chosen = new HashSet<>();
+        instead.forEach((pack, other) -> {
+            if (steps.get(pack) == most) {
+                assertThat(other).isEqualTo(Kind.NONE);
+            } else {
+                assertThat(steps).containsEntry(new PackageId(other), most);
+                chosen.add(other);
+            }
+        });
+        assertThat(chosen).as("it is one package for all").hasSizeLessThan(2);
+    }
+
+    /** With a package that stood beside it in a comparison, at first and for ever as long as it counts. */
+    @Property
+    void whatAPackageWasComparedWithIsDrawnOnce(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random());
+        Map<PackageId, String> before = new HashMap<>();
+        for (Event event : events) {
+            day.did(event.step(), event.packs());
+            Map<PackageId, String> drawn = keys(day.bins(), Kind.COMPARED_WITH);
+            drawn.forEach((pack, other) -> {
+                if (before.containsKey(pack)) {
+                    assertThat(other).isEqualTo(before.get(pack));
+                } else {
+                    assertThat(event.step()).isEqualTo(COMPARED);
+                    assertThat(event.packs()).contains(pack, new PackageId(other));
+                    assertThat(other).isNotEqualTo(pack.value());
+                }
+            });
+            before.clear();
+            before.putAll(drawn);
+        }
+    }
+
+    @Example
+    void eachOfThoseBesideItIsDrawnAboutAsOften() {
+        Random chance = new Random(42);
+        Map<String, Integer> drawn = new HashMap<>();
+        for (int i = 0; i < 3_000; i++) {
+            BrowserDay day = new BrowserDay(PHONE, chance);
+            day.did(COMPARED, packs("a b c d"));
+            drawn.merge(keys(day.bins(), Kind.COMPARED_WITH).get(pack("a")), 1, Integer::sum);
+        }
+
+        assertThat(drawn).containsOnlyKeys("b", "c", "d");
+        assertThat(drawn.values()).allMatch(times -> times > 850);
+    }
+
+    @Example
+    void whoPutsAPackageBesideItselfComparesNothing() {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        day.did(COMPARED, packs("a a"));
+
+        assertThat(keys(day.bins(), Kind.COMPARED_WITH)).isEmpty();
+    }
+
+    @Example
+    void theOneThatWentFurtherFirstIsChosenInsteadAndAClickOutBeatsAList() {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        day.did(VIEWED, packs("a b c"));
+        assertThat(keys(day.bins(), Kind.INSTEAD).values()).containsOnly("none");
+
+        day.did(SHORTLISTED, packs("c"));
+        day.did(SHORTLISTED, packs("b"));
+        assertThat(keys(day.bins(), Kind.INSTEAD))
+                .isEqualTo(Map.of(pack("a"), "b", pack("b"), "none", pack("c"), "none"));
+
+        day.did(CLICKED_OUT, packs("a"));
+        assertThat(keys(day.bins(), Kind.INSTEAD)).isEqualTo(Map.of(pack("a"), "none", pack("b"), "a", pack("c"), "a"));
+    }
+
+    /** What is said to have changed is what did. */
+    @Property
+    void theChangesAddUpToWhereTheDayStands(@ForAll("days") List<Event> events) {
+        BrowserDay day = new BrowserDay(PHONE, new Random(42));
+        Set<Bin> standing = new HashSet<>();
+        for (Event event : events) {
+            BrowserDay.Change change = day.did(event.step(), event.packs());
+            assertThat(standing).containsAll(change.left());
+            assertThat(Collections.disjoint(standing, change.entered())).isTrue();
+            assertThat(Collections.disjoint(change.left(), change.entered())).isTrue();
+            standing.removeAll(change.left());
+            standing.addAll(change.entered());
+            assertThat(standing).isEqualTo(day.bins());
+        }
     }
 
     @Example
