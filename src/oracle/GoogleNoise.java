@@ -20,7 +20,8 @@ public final class GoogleNoise {
     public static void main(String[] args) throws Exception {
         double epsilon = Double.parseDouble(args[0]);
         int draws = Integer.parseInt(args[1]);
-        Count count = Count.builder().epsilon(epsilon).maxPartitionsContributed(1).build();
+        Count count =
+                Count.builder().epsilon(epsilon).maxPartitionsContributed(1).build();
         count.incrementBy(1_000);
         long result = count.computeResult();
         ConfidenceInterval interval = count.computeConfidenceInterval(DOUBT);

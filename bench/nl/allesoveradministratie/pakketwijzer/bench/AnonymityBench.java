@@ -64,7 +64,8 @@ public final class AnonymityBench {
                     Math.abs(fit.measuredEpsilon() - epsilon),
                     fit.tolerance());
         }
-        SamplerFit halved = SamplerFit.of(Released.noise(Family.R1, 2), Family.R1.epsilon().doubleValue(), DRAWS);
+        SamplerFit halved =
+                SamplerFit.of(Released.noise(Family.R1, 2), Family.R1.epsilon().doubleValue(), DRAWS);
         atMost("A1 control, noise of half the size: χ², p", halved.plausibility(), SamplerFit.PLAUSIBLE);
     }
 
@@ -84,7 +85,10 @@ public final class AnonymityBench {
                 "A1 Google's rounded Laplace noise and ours in thousandths, rounded, χ² of two samples, p",
                 rounded.likeness(theirRounded),
                 0.001);
-        atMost("A1 control, Google's rounded noise and ours, which is not rounded, p", ours.likeness(theirRounded), 0.001);
+        atMost(
+                "A1 control, Google's rounded noise and ours, which is not rounded, p",
+                ours.likeness(theirRounded),
+                0.001);
         REPORT.goal(
                 "A1 Google's 95 % bounds of a count, against our half width",
                 "±" + shown(oracle.halfWidth()),
@@ -103,7 +107,9 @@ public final class AnonymityBench {
         atMost("A4 advantage of one partner", one.advantage(), Game.mostAdvantage(budget));
         caught(
                 "A2 control, noise of half the size",
-                MembershipAttack.onePackage(Counting.OURS, Noise.HALVED).play(TRIES).epsilonAtLeast(),
+                MembershipAttack.onePackage(Counting.OURS, Noise.HALVED)
+                        .play(TRIES)
+                        .epsilonAtLeast(),
                 budget);
         caught(
                 "A2 control, every event counted",
@@ -142,7 +148,10 @@ public final class AnonymityBench {
         caught(
                 "A5 control, exact counts: the least advantage",
                 new DifferencingAttack(Noise.NONE)
-                        .play(100).values().stream().mapToDouble(Game::advantage).min().orElseThrow(),
+                        .play(100).values().stream()
+                                .mapToDouble(Game::advantage)
+                                .min()
+                                .orElseThrow(),
                 most);
     }
 
@@ -228,15 +237,13 @@ public final class AnonymityBench {
                         family.epsilon().doubleValue()));
         atMost(
                 "A2 real tables, all families: ε at least (99 %)",
-                ours.together().epsilonAtLeast(),
-                MembershipAttack.budget());
-        atMost(
-                "A4 real tables, advantage",
-                ours.together().advantage(),
-                Game.mostAdvantage(MembershipAttack.budget()));
+                ours.together().epsilonAtLeast(), MembershipAttack.budget());
+        atMost("A4 real tables, advantage", ours.together().advantage(), Game.mostAdvantage(MembershipAttack.budget()));
         caught(
                 "A2 control, every event counted in real tables",
-                scheme.audit(Math.max(10, MONTHS / 4), Counting.WITHOUT_BOUNDS).together().epsilonAtLeast(),
+                scheme.audit(Math.max(10, MONTHS / 4), Counting.WITHOUT_BOUNDS)
+                        .together()
+                        .epsilonAtLeast(),
                 MembershipAttack.budget());
     }
 

@@ -84,7 +84,8 @@ class AnonymityIT extends RunningApplication {
     @Test
     @Proves(value = "A2", control = true)
     void everyEventCountedInRealTablesIsCaught() {
-        assertThat(scheme.audit(MONTHS, Counting.WITHOUT_BOUNDS).together().epsilonAtLeast()).isGreaterThan(MembershipAttack.budget());
+        assertThat(scheme.audit(MONTHS, Counting.WITHOUT_BOUNDS).together().epsilonAtLeast())
+                .isGreaterThan(MembershipAttack.budget());
     }
 
     @Test
@@ -130,7 +131,8 @@ class AnonymityIT extends RunningApplication {
         LocalDate day = scheme.openDay();
         scheme.count(day, views("odoo", 40));
         scheme.count(day.plusDays(1), views("odoo", 41));
-        String window = "SELECT sum(browser_days)::int FROM usage.counter WHERE package_id = 'odoo' AND kind = 'step' AND day BETWEEN ? AND ? HAVING sum(browser_days) >= 10";
+        String window =
+                "SELECT sum(browser_days)::int FROM usage.counter WHERE package_id = 'odoo' AND kind = 'step' AND day BETWEEN ? AND ? HAVING sum(browser_days) >= 10";
 
         int both = scheme.owner().fetchSingle(window, day, day.plusDays(1)).get(0, Integer.class);
         int first = scheme.owner().fetchSingle(window, day, day).get(0, Integer.class);
@@ -196,8 +198,8 @@ class AnonymityIT extends RunningApplication {
 
         assertThat(result.visitors()).isGreaterThan(30);
         assertThat(result.hits())
-                .allSatisfy((way, hits) ->
-                        assertThat(hits).as(way).isLessThanOrEqualTo(LinkageAttack.Result.BY_CHANCE));
+                .allSatisfy(
+                        (way, hits) -> assertThat(hits).as(way).isLessThanOrEqualTo(LinkageAttack.Result.BY_CHANCE));
         // The negative control: a row for each visit, without time or key, beside them.
         assertThat(result.mostInPlanted()).isEqualTo(result.visitors());
     }
@@ -245,7 +247,8 @@ class AnonymityIT extends RunningApplication {
     void hidingByTheTrueCountWouldBeSeen() {
         LocalDate day = scheme.openDay();
         scheme.count(day, views("twinfield", 40));
-        String usual = "SELECT coalesce(sum(browser_days), 0) >= 10 FROM usage.counter WHERE day = ? AND package_id = ?";
+        String usual =
+                "SELECT coalesce(sum(browser_days), 0) >= 10 FROM usage.counter WHERE day = ? AND package_id = ?";
 
         assertThat(scheme.owner().fetchSingle(usual, day, "twinfield").get(0))
                 .isNotEqualTo(scheme.owner().fetchSingle(usual, day, "minox").get(0));

@@ -127,8 +127,8 @@ class BoundingTest {
 
         for (Family family : Family.values()) {
             assertThat(CELLS.stream()
-                            .filter(cell -> cell.family() == family
-                                    && cell.pack().equals(two.getFirst()))
+                            .filter(cell ->
+                                    cell.family() == family && cell.pack().equals(two.getFirst()))
                             .mapToInt(cell -> Released.exact(counts, cell))
                             .sum())
                     .as(family.name())

@@ -48,8 +48,7 @@ public final class DifferencingAttack {
 
     private static List<Family> byStep(Period period) {
         return Stream.of(Family.values())
-                .filter(family ->
-                        family.period() == period && family.bins().contains(THE_BIN))
+                .filter(family -> family.period() == period && family.bins().contains(THE_BIN))
                 .toList();
     }
 
@@ -124,13 +123,14 @@ public final class DifferencingAttack {
             byStep(Period.WEEK)
                     .forEach(weeks -> sums.put(
                             "the month without its other weeks",
-                            month -> month.cell(family, 0, THE_BIN)
-                                    - others(weeks, month, week, 0, DAYS / WEEK)));
+                            month -> month.cell(family, 0, THE_BIN) - others(weeks, month, week, 0, DAYS / WEEK)));
         });
-        sums.put("day, week and month added up", month -> Stream.of(Period.values())
-                .flatMap(period -> byStep(period).stream())
-                .mapToInt(family -> month.cell(family, THE_DAY / length(family.period()), THE_BIN))
-                .sum());
+        sums.put(
+                "day, week and month added up",
+                month -> Stream.of(Period.values())
+                        .flatMap(period -> byStep(period).stream())
+                        .mapToInt(family -> month.cell(family, THE_DAY / length(family.period()), THE_BIN))
+                        .sum());
         return sums;
     }
 

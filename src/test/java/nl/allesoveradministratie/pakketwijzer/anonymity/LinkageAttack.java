@@ -167,8 +167,8 @@ public final class LinkageAttack {
     }
 
     private List<Row> rows(String table) {
-        return owner.fetch("SELECT xmin::text::bigint AS transaction, package_id FROM " + table.replace(" WHERE", " t WHERE")
-                        + " ORDER BY ctid")
+        return owner.fetch("SELECT xmin::text::bigint AS transaction, package_id FROM "
+                        + table.replace(" WHERE", " t WHERE") + " ORDER BY ctid")
                 .map(row -> new Row(row.get(0, Long.class), row.get(1, String.class)));
     }
 

@@ -58,8 +58,7 @@ public final class RunningScheme {
 
     /** All packages of the catalogue, in order. */
     public List<PackageId> catalogue() {
-        return owner()
-                .fetch("SELECT id FROM catalog.package ORDER BY id")
+        return owner().fetch("SELECT id FROM catalog.package ORDER BY id")
                 .map(row -> new PackageId(row.get(0, String.class)));
     }
 
@@ -135,8 +134,7 @@ public final class RunningScheme {
         List<PackageId> packages = catalogue();
         UUID vendor = partner("Aanbieder van alles", packages).vendor();
         Map<Family, List<List<Double>>> scores = new EnumMap<>(Family.class);
-        Stream.of(Family.values())
-                .forEach(family -> scores.put(family, List.of(new ArrayList<>(), new ArrayList<>())));
+        Stream.of(Family.values()).forEach(family -> scores.put(family, List.of(new ArrayList<>(), new ArrayList<>())));
         List<Cell> cells = Released.cells(packages);
         LocalDate month = openMonth();
         for (int number = 0; number < months; number++, month = month.plusMonths(1)) {
@@ -146,12 +144,10 @@ public final class RunningScheme {
             List<List<Did>> everybody = new ArrayList<>();
             for (int pair = 0; pair < packages.size() / 2; pair++) {
                 List<PackageId> two = packages.subList(2 * pair, 2 * pair + 2);
-                List<List<Did>> others = List.of(
-                        List.of(new Did(COMPARED, two)), List.of(new Did(VIEWED, two.subList(0, 1))));
-                List<List<Did>> one =
-                        counting.browsers(List.of(Stream.generate(() -> new Did(COMPARED, two))
-                                .limit(10)
-                                .toList()));
+                List<List<Did>> others =
+                        List.of(List.of(new Did(COMPARED, two)), List.of(new Did(VIEWED, two.subList(0, 1))));
+                List<List<Did>> one = counting.browsers(List.of(
+                        Stream.generate(() -> new Did(COMPARED, two)).limit(10).toList()));
                 browsers.addAll(others);
                 nobody.addAll(others);
                 everybody.addAll(others);

@@ -25,8 +25,7 @@ class SamplerFitTest {
 
     private static boolean fits(IntSupplier noise, double epsilon) {
         SamplerFit fit = SamplerFit.of(noise, epsilon, DRAWS);
-        return fit.plausibility() > SamplerFit.PLAUSIBLE
-                && Math.abs(fit.measuredEpsilon() - epsilon) < fit.tolerance();
+        return fit.plausibility() > SamplerFit.PLAUSIBLE && Math.abs(fit.measuredEpsilon() - epsilon) < fit.tolerance();
     }
 
     @ParameterizedTest

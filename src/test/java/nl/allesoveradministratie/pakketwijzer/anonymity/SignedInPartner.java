@@ -32,7 +32,9 @@ public final class SignedInPartner {
     public Answer get(String path) throws Exception {
         HttpResponse<String> response = browser.get(path);
         return new Answer(
-                response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse(""),
+                response.body());
     }
 
     /** Where the figures of a package in a month are. */
