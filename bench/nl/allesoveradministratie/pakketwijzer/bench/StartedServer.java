@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -15,13 +16,26 @@ final class StartedServer implements AutoCloseable {
 
     /** @param added components and configurations of the measurement */
     StartedServer(Class<?>... added) {
+        this(freshFolder(), added);
+    }
+
+    /** The same on a folder that may have been used before. */
+    StartedServer(Path data, Class<?>... added) {
+        application = new SpringApplicationBuilder(Pakketwijzer.class)
+                .sources(added)
+                .run("--server.port=0", "--pakketwijzer.data=" + data);
+    }
+
+    private static Path freshFolder() {
         try {
-            application = new SpringApplicationBuilder(Pakketwijzer.class)
-                    .sources(added)
-                    .run("--server.port=0", "--pakketwijzer.data=" + Files.createTempDirectory("pakketwijzer-bench"));
+            return Files.createTempDirectory("pakketwijzer-bench");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    ApplicationContext application() {
+        return application;
     }
 
     /** Where it can be reached. */

@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Proves {
 
-    /** Numbers of promises: C1 to C12, P1 to P9, S1 to S7, U1 and U2. */
+    /** Numbers of promises: C1 to C12, P1 to P9, S1 to S7, U1, U2, and A1 to A9 of anonymous figures. */
     String[] value();
+
+    /** A negative control: shows that whoever broke the promise would be seen. Each of A1 to A9 has one at least. */
+    boolean control() default false;
 }

@@ -156,11 +156,13 @@ class BuildRulesTest {
     class NoiseIsExact {
 
         @Test
+        @Proves("A1")
         void holdsForTheCode() {
             assertThat(BuildRules.inexactNoise(CODE, ROOT)).isEmpty();
         }
 
         @Test
+        @Proves(value = "A1", control = true)
         void seesFloatingPointAndGuessableChance() {
             assertThat(BuildRules.inexactNoise(planted("noise"), plantedRoot("noise")))
                     .areAtLeast(1, words("FloatingLaplace", "the double 0.5"))

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +25,18 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
 
     private static final Path PROMISES = Path.of("docs/privacy.md");
 
-    private static final Pattern ROW = Pattern.compile("\\| ([CPSU][0-9]+) \\| (.*) \\| (.*) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| ([CPSUA][0-9]+) \\| (.*) \\| (.*) \\|");
 
     /** What is promised, and where it is kept. */
     record Promise(String text, String where) {}
 
-    /** A test that says that it proves some promises. */
-    record Test(List<String> numbers, String file, String method, boolean isDisabled) {
+    /**
+     * A test that says that it proves some promises.
+     *
+     * @param numbers of promises that it proves
+     * @param controls numbers of promises of which it shows that breaking them would be seen
+     */
+    record Test(List<String> numbers, List<String> controls, String file, String method, boolean isDisabled) {
 
         /** The name as a sentence. */
         String sentence() {
@@ -60,14 +64,12 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
         return type.getMethods().stream()
                 .filter(PrivacyProof::isTest)
                 .map(method -> new Test(
-                        Stream.of(numbers(type), numbers(method))
-                                .flatMap(List::stream)
-                                .distinct()
-                                .toList(),
+                        numbers(false, type, method),
+                        numbers(true, type, method),
                         type.getSimpleName(),
                         method.getName(),
                         isDisabled(type) || isDisabled(method)))
-                .filter(test -> !test.numbers().isEmpty());
+                .filter(test -> !(test.numbers().isEmpty() && test.controls().isEmpty()));
     }
 
     /** Tests of JUnit and properties of jqwik. */
@@ -83,19 +85,20 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
                 || place.isMetaAnnotatedWith(Disabled.class);
     }
 
-    private static List<String> numbers(CanBeAnnotated place) {
-        return place instanceof HasAnnotations<?> annotated
-                ? annotated
-                        .tryGetAnnotationOfType(Proves.class)
-                        .map(each -> Arrays.asList(each.value()))
-                        .orElse(List.of())
-                : List.of();
+    /** What stands at a method counts as well as what stands at its type. */
+    private static List<String> numbers(boolean control, HasAnnotations<?>... places) {
+        return Stream.of(places)
+                .flatMap(place -> place.tryGetAnnotationOfType(Proves.class).stream())
+                .filter(each -> each.control() == control)
+                .flatMap(each -> Stream.of(each.value()))
+                .distinct()
+                .toList();
     }
 
     /** Numbers that stand at tests and are no promise's. */
     List<String> unknown() {
         return tests.stream()
-                .flatMap(test -> test.numbers().stream())
+                .flatMap(test -> Stream.of(test.numbers(), test.controls()).flatMap(List::stream))
                 .filter(number -> !promises.containsKey(number))
                 .distinct()
                 .toList();
@@ -114,6 +117,15 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
         return promises.keySet().stream().filter(number -> of(number).isEmpty()).toList();
     }
 
+    /** Promises about anonymous figures of which nothing shows that breaking them would be seen. */
+    List<String> uncontrolled() {
+        return promises.keySet().stream()
+                .filter(number -> number.startsWith("A"))
+                .filter(number ->
+                        tests.stream().noneMatch(test -> test.controls().contains(number)))
+                .toList();
+    }
+
     private List<Test> of(String number) {
         return tests.stream().filter(test -> test.numbers().contains(number)).toList();
     }
@@ -124,7 +136,7 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
                 # Privacy proof
 
                 Each promise of [privacy.md](privacy.md), where the product keeps it, and the tests that would notice if it did not.
-                Made from the tests by PrivacyProofTest; renew it with
+                A negative control shows that whoever broke the promise would be seen. Made from the tests by PrivacyProofTest; renew it with
                 `./mvnw test -Dtest=PrivacyProofTest -Dpakketwijzer.proof.update=true`. Tests whose class ends in IT run with
                 `./mvnw verify`.
                 """);
@@ -139,6 +151,10 @@ record PrivacyProof(Map<String, Promise> promises, List<Test> tests) {
             of(number)
                     .forEach(test -> byFile.computeIfAbsent(test.file(), file -> new ArrayList<>())
                             .add("  - " + test.sentence() + " (`" + test.method() + "`)\n"));
+            tests.stream()
+                    .filter(test -> test.controls().contains(number))
+                    .forEach(test -> byFile.computeIfAbsent(test.file(), file -> new ArrayList<>())
+                            .add("  - negative control: " + test.sentence() + " (`" + test.method() + "`)\n"));
             byFile.forEach((file, lines) -> {
                 text.append("- `").append(file).append("`\n");
                 lines.forEach(text::append);

@@ -39,7 +39,7 @@ class PrivacyProofTest {
 
     @Test
     void everyNumberAtATestIsAPromises() throws IOException {
-        assertThat(proof().promises()).hasSize(30);
+        assertThat(proof().promises()).hasSize(39);
         assertThat(proof().unknown()).isEmpty();
     }
 
@@ -51,6 +51,11 @@ class PrivacyProofTest {
     @Test
     void everyPromiseHasATest() throws IOException {
         assertThat(proof().unproved()).isEmpty();
+    }
+
+    @Test
+    void everyPromiseAboutAnonymousFiguresHasANegativeControl() throws IOException {
+        assertThat(proof().uncontrolled()).isEmpty();
     }
 
     /** Planted. */
@@ -65,6 +70,10 @@ class PrivacyProofTest {
         @Proves("S1")
         void runs() {}
 
+        @Test
+        @Proves(value = "A1", control = true)
+        void controls() {}
+
         void isNoTest() {}
     }
 
@@ -73,7 +82,8 @@ class PrivacyProofTest {
         PrivacyProof planted = PrivacyProof.of(new ClassFileImporter().importClasses(Planted.class));
         assertThat(planted.disabled()).containsExactly("Planted.isTurnedOff");
         assertThat(planted.unknown()).containsExactly("P99");
-        assertThat(planted.unproved()).contains("C1").doesNotContain("P1", "S1");
+        assertThat(planted.unproved()).contains("C1", "A1").doesNotContain("P1", "S1");
+        assertThat(planted.uncontrolled()).contains("A2").doesNotContain("A1", "C1");
         assertThat(planted.text()).contains("  - runs (`runs`)").contains("No test yet.");
     }
 }

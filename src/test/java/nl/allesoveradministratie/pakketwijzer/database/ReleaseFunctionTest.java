@@ -183,6 +183,7 @@ class ReleaseFunctionTest {
         assertThat(everything()).isEmpty();
     }
 
+    @Proves("A6")
     @Test
     void aPeriodIsReleasedOnceAndTheFirstDrawStays() throws SQLException {
         close(FIRST);

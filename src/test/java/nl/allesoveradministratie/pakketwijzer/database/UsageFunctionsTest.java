@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -419,11 +420,13 @@ class UsageFunctionsTest {
         }
     }
 
+    @Proves("A7")
     @Test
     void noColumnTiesACountToAVisitorOrAMoment() throws SQLException {
         assertThat(LiveDatabase.texts(owner, TELLING_COLUMNS)).isEmpty();
     }
 
+    @Proves(value = "A7", control = true)
     @Test
     void aColumnThatDoesIsSeen() throws SQLException {
         owner.setAutoCommit(false);

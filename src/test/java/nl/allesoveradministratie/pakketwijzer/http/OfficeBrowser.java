@@ -16,7 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A browser of somebody at the office door or the partner door, at an address of its own: it keeps one session and follows nothing. */
-final class OfficeBrowser {
+public final class OfficeBrowser {
 
     private static final AtomicInteger BROWSERS = new AtomicInteger();
 
@@ -43,11 +43,11 @@ final class OfficeBrowser {
     }
 
     /** One at the door of partners. */
-    static OfficeBrowser ofPartner(String server) {
+    public static OfficeBrowser ofPartner(String server) {
         return new OfficeBrowser(server, "/partner", PartnerScreen.PATH);
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(request(path));
     }
 
@@ -68,11 +68,11 @@ final class OfficeBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> password(String email, String password) throws Exception {
+    public HttpResponse<String> password(String email, String password) throws Exception {
         return post(door + "/inloggen", Map.of("email", email, "wachtwoord", password));
     }
 
-    HttpResponse<String> code(String code) throws Exception {
+    public HttpResponse<String> code(String code) throws Exception {
         return post(door + "/inloggen/code", Map.of("code", code));
     }
 

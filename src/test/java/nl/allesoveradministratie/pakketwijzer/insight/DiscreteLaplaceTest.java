@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.security.SecureRandom;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * is BuildRulesTest.NoiseIsExact. Chance is real here, so what must hold with p > 0.001 may be tried a second time: once in
  * a million runs it fails by accident. What must fail does so by a distance that no accident bridges.
  */
+@Proves("A1")
 class DiscreteLaplaceTest {
 
     private static final int DRAWS = 1_000_000;
@@ -201,6 +203,7 @@ class DiscreteLaplaceTest {
 
     @ParameterizedTest
     @EnumSource
+    @Proves(value = "A1", control = true)
     void aWrongSamplerDoesNotFit(Wrong wrong) {
         assertThat(fits(histogram(wrong.noise(), DRAWS), EPSILON)).isFalse();
     }

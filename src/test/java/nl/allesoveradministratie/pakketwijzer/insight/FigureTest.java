@@ -6,6 +6,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 
 /** A number is shown or hidden, and rounded, by what was released; nothing of the true number shows through (A9). */
 class FigureTest {
@@ -20,6 +21,7 @@ class FigureTest {
         return !showing.figure(one, released, halfWidth).equals(showing.figure(other, released, halfWidth));
     }
 
+    @Proves("A9")
     @Property
     void twoTrueNumbersThatWereReleasedAsTheSameLookTheSame(
             @ForAll @IntRange(max = 500) int one,
@@ -32,6 +34,7 @@ class FigureTest {
     }
 
     /** As is usual: small groups are hidden. It tells who was there from who was not. */
+    @Proves(value = "A9", control = true)
     @Example
     void hidingSmallTrueNumbersIsCaught() {
         Showing usual = (trueNumber, noisy, width) ->

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
+import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
 import nl.allesoveradministratie.pakketwijzer.usage.Kind;
@@ -317,6 +318,7 @@ class ReleaseRunIT extends RunningApplication {
     }
 
     /** A6: nobody gets a second draw by asking again. */
+    @Proves("A6")
     @Test
     void aThousandQuestionsAndANewContractGetTheSameNumbers() {
         visit(today, PACK, 300);
@@ -358,6 +360,7 @@ class ReleaseRunIT extends RunningApplication {
     }
 
     /** What the test above would see when numbers were drawn at each question. */
+    @Proves("A6")
     @Test
     void aSecondDrawIsRefusedAndWouldHaveBeenSeen() {
         clock.moveTo(today.plusDays(1).atTime(SIX));

@@ -1,0 +1,44 @@
+package nl.allesoveradministratie.pakketwijzer.anonymity;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import nl.allesoveradministratie.pakketwijzer.http.OfficeBrowser;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
+
+/** A partner as an attacker: asks over HTTP for whatever could be asked for. */
+public final class SignedInPartner {
+
+    private final OfficeBrowser browser;
+
+    /** Signs in, half a minute after anybody did before: a code is good once. */
+    public SignedInPartner(RunningScheme scheme, String origin, HiredPartner partner) throws Exception {
+        scheme.clock().pass(Duration.ofSeconds(31));
+        browser = OfficeBrowser.ofPartner(origin);
+        browser.password(partner.email(), Hired.PASSWORD);
+        HttpResponse<String> in =
+                browser.code(partner.phone().codeAt(scheme.clock().instant()));
+        if (in.statusCode() != 303) {
+            throw new IllegalStateException("Not let in: " + in.statusCode());
+        }
+    }
+
+    /** An answer, as far as it is about what was asked for. */
+    public record Answer(int status, String type, String body) {}
+
+    /** What an address answers. */
+    public Answer get(String path) throws Exception {
+        HttpResponse<String> response = browser.get(path);
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse(""),
+                response.body());
+    }
+
+    /** Where the figures of a package in a month are. */
+    public static String file(String pack, LocalDate day) {
+        return "/partner/pakketten/" + pack + "/cijfers.csv?maand=" + YearMonth.from(day);
+    }
+}
