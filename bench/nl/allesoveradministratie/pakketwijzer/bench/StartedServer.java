@@ -34,10 +34,6 @@ final class StartedServer implements AutoCloseable {
         }
     }
 
-    ApplicationContext application() {
-        return application;
-    }
-
     /** Where it can be reached. */
     String origin() {
         return "http://localhost:" + port();
