@@ -117,12 +117,14 @@ public final class Ranker {
         return demand(answers).musts(answers);
     }
 
-    /** The criteria of which the answers ask that a package has or does something; who the visitor is, is not among them. */
+    /** What the visitor wants of a package: the musts and wishes answered, but those that say who the visitor is. */
     Set<String> wanted(Answers answers) {
         return demand(answers).asked().stream()
-                .filter(asked -> !asked.isAbout(Change.ROLE))
                 .filter(asked -> asked.meanings().stream().anyMatch(Meaning.Requires.class::isInstance))
-                .map(asked -> asked.criterion().id())
+                .map(Demand.Asked::criterion)
+                .filter(criterion -> criterion.role() != Criterion.Role.CONTEXT)
+                .filter(criterion -> criterion.answerType() != Criterion.AnswerType.SINGLE)
+                .map(Criterion::id)
                 .collect(Collectors.toSet());
     }
 
