@@ -48,7 +48,7 @@ class ComparisonsView extends PackageScreen {
         } else {
             periods.turning(compared.get());
             add(
-                    new H2(name(compared.get().page())),
+                    when(name(compared.get().page())),
                     Markup.div("partner-half", card(id, compared.get()), card(id, chosen.get())));
         }
         Div read = Markup.div("card pad", new H2(t("partner.read")));

@@ -72,7 +72,7 @@ class FactsView extends PackageScreen {
                     t("partner.facts.price", edition.name()),
                     facts.of("price_month", edition.priceMonth()));
         }
-        add(new H2(t("correction.subject.prices")), Markup.div("tbl-card", prices));
+        add(new H2(t("correction.subject.prices")), Markup.div("tbl-card partner-rows", prices));
         for (FieldGroup group : FieldGroup.values()) {
             NativeTable table = table();
             for (String field : group.fields()) {
@@ -81,7 +81,7 @@ class FactsView extends PackageScreen {
                         facts.field(field),
                         facts.of(field, pack.get().fact(field)));
             }
-            add(new H2(t("group." + group.key())), Markup.div("tbl-card", table));
+            add(new H2(t("group." + group.key())), Markup.div("tbl-card partner-rows", table));
         }
         add(Markup.link(href("/pakketten/" + id.value()), "", Markup.text(t("partner.facts.page"))));
     }
@@ -96,12 +96,12 @@ class FactsView extends PackageScreen {
         NativeTableHeaderCell name = row.addHeaderCell();
         name.setText(what);
         name.getElement().setAttribute("scope", "row");
-        NativeTableCell value = row.addDataCell();
+        NativeTableCell value = cell(row, "partner.facts.value");
         value.add(Markup.span(fact.source() == null ? "badge unk" : "", fact.text()));
         if (fact.note() != null) {
             value.add(Markup.span("small mut", " " + fact.note()));
         }
-        NativeTableCell source = row.addDataCell();
+        NativeTableCell source = cell(row, "partner.facts.source");
         if (fact.source() == null) {
             source.add(Markup.span("small mut", t("partner.facts.unknown")));
         } else if (fact.sourceUrl() == null) {

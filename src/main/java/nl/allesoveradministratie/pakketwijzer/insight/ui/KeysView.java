@@ -67,17 +67,20 @@ class KeysView extends PartnerScreen {
         for (VendorKeys.Key key : all) {
             NativeTableRow row = table.getBody().addRow();
             row.addHeaderCell().setText(key.name());
-            row.addDataCell().setText(date(key.createdOn()));
-            row.addDataCell().setText(key.lastUsedOn() == null ? t("partner.keys.unused") : date(key.lastUsedOn()));
+            cell(row, "partner.keys.made", Markup.span("", date(key.createdOn())));
+            cell(
+                    row,
+                    "partner.keys.used",
+                    Markup.span("", key.lastUsedOn() == null ? t("partner.keys.unused") : date(key.lastUsedOn())));
             Button revoke = new Button(t("partner.keys.revoke"), click -> {
                 keys.revoke(key.id());
                 showKeys();
                 tell("note pos", Icon.CHECK, new Paragraph(t("partner.keys.revoked", key.name())));
             });
             revoke.setAriaLabel(revoke.getText() + " " + key.name());
-            row.addDataCell().add(revoke);
+            cell(row, "people.actions", revoke);
         }
-        list.add(Markup.div("tbl-card", table));
+        list.add(Markup.div("tbl-card partner-rows", table));
     }
 
     private Component make() {

@@ -92,7 +92,7 @@ class OverviewView extends PartnerScreen {
                         Markup.span("badge unk", t("partner.no_figure")));
             } else if (row.all().shown()) {
                 number.add(
-                        Markup.span("small mut", name(row.period())),
+                        Markup.span("small mut partner-when", name(row.period())),
                         Markup.span(
                                 "partner-number num",
                                 t("partner.number", row.all().value())),
@@ -100,7 +100,8 @@ class OverviewView extends PartnerScreen {
                                 "small mut", t("partner.plus_minus", row.all().halfWidth())));
             } else {
                 number.add(
-                        Markup.span("small mut", name(row.period())), Markup.span("badge unk", t("partner.too_small")));
+                        Markup.span("small mut partner-when", name(row.period())),
+                        Markup.span("badge unk", t("partner.too_small")));
             }
             numbers.add(number);
         }
@@ -111,7 +112,7 @@ class OverviewView extends PartnerScreen {
                 "card pad partner-card",
                 Markup.tile(id.value(), name, "s48"),
                 Markup.div("", new H2(name), Markup.span("small mut", t("partner.all.newest"))),
-                numbers,
-                link);
+                link,
+                numbers);
     }
 }

@@ -58,7 +58,7 @@ class PackageView extends PackageScreen {
         } else {
             periods.turning(table.get());
             add(
-                    new H2(t(
+                    when(t(
                             "partner.newest." + span.key(),
                             name(table.get().newest().period()))),
                     new FigureTiles(this, table.get()),

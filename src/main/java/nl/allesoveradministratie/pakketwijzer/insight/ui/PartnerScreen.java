@@ -2,6 +2,9 @@ package nl.allesoveradministratie.pakketwijzer.insight.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import java.time.LocalDate;
@@ -62,6 +65,21 @@ abstract class PartnerScreen extends OfficeScreen {
                         String.valueOf(period.from().getYear()));
             case YEAR -> period.key();
         };
+    }
+
+    /** A cell that brings its heading along: on a telephone there are no columns. */
+    NativeTableCell cell(NativeTableRow row, String heading, Component... contents) {
+        NativeTableCell cell = row.addDataCell();
+        cell.getElement().setAttribute("data-l", t(heading));
+        cell.add(contents);
+        return cell;
+    }
+
+    /** A heading that says which period this is. */
+    H2 when(String text) {
+        H2 heading = new H2(text);
+        heading.addClassName("partner-when");
+        return heading;
     }
 
     /** "1.230 ± 15", or that it is too small to show. */

@@ -61,17 +61,20 @@ class PeopleView extends PartnerScreen {
         for (VendorPeople.Colleague each : people.all()) {
             NativeTableRow row = table.getBody().addRow();
             row.addHeaderCell().setText(each.name());
-            row.addDataCell().setText(each.email());
-            row.addDataCell()
-                    .setText(
+            cell(row, "people.email", Markup.span("", each.email()));
+            cell(
+                    row,
+                    "partners.state",
+                    Markup.span(
+                            "",
                             each.invitedUntil() == null
                                     ? t("partners.state.in")
                                     : t(
                                             "partners.state.invited",
-                                            words().shortDate(LocalDate.ofInstant(each.invitedUntil(), Words.HERE))));
+                                            words().shortDate(LocalDate.ofInstant(each.invitedUntil(), Words.HERE)))));
         }
         list.removeAll();
-        list.add(Markup.div("tbl-card", table));
+        list.add(Markup.div("tbl-card partner-rows", table));
     }
 
     private Component invite() {
