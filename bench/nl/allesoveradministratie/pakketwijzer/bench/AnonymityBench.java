@@ -20,7 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.anonymity.SamplerFit;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SignedInPartner;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SignedInPartner.Answer;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 
 /**
@@ -57,7 +57,7 @@ public final class AnonymityBench {
         said("A1: a million draws of each family");
         for (Family family : Family.values()) {
             double epsilon = family.epsilon().doubleValue();
-            SamplerFit fit = SamplerFit.of(Released.noise(family, 1), epsilon, DRAWS);
+            SamplerFit fit = SamplerFit.of(ReleasedCells.noise(family, 1), epsilon, DRAWS);
             atLeast("A1 " + family + ": χ², p", fit.plausibility(), SamplerFit.PLAUSIBLE);
             atMost(
                     "A1 " + family + ": ln P(x)/P(x+1) = " + shown(fit.measuredEpsilon()) + ", off by",
@@ -65,7 +65,7 @@ public final class AnonymityBench {
                     fit.tolerance());
         }
         SamplerFit halved =
-                SamplerFit.of(Released.noise(Family.R1, 2), Family.R1.epsilon().doubleValue(), DRAWS);
+                SamplerFit.of(ReleasedCells.noise(Family.R1, 2), Family.R1.epsilon().doubleValue(), DRAWS);
         atMost("A1 control, noise of half the size: χ², p", halved.plausibility(), SamplerFit.PLAUSIBLE);
     }
 
@@ -74,8 +74,8 @@ public final class AnonymityBench {
         said("A1: Google's library");
         double epsilon = Family.R1.epsilon().doubleValue();
         Oracle oracle = Oracle.asked(epsilon, DRAWS);
-        IntSupplier fine = Released.noise(1, 5_000);
-        SamplerFit ours = SamplerFit.of(Released.noise(Family.R1, 1), epsilon, DRAWS);
+        IntSupplier fine = ReleasedCells.noise(1, 5_000);
+        SamplerFit ours = SamplerFit.of(ReleasedCells.noise(Family.R1, 1), epsilon, DRAWS);
         SamplerFit rounded =
                 SamplerFit.of(() -> Math.toIntExact(Math.round(fine.getAsInt() / 1_000.0)), epsilon, DRAWS);
         SamplerFit theirs = SamplerFit.of(oracle.whole(), epsilon);
@@ -114,7 +114,7 @@ public final class AnonymityBench {
         caught(
                 "A2 control, every event counted",
                 MembershipAttack.onePackage(Counting.WITHOUT_BOUNDS, Noise.OURS)
-                        .play(TRIES)
+                        .play(TRIES / 10)
                         .epsilonAtLeast(),
                 budget);
         Game exact = MembershipAttack.onePackage(Counting.OURS, Noise.NONE).play(TRIES / 10);

@@ -20,8 +20,8 @@ import net.jqwik.api.Provide;
 import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Counting;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
-import nl.allesoveradministratie.pakketwijzer.insight.Released.Cell;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells.Cell;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay.Bar;
@@ -35,7 +35,7 @@ class BoundingTest {
             .mapToObj(each -> new PackageId("pack-" + each))
             .toList();
 
-    private static final List<Cell> CELLS = Released.cells(CATALOGUE);
+    private static final List<Cell> CELLS = ReleasedCells.cells(CATALOGUE);
 
     private static Arbitrary<List<Did>> days(int most, int together) {
         Arbitrary<List<PackageId>> packs =
@@ -66,7 +66,7 @@ class BoundingTest {
         Map<Boolean, Set<PackageId>> touched = Map.of(true, new HashSet<>(), false, new HashSet<>());
         double price = 0;
         for (Cell cell : CELLS) {
-            int change = Math.abs(Released.exact(with, cell) - Released.exact(without, cell));
+            int change = Math.abs(ReleasedCells.exact(with, cell) - ReleasedCells.exact(without, cell));
             if (change > 0) {
                 changes.merge(cell.family() + " of " + cell.pack(), change, Integer::sum);
                 touched.get(cell.bin().equals(Step.SHOWN.key())).add(cell.pack());
@@ -129,7 +129,7 @@ class BoundingTest {
             assertThat(CELLS.stream()
                             .filter(cell ->
                                     cell.family() == family && cell.pack().equals(two.getFirst()))
-                            .mapToInt(cell -> Released.exact(counts, cell))
+                            .mapToInt(cell -> ReleasedCells.exact(counts, cell))
                             .sum())
                     .as(family.name())
                     .isEqualTo(1);

@@ -5,13 +5,14 @@ import static nl.allesoveradministratie.pakketwijzer.usage.Step.SHOWN;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.VIEWED;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
-import nl.allesoveradministratie.pakketwijzer.insight.Released.Cell;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells.Cell;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay.Bar;
@@ -76,22 +77,26 @@ public final class MembershipAttack {
         Map<Bar, Integer> before = counts(others);
         Map<Bar, Integer> after = counts(all);
         // Cells that the browser cannot change are as likely with it as without.
-        this.changed = Released.cells(catalogue).stream()
+        this.changed = ReleasedCells.cells(catalogue).stream()
                 .filter(cell -> seen.contains(cell.pack()))
-                .map(cell -> new Changed(cell, Released.exact(before, cell), Released.exact(after, cell)))
+                .map(cell -> new Changed(cell, ReleasedCells.exact(before, cell), ReleasedCells.exact(after, cell)))
                 .filter(cell -> cell.without() != cell.with())
                 .toList();
     }
 
-    /** What one partner with one package learns of a browser that viewed it and compared it with another. */
+    /** What one partner with one package learns of a browser that viewed it and compared it with another, three times. */
     public static MembershipAttack onePackage(Counting counting, Noise noise) {
         List<PackageId> catalogue = packages(2);
+        List<Did> viewedAndCompared =
+                List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue));
         return new MembershipAttack(
                 counting,
                 noise,
                 catalogue,
                 catalogue.subList(0, 1),
-                List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue)));
+                Collections.nCopies(3, viewedAndCompared).stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /**
@@ -155,7 +160,7 @@ public final class MembershipAttack {
         double score = 0;
         for (Changed each : changed) {
             Family family = each.cell().family();
-            int released = Released.exact(counts, each.cell()) + noise.draw(family);
+            int released = ReleasedCells.exact(counts, each.cell()) + noise.draw(family);
             score += noise.epsilon(family) * (Math.abs(released - each.without()) - Math.abs(released - each.with()));
         }
         return score;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
 
 /** What is put on top of an exact number before it is released: ours, or what somebody might take for it. */
 public enum Noise {
@@ -24,7 +24,7 @@ public enum Noise {
     Noise(int times) {
         this.times = times;
         for (Family family : Family.values()) {
-            draws.put(family, times == 0 ? () -> 0 : Released.noise(family, times));
+            draws.put(family, times == 0 ? () -> 0 : ReleasedCells.noise(family, times));
         }
     }
 

@@ -18,8 +18,8 @@ import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Countin
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
-import nl.allesoveradministratie.pakketwijzer.insight.Released.Cell;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells.Cell;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay.Bar;
@@ -135,7 +135,7 @@ public final class RunningScheme {
         UUID vendor = partner("Aanbieder van alles", packages).vendor();
         Map<Family, List<List<Double>>> scores = new EnumMap<>(Family.class);
         Stream.of(Family.values()).forEach(family -> scores.put(family, List.of(new ArrayList<>(), new ArrayList<>())));
-        List<Cell> cells = Released.cells(packages);
+        List<Cell> cells = ReleasedCells.cells(packages);
         LocalDate month = openMonth();
         for (int number = 0; number < months; number++, month = month.plusMonths(1)) {
             LocalDate day = month.withDayOfMonth(10);
@@ -168,8 +168,8 @@ public final class RunningScheme {
                         .merge(
                                 cell.pack(),
                                 Noise.OURS.epsilon(cell.family())
-                                        * (Math.abs(value - Released.exact(without, cell))
-                                                - Math.abs(value - Released.exact(with, cell))),
+                                        * (Math.abs(value - ReleasedCells.exact(without, cell))
+                                                - Math.abs(value - ReleasedCells.exact(with, cell))),
                                 Double::sum);
             }
             for (int at = 0; at < packages.size() / 2 * 2; at++) {

@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
-import nl.allesoveradministratie.pakketwijzer.insight.Released;
+import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +32,7 @@ class SamplerFitTest {
     @EnumSource
     @Proves("A1")
     void noiseIsDistributedAsTheGuaranteeSays(Family family) {
-        IntSupplier noise = Released.noise(family, 1);
+        IntSupplier noise = ReleasedCells.noise(family, 1);
 
         // Chance is real: what must hold may be tried a second time.
         assertThat(fits(noise, epsilon(family)) || fits(noise, epsilon(family))).isTrue();
@@ -42,7 +42,7 @@ class SamplerFitTest {
     @EnumSource
     @Proves(value = "A1", control = true)
     void noiseOfHalfTheSizeDoesNotFit(Family family) {
-        assertThat(fits(Released.noise(family, 2), epsilon(family))).isFalse();
+        assertThat(fits(ReleasedCells.noise(family, 2), epsilon(family))).isFalse();
     }
 
     /** Laplace with floating point, rounded. */
@@ -61,21 +61,21 @@ class SamplerFitTest {
 
     @Test
     void whatIsMeasuredIsThePrice() {
-        assertThat(SamplerFit.of(Released.noise(1, 5), 0.2, DRAWS).measuredEpsilon())
+        assertThat(SamplerFit.of(ReleasedCells.noise(1, 5), 0.2, DRAWS).measuredEpsilon())
                 .isCloseTo(0.2, within(0.011));
-        assertThat(SamplerFit.of(Released.noise(2, 5), 0.2, DRAWS).measuredEpsilon())
+        assertThat(SamplerFit.of(ReleasedCells.noise(2, 5), 0.2, DRAWS).measuredEpsilon())
                 .isCloseTo(0.4, within(0.02));
     }
 
     @Test
     void twoSamplersOfTheSamePriceAreAlikeAndOthersAreNot() {
-        SamplerFit one = SamplerFit.of(Released.noise(1, 5), 0.2, DRAWS);
+        SamplerFit one = SamplerFit.of(ReleasedCells.noise(1, 5), 0.2, DRAWS);
 
         assertThat(Math.max(
-                        one.likeness(SamplerFit.of(Released.noise(2, 10), 0.2, DRAWS)),
-                        one.likeness(SamplerFit.of(Released.noise(2, 10), 0.2, DRAWS))))
+                        one.likeness(SamplerFit.of(ReleasedCells.noise(2, 10), 0.2, DRAWS)),
+                        one.likeness(SamplerFit.of(ReleasedCells.noise(2, 10), 0.2, DRAWS))))
                 .isGreaterThan(SamplerFit.PLAUSIBLE);
-        assertThat(one.likeness(SamplerFit.of(Released.noise(11, 50), 0.2, DRAWS)))
+        assertThat(one.likeness(SamplerFit.of(ReleasedCells.noise(11, 50), 0.2, DRAWS)))
                 .isLessThan(SamplerFit.PLAUSIBLE);
     }
 }

@@ -10,11 +10,11 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay.Bar;
 
 /** What is released of counts, and with what noise: for attacks that need it more often than a database can give. */
-public final class Released {
+public final class ReleasedCells {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private Released() {}
+    private ReleasedCells() {}
 
     /** A number that partners may come to see, of one period. */
     public record Cell(Family family, PackageId pack, String bin) {}
