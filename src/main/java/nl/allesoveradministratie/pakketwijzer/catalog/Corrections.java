@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.catalog;
 
 import static nl.allesoveradministratie.pakketwijzer.catalog.db.Tables.CORRECTION;
+import static org.jooq.impl.DSL.field;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,12 @@ public class Corrections {
 
     /** How many a page holds. */
     public static final int PAGE = 25;
+
+    /** "Name, vendor"; read by its address, as accounts are another module's. */
+    private static final Field<String> SAID_BY = field(
+            "(SELECT a.name || ', ' || v.name FROM identity.account a JOIN identity.vendor v ON v.id = a.vendor_id"
+                    + " WHERE a.id = {0})",
+            String.class, CORRECTION.SAID_BY);
 
     /** The most that a note may be long. */
     public static final int LONGEST_NOTE = 1_000;
@@ -67,7 +75,8 @@ public class Corrections {
                         CORRECTION.FIELD,
                         CORRECTION.SAID,
                         CORRECTION.SOURCE_URL,
-                        CORRECTION.SUBMITTED_ON)
+                        CORRECTION.SUBMITTED_ON,
+                        SAID_BY)
                 .from(CORRECTION)
                 .where(CORRECTION.STATUS.eq("open"))
                 .orderBy(CORRECTION.SUBMITTED_ON, CORRECTION.ID);

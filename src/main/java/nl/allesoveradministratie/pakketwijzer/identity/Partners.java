@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Which vendors may see figures about their packages, and who comes in for them: kept by administrators. */
@@ -44,11 +46,18 @@ public class Partners {
     /**
      * A vendor in the list.
      *
+     * @param contractUntil the last day on which its people and programs come in; null = no end was agreed
      * @param packages whose figures it may see; not empty
      * @param users with an account, in alphabetical order
      * @param invited whose invitation still works
      */
-    public record Vendor(UUID id, String name, Set<PackageId> packages, List<User> users, List<Invited> invited) {}
+    public record Vendor(
+            UUID id,
+            String name,
+            @Nullable LocalDate contractUntil,
+            Set<PackageId> packages,
+            List<User> users,
+            List<Invited> invited) {}
 
     /** @param mayEnter false = shut out */
     public record User(UUID id, String name, String email, boolean mayEnter) {}
@@ -74,6 +83,7 @@ public class Partners {
         return database.select(
                         VENDOR.ID,
                         VENDOR.NAME,
+                        VENDOR.CONTRACT_UNTIL,
                         multiset(select(VENDOR_PACKAGE.PACKAGE_ID)
                                         .from(VENDOR_PACKAGE)
                                         .where(VENDOR_PACKAGE.VENDOR_ID.eq(VENDOR.ID)))
@@ -126,6 +136,19 @@ public class Partners {
                     .execute();
             return give(dsl, vendor, packages);
         });
+    }
+
+    /**
+     * Says until when a vendor's contract runs. From the day after, its people and programs are to us as if they were not
+     * there; what was released stays as it is, and comes back with a later day.
+     *
+     * @param until the last day; null = no end was agreed
+     */
+    public void endContract(UUID vendor, @Nullable LocalDate until) {
+        database.update(VENDOR)
+                .set(VENDOR.CONTRACT_UNTIL, until)
+                .where(VENDOR.ID.eq(vendor))
+                .execute();
     }
 
     private static Outcome give(DSLContext dsl, UUID vendor, Set<PackageId> packages) {

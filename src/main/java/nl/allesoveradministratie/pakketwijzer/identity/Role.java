@@ -29,6 +29,9 @@ public enum Role {
     /** Of vendors' partners. It is none of these roles, so that nobody can give it to a colleague. */
     public static final String PARTNER_ROLE = "PARTNER";
 
+    /** Of a program of a vendor's that showed a key ({@link VendorKeys}): nobody, who may fetch figures. */
+    public static final String PARTNER_KEY_ROLE = "PARTNER_KEY";
+
     /** As it is kept. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -62,6 +62,9 @@ class SecurityConfiguration {
                                 .access(at(Entrance.PARTNER, hosts))
                                 .requestMatchers(both("/partner", "/partner/**"))
                                 .access(isA(PartnerUser.class, Entrance.PARTNER, hosts))
+                                // A program shows a key, which the service behind it asks for.
+                                .requestMatchers("/api/partner/**")
+                                .access(at(Entrance.PARTNER, hosts))
                                 // A calendar cannot sign in; the address itself is the secret.
                                 .requestMatchers("/kantoor/agenda/*.ics")
                                 .access(at(Entrance.OFFICE, hosts))
@@ -73,7 +76,8 @@ class SecurityConfiguration {
                             Entrance entrance = Entrance.PARTNER.isBehind(request.getRequestURI())
                                     ? Entrance.PARTNER
                                     : Entrance.OFFICE;
-                            if (doors.opens(entrance.door()) && hosts.isAt(entrance, request)) {
+                            boolean person = !request.getRequestURI().startsWith("/api/");
+                            if (person && doors.opens(entrance.door()) && hosts.isAt(entrance, request)) {
                                 response.sendRedirect(signInAddress(request, entrance, session));
                             } else {
                                 response.sendError(HttpServletResponse.SC_NOT_FOUND);

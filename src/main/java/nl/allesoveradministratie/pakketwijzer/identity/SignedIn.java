@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -34,6 +35,14 @@ public class SignedIn {
     /** @throws IllegalStateException when no partner is; where {@link Role#PARTNER_ROLE} is asked for, one is */
     public PartnerUser partner() {
         return findPartner().orElseThrow(() -> new IllegalStateException("No partner is signed in"));
+    }
+
+    /** For which vendor this request is: a partner's, or that of a program's key; empty = for none. */
+    Optional<UUID> vendor() {
+        Authentication authentication = contexts.getContext().getAuthentication();
+        return authentication instanceof KeyAuthentication key
+                ? Optional.of(key.vendor())
+                : findPartner().map(PartnerUser::vendor);
     }
 
     static <P extends Person> Optional<P> person(@Nullable Authentication authentication, Class<P> kind) {

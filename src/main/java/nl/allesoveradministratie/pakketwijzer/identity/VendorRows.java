@@ -3,14 +3,19 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.VENDOR_PACKAGE;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads as the partner who is signed in: row security shows the rows of that partner's vendor, and no others. */
+/**
+ * Reads for the vendor whose partner is signed in, or whose program showed its key: row security shows the rows of that
+ * vendor, and no others.
+ */
 @Component
 @OnDoor(Door.PARTNER)
 public class VendorRows {
@@ -23,11 +28,17 @@ public class VendorRows {
         this.signedIn = signedIn;
     }
 
-    /** Runs a query in a transaction that names the vendor; the next one on the same connection has to name it anew. */
-    public <T> T read(Function<DSLContext, T> query) {
-        PartnerUser partner = signedIn.partner();
+    /**
+     * Runs a query in a transaction that names the vendor, and the partner where it is one; the next one on the same
+     * connection has to name them anew.
+     */
+    public <T extends @Nullable Object> T read(Function<DSLContext, T> query) {
+        UUID vendor = signedIn.vendor().orElseThrow(() -> new IllegalStateException("This is for no vendor"));
         return database.transactionResult(transaction -> {
-            DoorAccounts.Named.VENDOR.is(transaction.dsl(), partner.vendor().toString());
+            DoorAccounts.Named.VENDOR.is(transaction.dsl(), vendor.toString());
+            signedIn.findPartner()
+                    .ifPresent(partner -> DoorAccounts.Named.ACCOUNT.is(
+                            transaction.dsl(), partner.id().toString()));
             return query.apply(transaction.dsl());
         });
     }

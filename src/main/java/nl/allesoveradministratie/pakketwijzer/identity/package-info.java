@@ -1,6 +1,7 @@
 /** Colleagues: accounts, roles, invitations, signing in with a second factor. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "site", "consent", "mail", "sealing", "installation", "web", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "site", "consent", "mail", "worker", "sealing", "installation", "web", "ui"})
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,9 +22,12 @@ class FiguresConfiguration {
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
     @Bean(destroyMethod = "stop")
-    Scheduler figuresScheduler(@Qualifier("figuresDataSource") DataSource database, ReleaseRun run) {
+    Scheduler figuresScheduler(@Qualifier("figuresDataSource") DataSource database, ReleaseRun run, ReleaseNews news) {
         return Scheduler.create(database)
-                .startTasks(Tasks.recurring("release", FixedDelay.of(PAUSE)).execute((instance, context) -> run.run()))
+                .startTasks(Tasks.recurring("release", FixedDelay.of(PAUSE)).execute((instance, context) -> {
+                    run.run();
+                    news.tell();
+                }))
                 .tableName("scheduler.figures_tasks")
                 .threads(1)
                 .pollingInterval(Duration.ofSeconds(30))

@@ -3,36 +3,40 @@ package nl.allesoveradministratie.pakketwijzer.insight;
 import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.CELL;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeMap;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorRows;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
-import nl.allesoveradministratie.pakketwijzer.usage.Step;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What a partner may see: the released figures about its own packages, by whole months, and nothing else. Somebody else's
- * package, one that does not exist and a month without figures get the same answer: none.
+ * What a partner may see: the released figures about its own packages, and sums of whole months of them, and nothing else.
+ * Somebody else's package, one that does not exist and a period without figures get the same answer: none.
  */
 @Service
 @OnDoor(Door.PARTNER)
-@RolesAllowed(Role.PARTNER_ROLE)
+@RolesAllowed({Role.PARTNER_ROLE, Role.PARTNER_KEY_ROLE})
 public class InterestReport {
 
-    private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
+    private static final List<Question> FUNNELS =
+            List.of(Question.FUNNEL_DAYS, Question.FUNNEL_WEEKS, Question.FUNNEL_MONTHS);
 
     private final VendorRows rows;
     private final PartnerTerms terms;
@@ -43,30 +47,39 @@ public class InterestReport {
     }
 
     /**
-     * One package on one day.
+     * One package in one period.
      *
-     * @param bins by how far visitors came, each visitor in one of them
-     * @param all viewed or further: the sum of the bins
+     * @param parts how many released periods it holds: 1, or of a sum how many months so far
+     * @param bins by key, in the order of the family; each visitor stands in one of them a day at most
+     * @param all of a funnel: viewed or further; {@link Figure#NONE} of another question
      */
-    public record Day(LocalDate day, Map<Step, Figure> bins, Figure all) {
+    public record Row(ReportPeriod period, int parts, Map<String, Figure> bins, Figure all) {
 
-        public Day {
-            bins = new EnumMap<>(bins);
+        /** One of a bin; none = there is no such bin. */
+        public Figure bin(String key) {
+            return bins.getOrDefault(key, Figure.NONE);
         }
     }
 
     /**
-     * One package in one month.
+     * A page of periods about one package.
      *
-     * @param month which one
-     * @param first the first month there is
-     * @param last the last month there is
-     * @param days those that were released, in order; not empty
+     * @param page the last period on it; of days the month that they are of
+     * @param first the first page there is
+     * @param last the last page there is
+     * @param rows those that were released, in order of time; not empty
      */
-    public record Month(YearMonth month, YearMonth first, YearMonth last, List<Day> days) {
+    public record Table(
+            Question question,
+            PeriodKind span,
+            ReportPeriod page,
+            ReportPeriod first,
+            ReportPeriod last,
+            List<Row> rows) {
 
-        public Month {
-            days = List.copyOf(days);
+        /** The newest of them. */
+        public Row newest() {
+            return rows.getLast();
         }
     }
 
@@ -80,85 +93,125 @@ public class InterestReport {
         return rows.packages();
     }
 
-    /** The newest day of each package that has one. */
-    public Map<PackageId, Day> newest() {
+    /** The newest day, week and month of each package, those that it has. */
+    public Map<PackageId, Map<Question, Row>> newest() {
         requireTerms();
         return rows.read(dsl -> {
-            LocalDate last = dsl.select(max(CELL.FROM_DAY))
+            List<String> families =
+                    FUNNELS.stream().map(each -> each.family().name()).toList();
+            Map<PackageId, Map<Question, Row>> newest = new LinkedHashMap<>();
+            dsl.select(CELL.PACKAGE_ID, CELL.FAMILY, CELL.FROM_DAY, CELL.BIN, CELL.VALUE)
                     .from(CELL)
-                    .where(CELL.FAMILY.eq(Family.R1.name()))
-                    .fetchSingle()
-                    .value1();
-            Map<PackageId, Day> newest = new LinkedHashMap<>();
-            dsl.select(CELL.PACKAGE_ID, CELL.BIN, CELL.VALUE)
-                    .from(CELL)
-                    .where(CELL.FAMILY.eq(Family.R1.name()), CELL.FROM_DAY.eq(last))
-                    .orderBy(CELL.PACKAGE_ID)
-                    .fetchGroups(CELL.PACKAGE_ID)
-                    .forEach((pack, cells) ->
-                            newest.put(new PackageId(pack), day(last, cells.intoMap(CELL.BIN, CELL.VALUE))));
+                    .where(row(CELL.FAMILY, CELL.FROM_DAY)
+                            .in(select(CELL.FAMILY, max(CELL.FROM_DAY))
+                                    .from(CELL)
+                                    .where(CELL.FAMILY.in(families))
+                                    .groupBy(CELL.FAMILY)))
+                    .orderBy(CELL.PACKAGE_ID, CELL.FAMILY)
+                    .fetchGroups(List.of(CELL.PACKAGE_ID, CELL.FAMILY).toArray(org.jooq.Field[]::new))
+                    .forEach((key, cells) -> {
+                        Question question = FUNNELS.get(families.indexOf(key.get(CELL.FAMILY)));
+                        Sum sum = new Sum();
+                        cells.forEach(
+                                cell -> sum.add(cell.get(CELL.FROM_DAY), cell.get(CELL.BIN), cell.get(CELL.VALUE)));
+                        newest.computeIfAbsent(new PackageId(key.get(CELL.PACKAGE_ID)), pack -> new LinkedHashMap<>())
+                                .put(question, sum.row(question, question.span()));
+                    });
             return newest;
         });
     }
 
-    /** A month as addresses name it, "2026-11"; empty = not one that could have figures. */
-    public static Optional<YearMonth> month(String text) {
-        return MONTH.matcher(text).matches() ? Optional.of(YearMonth.parse(text)) : Optional.empty();
-    }
-
-    /** A month of a package; empty = not the partner's package, or nothing was released in that month. */
-    public Optional<Month> month(PackageId pack, YearMonth month) {
+    /**
+     * A page of answers.
+     *
+     * @param span one of the question's
+     * @param page which one; null = the newest
+     * @return empty = not the partner's package, no such page, or not of this span
+     */
+    public Optional<Table> table(PackageId pack, Question question, PeriodKind span, @Nullable ReportPeriod page) {
         requireTerms();
-        return rows.read(dsl -> released(dsl, pack).flatMap(known -> month(dsl, pack, month, known)));
+        if (!question.spans().contains(span) || page != null && page.span() != span.pagedBy()) {
+            return Optional.empty();
+        }
+        return rows.read(dsl -> {
+            String family = question.family().name();
+            var known = dsl.select(min(CELL.FROM_DAY), max(CELL.FROM_DAY))
+                    .from(CELL)
+                    .where(CELL.FAMILY.eq(family), CELL.PACKAGE_ID.eq(pack.value()))
+                    .fetchSingle();
+            if (known.value1() == null) {
+                return Optional.empty();
+            }
+            ReportPeriod first = ReportPeriod.of(span.pagedBy(), known.value1());
+            ReportPeriod last = ReportPeriod.of(span.pagedBy(), known.value2());
+            ReportPeriod shown = page == null ? last : page;
+            LocalDate from = span == PeriodKind.DAY
+                    ? shown.from()
+                    : shown.plus(1 - span.page()).from();
+            return shown.compareTo(first) < 0 || shown.compareTo(last) > 0
+                    ? Optional.empty()
+                    : Optional.of(new Table(
+                            question, span, shown, first, last, rows(dsl, pack, question, span, from, shown.until())));
+        });
     }
 
-    /** The newest month of a package; empty = not the partner's package, or nothing was released yet. */
-    public Optional<Month> newestMonth(PackageId pack) {
-        requireTerms();
-        return rows.read(dsl ->
-                released(dsl, pack).flatMap(known -> month(dsl, pack, YearMonth.from(known.last()), known)));
-    }
-
-    private record Released(LocalDate first, LocalDate last) {}
-
-    private static Optional<Released> released(DSLContext dsl, PackageId pack) {
-        return dsl.select(min(CELL.FROM_DAY), max(CELL.FROM_DAY))
-                .from(CELL)
-                .where(CELL.FAMILY.eq(Family.R1.name()), CELL.PACKAGE_ID.eq(pack.value()))
-                .fetchOptional(row -> row.value1() == null ? null : new Released(row.value1(), row.value2()));
-    }
-
-    private static Optional<Month> month(DSLContext dsl, PackageId pack, YearMonth month, Released known) {
-        Map<LocalDate, Map<String, Integer>> days = new LinkedHashMap<>();
+    private static List<Row> rows(
+            DSLContext dsl, PackageId pack, Question question, PeriodKind span, LocalDate from, LocalDate until) {
+        Map<ReportPeriod, Sum> sums = new TreeMap<>();
         dsl.select(CELL.FROM_DAY, CELL.BIN, CELL.VALUE)
                 .from(CELL)
                 .where(
-                        CELL.FAMILY.eq(Family.R1.name()),
+                        CELL.FAMILY.eq(question.family().name()),
                         CELL.PACKAGE_ID.eq(pack.value()),
-                        CELL.FROM_DAY.between(month.atDay(1), month.atEndOfMonth()))
-                .orderBy(CELL.FROM_DAY)
-                .forEach(row -> days.computeIfAbsent(row.value1(), day -> new LinkedHashMap<>())
-                        .put(row.value2(), row.value3()));
-        return days.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Month(
-                        month,
-                        YearMonth.from(known.first()),
-                        YearMonth.from(known.last()),
-                        days.entrySet().stream()
-                                .map(each -> day(each.getKey(), each.getValue()))
-                                .toList()));
+                        CELL.FROM_DAY.between(from, until))
+                .orderBy(CELL.FROM_DAY, CELL.BIN)
+                .forEach(cell -> sums.computeIfAbsent(ReportPeriod.of(span, cell.value1()), period -> new Sum())
+                        .add(cell.value1(), cell.value2(), cell.value3()));
+        return sums.values().stream().map(sum -> sum.row(question, span)).toList();
     }
 
-    private static Day day(LocalDate day, Map<String, Integer> released) {
-        Map<Step, Figure> bins = new EnumMap<>(Step.class);
-        int all = 0;
-        for (Step step : Step.FURTHER) {
-            int value = released.getOrDefault(step.key(), 0);
-            all += value;
-            bins.put(step, Figure.of(value, Family.R1.halfWidth()));
+    /** Released numbers of one period, added up. */
+    private static final class Sum {
+
+        private final Set<LocalDate> parts = new HashSet<>();
+        private final Map<String, Integer> values = new TreeMap<>();
+        /** A package may have come later than the first of the months. */
+        private final Map<String, Integer> draws = new TreeMap<>();
+
+        void add(LocalDate part, String bin, int value) {
+            parts.add(part);
+            values.merge(bin, value, Integer::sum);
+            draws.merge(bin, 1, Integer::sum);
         }
-        return new Day(day, bins, Figure.of(all, Family.R1.halfWidth(bins.size())));
+
+        Row row(Question question, PeriodKind span) {
+            Family family = question.family();
+            Map<String, Figure> bins = new LinkedHashMap<>();
+            int all = 0;
+            int drawsOfAll = 0;
+            for (String bin : inOrder(question)) {
+                int drawn = draws.getOrDefault(bin, 0);
+                bins.put(bin, Figure.of(values.getOrDefault(bin, 0), family.halfWidth(drawn)));
+                // Shown only is not viewed.
+                if (!bin.equals("shown")) {
+                    all += values.getOrDefault(bin, 0);
+                    drawsOfAll += drawn;
+                }
+            }
+            LocalDate any = parts.iterator().next();
+            return new Row(
+                    ReportPeriod.of(span, any),
+                    parts.size(),
+                    bins,
+                    question.isFunnel() ? Figure.of(all, family.halfWidth(drawsOfAll)) : Figure.NONE);
+        }
+
+        private List<String> inOrder(Question question) {
+            List<String> order = new ArrayList<>(question.family().bins());
+            order.retainAll(values.keySet());
+            values.keySet().stream().filter(bin -> !order.contains(bin)).forEach(order::add);
+            return order;
+        }
     }
 
     private void requireTerms() {

@@ -20,6 +20,8 @@ public enum MailKind {
     EVENT,
     /** To whom an account belongs: something happened with it. */
     ACCOUNT_NOTICE,
+    /** To somebody of a vendor: there are new figures, or the contract ends. */
+    PARTNER_NEWS,
     /** To a visitor, who asked for it: your result. Whom it was for is forgotten with the letter. */
     RESULT,
     /** To somebody who asked to be forgotten: what became of it. The last that there is of the person. */

@@ -133,10 +133,19 @@ class AuthorisationIT extends RunningApplication {
                     HeldLeads.all             PRIVACY_OFFICER
                     HeldLeads.hold            PRIVACY_OFFICER
                     HeldLeads.lift            PRIVACY_OFFICER
-                    InterestReport.month          PARTNER
-                    InterestReport.newest         PARTNER
-                    InterestReport.newestMonth    PARTNER
-                    InterestReport.packages       PARTNER
+                    InterestReport.newest         PARTNER PARTNER_KEY
+                    InterestReport.packages       PARTNER PARTNER_KEY
+                    InterestReport.table          PARTNER PARTNER_KEY
+                    VendorCorrections.report      PARTNER
+                    VendorKeys.all                PARTNER
+                    VendorKeys.make               PARTNER
+                    VendorKeys.revoke             PARTNER
+                    VendorKeys.using              EVERYBODY
+                    VendorPeople.all              PARTNER
+                    VendorPeople.contractUntil    PARTNER
+                    VendorPeople.invite           PARTNER
+                    VendorPeople.wantMail         PARTNER
+                    VendorPeople.wantsMail        PARTNER
                     LeadBulk.apply            SALES
                     LeadBulk.undo             SALES
                     LeadDesk.changeStatus     SALES
@@ -215,7 +224,7 @@ class AuthorisationIT extends RunningApplication {
                     PartnerSignIn.password  EVERYBODY
                     PartnerSignIn.recoveryCode  EVERYBODY
                     PartnerTerms.accept           PARTNER
-                    PartnerTerms.accepted         PARTNER
+                    PartnerTerms.accepted         PARTNER PARTNER_KEY
                     SavedViews.drop           SALES
                     SavedViews.keep           SALES
                     SavedViews.keysOn         SALES
@@ -225,6 +234,7 @@ class AuthorisationIT extends RunningApplication {
                     Partners.add                  ADMIN
                     Partners.all                  ADMIN
                     Partners.changePackages       ADMIN
+                    Partners.endContract          ADMIN
                     Partners.invite               ADMIN
                     Partners.inviteAgain          ADMIN
                     Partners.mayEnter             ADMIN
@@ -265,7 +275,8 @@ class AuthorisationIT extends RunningApplication {
         ADMIN,
         EXPORT,
         ALL_ROLES,
-        PARTNER;
+        PARTNER,
+        PARTNER_KEY;
 
         void arrives() {
             switch (this) {
@@ -273,6 +284,7 @@ class AuthorisationIT extends RunningApplication {
                 case VISITOR -> As.visitor();
                 case WITHOUT_ROLE -> As.roles();
                 case PARTNER -> As.partner(UUID.randomUUID());
+                case PARTNER_KEY -> As.program(UUID.randomUUID());
                 case ALL_ROLES -> As.roles(Role.values());
                 default -> As.roles(Role.valueOf(name()));
             }
@@ -313,7 +325,7 @@ class AuthorisationIT extends RunningApplication {
     @Test
     void theTableNamesEveryRoleAsItIs() {
         Set<String> known = Stream.concat(
-                        Stream.of(EVERYBODY, Role.PARTNER_ROLE),
+                        Stream.of(EVERYBODY, Role.PARTNER_ROLE, Role.PARTNER_KEY_ROLE),
                         Arrays.stream(Role.values()).map(Role::name))
                 .collect(Collectors.toSet());
         assertThat(MAY.values()).allSatisfy(allowed -> assertThat(known).containsAll(allowed));

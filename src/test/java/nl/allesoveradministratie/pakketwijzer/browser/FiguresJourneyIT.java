@@ -208,19 +208,20 @@ class FiguresJourneyIT extends BrowserTest {
         assertThat(page.locator(".partner-table tbody tr")).hasCount(1);
         String csv = page.context()
                 .request()
-                .get(at("/partner/pakketten/jortt/cijfers.csv?maand="
+                .get(at("/partner/pakketten/jortt/funnel-days.csv?periode="
                         + day.toString().substring(0, 7)))
                 .text();
-        assertThat(csv).contains(day + ";viewed_or_further;", day + ";clicked_out;;15;no");
+        assertThat(csv).contains(day + ";1;viewed_or_further;", day + ";1;clicked_out;;15;no");
 
         // Nothing else can be reached: not in the browser, not over HTTP, not with the login of the partner's door.
         String nothing = notFound("/partner/pakketten/bestaat-niet");
         assertThat(notFound("/partner/pakketten/bunni")).isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/bunni/cijfers.csv?maand=2026-11"))
+        assertThat(notFound("/partner/pakketten/bunni/funnel-days.csv?periode=2026-11"))
                 .isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/jortt/cijfers.csv?maand=1999-01"))
+        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=1999-01"))
                 .isEqualTo(nothing);
-        assertThat(notFound("/partner/pakketten/jortt/cijfers.csv?maand=alles")).isEqualTo(nothing);
+        assertThat(notFound("/partner/pakketten/jortt/funnel-days.csv?periode=alles"))
+                .isEqualTo(nothing);
         notFound("/kantoor");
         notFound("/kantoor/leads");
         assertThat(partnerDatabase

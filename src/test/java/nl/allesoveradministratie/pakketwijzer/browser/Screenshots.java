@@ -136,6 +136,16 @@ public final class Screenshots {
         office.put("30-partner", "pim /partner");
         office.put("31-partner-pakket", "pim /partner/pakketten/moneybird");
         office.put("32-partner-te-klein", "pim /partner/pakketten/bunni");
+        office.put("31b-partner-pakket-week", "pim /partner/pakketten/moneybird?per=week");
+        office.put("31c-partner-pakket-kwartaal", "pim /partner/pakketten/moneybird?per=quarter");
+        office.put("31d-partner-pakket-jaar", "pim /partner/pakketten/moneybird?per=year");
+        office.put("31e-partner-pakket-dag", "pim /partner/pakketten/moneybird?per=day");
+        office.put("34-partner-vergelijkingen", "pim /partner/pakketten/moneybird/vergelijkingen?per=year");
+        office.put("35-partner-publiek", "pim /partner/pakketten/moneybird/publiek");
+        office.put("35b-en-partner-publiek", "pim /en/partner/pakketten/moneybird/publiek?per=quarter");
+        office.put("36-partner-feiten", "pim /partner/pakketten/moneybird/feiten");
+        office.put("37-partner-gebruikers", "pim /partner/gebruikers");
+        office.put("38-partner-sleutels", "pim /partner/sleutels");
         office.put("33-partner-afspraken", "pim /partner/voorwaarden");
         return office;
     }

@@ -63,7 +63,8 @@ class CorrectionRetentionIT extends RunningApplication {
                         row.get(CORRECTION.FIELD),
                         row.get(CORRECTION.SAID),
                         row.get(CORRECTION.SOURCE_URL),
-                        row.get(CORRECTION.SUBMITTED_ON)));
+                        row.get(CORRECTION.SUBMITTED_ON),
+                        null));
     }
 
     private List<String> planned(UUID id) {

@@ -71,6 +71,7 @@ class PartnerLoginTest {
         run("DELETE FROM identity.invitation");
         run("DELETE FROM identity.account");
         run("DELETE FROM identity.vendor_package");
+        run("DELETE FROM identity.vendor_key");
         run("DELETE FROM identity.vendor");
         owner.close();
     }
@@ -159,6 +160,69 @@ class PartnerLoginTest {
         assertThat(seen("terms_acceptance")).containsExactly(other.toString());
         partner.commit();
         assertThat(seen("account")).isEmpty();
+    }
+
+    private void key(String key) throws SQLException {
+        run(
+                "INSERT INTO identity.vendor_key VALUES (?, ?, 'dashboard', sha256(?::bytea), 1, current_date, NULL)",
+                UUID.randomUUID(),
+                vendor,
+                key);
+    }
+
+    private List<String> keys() throws SQLException {
+        return LiveDatabase.texts(partner, "SELECT name FROM identity.vendor_key");
+    }
+
+    @Test
+    void ofKeysThereIsTheOneThatIsNamedOrThoseOfTheVendorThatIs() throws SQLException {
+        key("een");
+        key("twee");
+        assertThat(keys()).isEmpty();
+        namingToken("een");
+        assertThat(keys()).hasSize(1);
+        assertThat(change(partner, "UPDATE identity.vendor_key SET last_used_on = current_date"))
+                .isEqualTo(1);
+        assertThat(change(partner, "DELETE FROM identity.vendor_key")).isZero();
+        partner.rollback();
+        naming("vendor", vendor.toString());
+        assertThat(keys()).hasSize(2);
+        refused("INSERT INTO identity.vendor_key VALUES ('" + UUID.randomUUID() + "', '" + UUID.randomUUID()
+                + "', 'x', sha256('x'), 1, current_date, NULL)");
+    }
+
+    @Test
+    void afterTheContractThereIsNothingOfTheVendorWhateverIsNamed() throws SQLException {
+        key("een");
+        run("UPDATE identity.vendor SET contract_until = current_date - 2 WHERE id = ?", vendor);
+        naming("vendor", vendor.toString());
+        naming("account", pim.toString());
+        naming("email", email(pim));
+        namingToken("een");
+        for (String table : List.of("account", "vendor", "vendor_package")) {
+            assertThat(seen(table)).as(table).isEmpty();
+        }
+        assertThat(keys()).isEmpty();
+        for (String table : OWN) {
+            assertThat(owners(table)).as(table).isEmpty();
+        }
+        assertThat(LiveDatabase.texts(partner, "SELECT email FROM identity.vendor_people()"))
+                .isEmpty();
+        refused("SELECT identity.invite_colleague(sha256('x'), 'x@login.test', 'X')");
+    }
+
+    @Test
+    void whoNamesAnAccountSeesAndInvitesForItsOwnVendorOnly() throws SQLException {
+        naming("account", pim.toString());
+        assertThat(LiveDatabase.texts(partner, "SELECT email FROM identity.vendor_people()"))
+                .contains(email(pim), email(other))
+                .doesNotContain(email(shutOut), email(colleague));
+        assertThat(LiveDatabase.texts(
+                        partner, "SELECT identity.invite_colleague(sha256('nieuw'), 'nieuw@login.test', 'Nieuw')"))
+                .containsExactly("invited");
+        assertThat(LiveDatabase.texts(
+                        partner, "SELECT catalog.report_own_correction(gen_random_uuid(), 'anders', 'stock', 'x', NULL, current_date)"))
+                .containsExactly("unknown");
     }
 
     private List<String> owners(String table) throws SQLException {

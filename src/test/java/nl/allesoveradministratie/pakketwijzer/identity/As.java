@@ -36,6 +36,11 @@ public final class As {
         return partner;
     }
 
+    /** A program of a vendor's that showed a key. */
+    public static void program(UUID vendor) {
+        SecurityContextHolder.getContext().setAuthentication(new KeyAuthentication(vendor));
+    }
+
     /** A visitor, as requests without a session have one. */
     public static void visitor() {
         SecurityContextHolder.getContext()

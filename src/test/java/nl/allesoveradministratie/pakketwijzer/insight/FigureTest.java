@@ -79,4 +79,25 @@ class FigureTest {
         assertThat(Figure.of(42, 15).value()).isEqualTo(40);
         assertThat(Figure.of(43, 15).value()).isEqualTo(45);
     }
+
+    @Example
+    void aDifferenceWithinTheNoiseOfBothIsNoChange() {
+        Figure hundred = Figure.of(100, 15);
+        assertThat(Figure.of(125, 15).since(hundred)).isEqualTo(Figure.Change.UNCLEAR);
+        assertThat(Figure.of(130, 15).since(hundred)).isEqualTo(Figure.Change.MORE);
+        assertThat(Figure.of(70, 15).since(hundred)).isEqualTo(Figure.Change.LESS);
+        assertThat(Figure.of(1_000, 15).since(Figure.of(10, 15)))
+                .as("one of them is hidden")
+                .isEqualTo(Figure.Change.UNCLEAR);
+    }
+
+    @Property
+    void whatIsMoreOneWayIsLessTheOtherWay(
+            @ForAll @IntRange(min = 30, max = 2_000) int one, @ForAll @IntRange(min = 30, max = 2_000) int other) {
+        Figure.Change forth = Figure.of(one, 15).since(Figure.of(other, 15));
+        Figure.Change back = Figure.of(other, 15).since(Figure.of(one, 15));
+
+        assertThat(forth == Figure.Change.MORE).isEqualTo(back == Figure.Change.LESS);
+        assertThat(forth == Figure.Change.LESS).isEqualTo(back == Figure.Change.MORE);
+    }
 }

@@ -48,9 +48,13 @@ class CorrectionCard extends Composite<Div> {
         H2 heading = new H2(about);
         Span day = Markup.span(
                 "small mut num", screen.t("corrections.on", screen.words().shortDate(correction.submittedOn())));
+        Div head = Markup.div("cor-head", heading, day);
+        if (correction.saidBy() != null) {
+            head.add(Markup.span("badge", screen.t("corrections.vendor", correction.saidBy())));
+        }
         getContent()
                 .add(
-                        Markup.div("cor-head", heading, day),
+                        head,
                         Markup.div("cor-duo", new CatalogueNow(screen, correction), reported()),
                         problem,
                         decision());

@@ -41,6 +41,7 @@ class VendorCard extends Div {
         add(
                 new H2(vendor.name()),
                 packages(vendor, names),
+                new ContractField(screen, partners, vendor),
                 people,
                 new Markup.Disclosure(more, "vendor-more", invite(vendor)));
         showPeople(vendor);

@@ -32,6 +32,8 @@ class PartnerFrame extends SideFrame {
                         "/partner/account",
                         List.of(
                                 new Item("/partner", Icon.CHART, words.get("partner.overview"), true),
+                                new Item("/partner/gebruikers", Icon.PEOPLE, words.get("partner.people"), true),
+                                new Item("/partner/sleutels", Icon.KEY, words.get("partner.keys"), true),
                                 new Item("/partner/voorwaarden", Icon.DOCUMENT, words.get("terms.title"), true),
                                 new Item("/hoe-anoniem", Icon.SHIELD, words.get("anonymous.nav"), false)),
                         "/partner/uitloggen"));

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 @OnDoor(Door.PARTNER)
 class OthersPackages extends AbstractHandlerMapping {
 
-    private static final Pattern SCREEN = Pattern.compile("(?:/en)?/partner/pakketten/([^/]+)");
+    private static final Pattern SCREEN = Pattern.compile("(?:/en)?/partner/pakketten/([^/]+)(?:/[^/]+)?");
 
     private static final HttpRequestHandler NOT_FOUND =
             (request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -1,0 +1,74 @@
+package nl.allesoveradministratie.pakketwijzer.insight.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
+import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
+import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+
+/** With which packages this one is compared, and to which of them visitors then go. */
+@Route("partner/pakketten/:id/vergelijkingen")
+@RouteAlias("en/partner/pakketten/:id/vergelijkingen")
+@PermitAll
+@OnDoor(Door.PARTNER)
+class ComparisonsView extends PackageScreen {
+
+    ComparisonsView(InterestReport report, PartnerTerms terms, PublishedCatalog catalog, Texts texts) {
+        super(report, terms, catalog, texts);
+    }
+
+    @Override
+    String tab() {
+        return "vergelijkingen";
+    }
+
+    @Override
+    void show(PackageId id, Location location) {
+        var spans = Question.COMPARED_WITH.spans();
+        var span = span(location, spans).orElse(spans.getFirst());
+        PeriodBar periods = new PeriodBar(this, path(id, tab()), spans, span);
+        add(periods);
+        Optional<InterestReport.Table> compared = asked(id, Question.COMPARED_WITH, span, location);
+        Optional<InterestReport.Table> chosen = asked(id, Question.CHOSEN_INSTEAD, span, location);
+        if (compared.isEmpty() || chosen.isEmpty()) {
+            addNotYet(span);
+        } else {
+            periods.turning(compared.get());
+            add(
+                    new H2(name(compared.get().page())),
+                    Markup.div("partner-half", card(id, compared.get()), card(id, chosen.get())));
+        }
+        Div read = Markup.div("card pad", new H2(t("partner.read")));
+        read.add(
+                new Paragraph(t("partner.compare.read.1")),
+                new Paragraph(t("partner.compare.read.2")),
+                new Paragraph(t("partner.compare.read.3")));
+        add(Markup.div("partner-two", read, new HowAnonymous(this)));
+    }
+
+    private Div card(PackageId id, InterestReport.Table table) {
+        return Markup.div(
+                "card pad",
+                Markup.div(
+                        "partner-card-head",
+                        new H2(t("partner.question." + table.question().key())),
+                        PackageView.file(this, id, table)),
+                new Paragraph(t("partner.lead." + table.question().key())),
+                new FigureBars(this, table, true),
+                new Markup.Disclosure(
+                        new Span(t("partner.table.over_time")), "partner-table", new TrendTable(this, table)));
+    }
+}

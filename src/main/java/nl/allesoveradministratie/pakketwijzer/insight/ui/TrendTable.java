@@ -1,0 +1,63 @@
+package nl.allesoveradministratie.pakketwijzer.insight.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.ArrayList;
+import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.insight.Figure;
+import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
+import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+
+/** A page of figures, period by period, the newest first; what is too small to show says so. */
+class TrendTable extends Composite<Div> {
+
+    TrendTable(PackageScreen screen, InterestReport.Table table) {
+        boolean funnel = table.question().isFunnel();
+        List<String> bins = List.copyOf(table.newest().bins().keySet());
+        List<String> headings = new ArrayList<>();
+        headings.add(screen.t("partner.period." + table.span().key()));
+        if (funnel) {
+            headings.add(screen.t("partner.all"));
+        }
+        bins.forEach(bin -> headings.add(screen.binName(table.question(), bin)));
+        NativeTable rows = Markup.table(headings.toArray(String[]::new));
+        for (InterestReport.Row each : table.rows().reversed()) {
+            NativeTableRow row = rows.getBody().addRow();
+            NativeTableHeaderCell period = row.addHeaderCell();
+            period.setText(screen.name(each.period()));
+            period.getElement().setAttribute("scope", "row");
+            int whole = table.span() == PeriodKind.QUARTER ? 3 : table.span() == PeriodKind.YEAR ? 12 : 1;
+            if (each.parts() < whole) {
+                period.add(Markup.span("small mut", " " + screen.t("partner.so_far", each.parts(), whole)));
+            }
+            int column = 1;
+            if (funnel) {
+                cell(screen, row, headings.get(column++), each.all());
+            }
+            for (String bin : bins) {
+                cell(screen, row, headings.get(column++), each.bin(bin));
+            }
+        }
+        getContent().addClassName("tbl-card");
+        getContent()
+                .getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute(
+                        "aria-label",
+                        screen.t("partner.question." + table.question().key()));
+        getContent().add(rows);
+    }
+
+    private static void cell(PackageScreen screen, NativeTableRow row, String heading, Figure figure) {
+        NativeTableCell cell = row.addDataCell();
+        cell.addClassName("num");
+        cell.getElement().setAttribute("data-l", heading);
+        cell.add(screen.number(figure));
+    }
+}

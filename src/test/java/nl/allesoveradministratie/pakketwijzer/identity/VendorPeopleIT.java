@@ -1,0 +1,252 @@
+package nl.allesoveradministratie.pakketwijzer.identity;
+
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
+import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
+import nl.allesoveradministratie.pakketwijzer.catalog.VendorCorrections;
+import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.TestPropertySource;
+
+/** A vendor's people: they see each other, invite one more, get a mail with a link, and are gone when the contract is. */
+@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
+class VendorPeopleIT extends RunningApplication {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private DSLContext officeDatabase;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private Partners partners;
+
+    @Autowired
+    private VendorPeople people;
+
+    @Autowired
+    private VendorLetters letters;
+
+    @Autowired
+    private PartnerEnrolment enrolment;
+
+    @Autowired
+    private PartnerSignIn signIn;
+
+    @Autowired
+    private PartnerTerms terms;
+
+    @Autowired
+    private VendorCorrections vendorCorrections;
+
+    @Autowired
+    private Corrections corrections;
+
+    private final String vendorName = "Aanbieder " + UUID.randomUUID();
+    private HiredPartner pim;
+
+    @BeforeEach
+    void pimIsSignedIn() {
+        pim = HiredPartner.of(application, vendorName, "jortt");
+        As.partner(pim.id(), pim.vendor());
+    }
+
+    @AfterEach
+    void leave() {
+        As.nobody();
+    }
+
+    private void contractUntil(LocalDate day) {
+        As.roles(Role.ADMIN);
+        partners.endContract(pim.vendor(), day);
+        As.partner(pim.id(), pim.vendor());
+    }
+
+    private static List<String> mailsTo(String address) {
+        return Arrays.stream(POST.getReceivedMessages())
+                .filter(mail -> recipient(mail).equals(address))
+                .map(VendorPeopleIT::content)
+                .toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return mail.getRecipients(Message.RecipientType.TO)[0].toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String content(MimeMessage mail) {
+        try {
+            return mail.getContent().toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String onlyMailTo(String address) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !mailsTo(address).isEmpty());
+        assertThat(mailsTo(address)).hasSize(1);
+        return mailsTo(address).getFirst();
+    }
+
+    @Test
+    void oneSeesOnesOwnColleaguesAndWhoIsInvitedAndNobodyElse() {
+        HiredPartner sanne = HiredPartner.of(application, vendorName);
+        HiredPartner gone = HiredPartner.of(application, vendorName);
+        HiredPartner.of(application, "Ander " + UUID.randomUUID());
+        As.roles(Role.ADMIN);
+        partners.mayEnter(gone.id(), false);
+        As.partner(pim.id(), pim.vendor());
+        String invited = UUID.randomUUID() + "@aanbieder.test";
+        assertThat(people.invite(new EmailAddress(invited), "Noa", Language.NL)).isTrue();
+
+        assertThat(people.all())
+                .extracting(VendorPeople.Colleague::email)
+                .containsExactlyInAnyOrder(pim.email(), sanne.email(), invited);
+        assertThat(people.all().getLast().invitedUntil()).isNotNull();
+    }
+
+    @Test
+    void whoIsInvitedByAColleagueGetsALinkThatWorks() {
+        String invited = UUID.randomUUID() + "@aanbieder.test";
+        people.invite(new EmailAddress(invited), "Noa", Language.NL);
+        String mail = onlyMailTo(invited);
+        assertThat(mail).contains("Partner nodigt je uit");
+        String token = mail.replaceAll("(?s).*/partner/uitnodiging/(\\S+).*", "$1");
+        assertThat(enrolment.find(token)).hasValueSatisfying(invitation -> {
+            assertThat(invitation.vendor()).isEqualTo(pim.vendor());
+            assertThat(invitation.email()).isEqualTo(invited);
+        });
+        As.roles(Role.ADMIN);
+        assertThat(partners.all())
+                .filteredOn(each -> each.id().equals(pim.vendor()))
+                .flatExtracting(Partners.Vendor::invited)
+                .hasSize(1);
+    }
+
+    @Test
+    void thatAnAddressHasAnAccountElsewhereDoesNotShow() {
+        Hired colleague = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        assertThat(people.invite(new EmailAddress(colleague.email()), "Mila", Language.NL))
+                .isTrue();
+        assertThat(people.all()).extracting(VendorPeople.Colleague::email).contains(colleague.email());
+    }
+
+    @Test
+    void moreThanTwentyAreTheOfficesToLetIn() {
+        for (int number = 1; number < 20; number++) {
+            assertThat(people.invite(
+                            new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Nummer " + number, Language.NL))
+                    .isTrue();
+        }
+        assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Te veel", Language.NL))
+                .isFalse();
+    }
+
+    @Test
+    void whoWantsAMailGetsOneForEachWeekWithALinkAndNoFigure() {
+        HiredPartner sanne = HiredPartner.of(application, vendorName);
+        people.wantMail(true);
+        assertThat(people.wantsMail()).isTrue();
+        LocalDate sunday = LocalDate.now().plusDays(3);
+        for (int look = 0; look < 3; look++) {
+            events.publishEvent(new FiguresReleased(LocalDate.now()));
+            events.publishEvent(new FiguresReleased(sunday));
+        }
+        String mail = onlyMailTo(pim.email());
+        assertThat(mail).contains("/partner", "Er zijn nieuwe cijfers").doesNotContain("jortt", "Jortt");
+        people.wantMail(false);
+        events.publishEvent(new FiguresReleased(sunday.plusWeeks(1)));
+        assertThat(officeDatabase.fetchCount(
+                        ACCOUNT, ACCOUNT.ID.in(pim.id(), sanne.id()), ACCOUNT.FIGURES_TOLD.isNotNull()))
+                .isZero();
+        assertThat(mailsTo(sanne.email())).isEmpty();
+    }
+
+    @Test
+    void whoseContractEndsIsToldOnceAMonthBefore() {
+        contractUntil(LocalDate.now().plus(VendorLetters.AHEAD).plusDays(1));
+        letters.tellEnds();
+        contractUntil(LocalDate.now().plusDays(10));
+        letters.tellEnds();
+        letters.tellEnds();
+        assertThat(onlyMailTo(pim.email())).contains("Het contract met " + vendorName);
+        assertThat(people.contractUntil()).contains(LocalDate.now().plusDays(10));
+    }
+
+    private SignIn.Answer password() {
+        return signIn.password(pim.email(), Hired.PASSWORD, new SignIn.Browser("192.0.2.7", ""));
+    }
+
+    @Test
+    void afterTheContractNobodyOfTheVendorExists() {
+        terms.accept(Language.NL);
+        contractUntil(LocalDate.now().plusDays(1));
+        assertThat(terms.accepted()).isTrue();
+        assertThat(password()).isInstanceOf(SignIn.Answer.CodeNeeded.class);
+        contractUntil(LocalDate.now().minusDays(2));
+        assertThat(terms.accepted()).isFalse();
+        assertThat(people.all()).isEmpty();
+        assertThat(password()).as("a right password").isInstanceOf(SignIn.Answer.Wrong.class);
+        contractUntil(null);
+        assertThat(terms.accepted()).isTrue();
+        assertThat(password()).isInstanceOf(SignIn.Answer.CodeNeeded.class);
+    }
+
+    @Test
+    void theEditorsSeeWhoOfTheVendorSaysThatAFactIsWrong() {
+        String said = "Wij hebben dit sinds mei " + UUID.randomUUID();
+        UUID submission = UUID.randomUUID();
+        for (int click = 0; click < 2; click++) {
+            assertThat(vendorCorrections.report(submission, new PackageId("jortt"), "stock", said, ""))
+                    .isEqualTo(VendorCorrections.Answer.RECEIVED);
+        }
+        assertThat(vendorCorrections.report(UUID.randomUUID(), new PackageId("minox"), "stock", said, ""))
+                .as("another's package")
+                .isEqualTo(VendorCorrections.Answer.UNKNOWN);
+        assertThat(vendorCorrections.report(
+                        UUID.randomUUID(), new PackageId("jortt"), "stock", "Mail pim@voorbeeld.nl", ""))
+                .isEqualTo(VendorCorrections.Answer.PERSONAL);
+        assertThat(vendorCorrections.report(
+                        UUID.randomUUID(), new PackageId("jortt"), "stock", said, "javascript:alert(1)"))
+                .isEqualTo(VendorCorrections.Answer.SOURCE);
+
+        As.roles(Role.EDITOR);
+        List<Correction> all = new java.util.ArrayList<>();
+        for (List<Correction> page = corrections.page(null);
+                !page.isEmpty();
+                page = corrections.page(new Corrections.After(
+                        page.getLast().submittedOn(), page.getLast().id()))) {
+            all.addAll(page);
+        }
+        assertThat(all)
+                .filteredOn(each -> each.said().equals(said))
+                .singleElement()
+                .matches(each -> ("Partner, " + vendorName).equals(each.saidBy()));
+    }
+}
