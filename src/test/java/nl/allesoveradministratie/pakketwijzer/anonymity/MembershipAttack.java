@@ -87,8 +87,7 @@ public final class MembershipAttack {
     /** What one partner with one package learns of a browser that viewed it and compared it with another, three times. */
     public static MembershipAttack onePackage(Counting counting, Noise noise) {
         List<PackageId> catalogue = packages(2);
-        List<Did> viewedAndCompared =
-                List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue));
+        List<Did> viewedAndCompared = List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue));
         return new MembershipAttack(
                 counting,
                 noise,

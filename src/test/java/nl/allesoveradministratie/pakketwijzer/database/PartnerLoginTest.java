@@ -220,8 +220,10 @@ class PartnerLoginTest {
         assertThat(LiveDatabase.texts(
                         partner, "SELECT identity.invite_colleague(sha256('nieuw'), 'nieuw@login.test', 'Nieuw')"))
                 .containsExactly("invited");
-        assertThat(LiveDatabase.texts(
-                        partner, "SELECT catalog.report_own_correction(gen_random_uuid(), 'anders', 'stock', 'x', NULL, current_date)"))
+        assertThat(
+                        LiveDatabase.texts(
+                                partner,
+                                "SELECT catalog.report_own_correction(gen_random_uuid(), 'anders', 'stock', 'x', NULL, current_date)"))
                 .containsExactly("unknown");
     }
 
