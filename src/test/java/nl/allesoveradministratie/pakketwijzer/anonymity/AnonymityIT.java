@@ -15,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.anonymity.RunningScheme.Audit;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SignedInPartner.Answer;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.PlayedDay.Did;
@@ -94,34 +95,37 @@ class AnonymityIT extends RunningApplication {
         LocalDate day = released(300);
         SignedInPartner partner = signedIn(partner());
         String month = day.toString().substring(0, 7);
-        String file = "/partner/pakketten/" + MUCH + "/cijfers.csv";
-        assertThat(partner.get(SignedInPartner.file(MUCH, day)).status()).isEqualTo(200);
+        String folder = "/partner/pakketten/" + MUCH + "/";
+        String file = folder + "funnel-days.csv?periode=";
+        assertThat(partner.get(days(MUCH, day)).status()).isEqualTo(200);
 
-        Answer nothing = partner.get("/partner/pakketten/bestaat-niet/cijfers.csv?maand=" + month);
+        Answer nothing = partner.get("/partner/pakketten/bestaat-niet/funnel-days.csv?periode=" + month);
         assertThat(nothing.status()).isEqualTo(404);
         for (String other : List.of(
-                file,
-                file + "?maand=",
-                file + "?maand=alles",
-                file + "?maand=" + day,
-                file + "?maand=" + month + "-01",
-                file + "?maand=" + month + "/P2D",
-                file + "?maand=" + day.getYear(),
-                file + "?maand=" + day.getYear() + "-Q1",
-                file + "?maand=" + day.getYear() + "-W10",
-                file + "?maand=1999-01",
-                file + "?maand=" + month + "&maand=" + month,
-                file + "?dag=" + day,
-                file + "?van=" + day + "&tot=" + day,
-                file + "?from=" + day + "&until=" + day,
-                SignedInPartner.file(ANOTHERS, day),
-                SignedInPartner.file(MUCH, day.plusMonths(2)),
-                SignedInPartner.file(MUCH, day.minusYears(3)))) {
+                file + "alles",
+                file + day,
+                file + month + "-00",
+                file + month + "/P2D",
+                file + day.getYear(),
+                file + day.getYear() + "-Q1",
+                file + day.getYear() + "-W10",
+                file + "1999-01",
+                file + month + "&periode=" + month,
+                file + month + "&per=hour",
+                file + month + "&per=quarter",
+                file + month + "&per=7",
+                folder + "devices.csv?per=day",
+                folder + "regions.csv?per=week",
+                folder + "funnel-hours.csv?periode=" + month,
+                folder + "share.csv?periode=" + month,
+                days(ANOTHERS, day),
+                days(MUCH, day.plusMonths(2)),
+                days(MUCH, day.minusYears(3)))) {
             assertThat(partner.get(other)).as(other).isEqualTo(nothing);
         }
         // What is asked for besides changes nothing.
-        assertThat(partner.get(SignedInPartner.file(MUCH, day) + "&van=" + day + "&tot=" + day + "&device=phone"))
-                .isEqualTo(partner.get(SignedInPartner.file(MUCH, day)));
+        assertThat(partner.get(days(MUCH, day) + "&van=" + day + "&tot=" + day + "&device=phone&from=" + day))
+                .isEqualTo(partner.get(days(MUCH, day)));
     }
 
     /** What a window of one's own would be worth: of exact counts two of them tell for certain. */
@@ -140,6 +144,10 @@ class AnonymityIT extends RunningApplication {
         assertThat(both - first - 40).isEqualTo(1);
     }
 
+    private static String days(String pack, LocalDate day) {
+        return SignedInPartner.file(new PackageId(pack), Question.FUNNEL_DAYS, day);
+    }
+
     private static List<List<Did>> views(String pack, int visitors) {
         return Stream.generate(() -> List.of(new Did(VIEWED, List.of(new PackageId(pack)))))
                 .limit(visitors)
@@ -152,7 +160,7 @@ class AnonymityIT extends RunningApplication {
         LocalDate day = released(300);
         HiredPartner partner = partner();
         SignedInPartner asking = signedIn(partner);
-        String file = SignedInPartner.file(MUCH, day);
+        String file = days(MUCH, day);
         Answer first = asking.get(file);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body()).contains(day.toString());
@@ -218,8 +226,8 @@ class AnonymityIT extends RunningApplication {
         scheme.owner().execute("CREATE TABLE insight.aside AS SELECT * FROM insight.cell WHERE package_id = ?", NONE);
         try {
             take("insight.cell", MUCH);
-            Answer much = partner.get(SignedInPartner.file(MUCH, day));
-            Answer none = partner.get(SignedInPartner.file(NONE, day));
+            Answer much = partner.get(days(MUCH, day));
+            Answer none = partner.get(days(NONE, day));
 
             assertThat(much.status()).isEqualTo(200);
             assertThat(much.body()).contains("yes", "no");

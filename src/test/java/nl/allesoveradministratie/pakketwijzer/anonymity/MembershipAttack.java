@@ -5,6 +5,7 @@ import static nl.allesoveradministratie.pakketwijzer.usage.Step.SHOWN;
 import static nl.allesoveradministratie.pakketwijzer.usage.Step.VIEWED;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,15 +84,18 @@ public final class MembershipAttack {
                 .toList();
     }
 
-    /** What one partner with one package learns of a browser that viewed it and compared it with another. */
+    /** What one partner with one package learns of a browser that viewed it and compared it with another, three times. */
     public static MembershipAttack onePackage(Counting counting, Noise noise) {
         List<PackageId> catalogue = packages(2);
+        List<Did> viewedAndCompared = List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue));
         return new MembershipAttack(
                 counting,
                 noise,
                 catalogue,
                 catalogue.subList(0, 1),
-                List.of(new Did(VIEWED, catalogue.subList(0, 1)), new Did(COMPARED, catalogue)));
+                Collections.nCopies(3, viewedAndCompared).stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /**

@@ -64,9 +64,10 @@ class MembershipTest {
     @Test
     @Proves(value = "A2", control = true)
     void countingEveryEventIsCaught() {
-        holds(
-                MembershipAttack.onePackage(WITHOUT_BOUNDS, Noise.OURS),
-                game -> game.epsilonAtLeast() > MembershipAttack.budget());
+        assertThat(MembershipAttack.onePackage(WITHOUT_BOUNDS, Noise.OURS)
+                        .play(FEW)
+                        .epsilonAtLeast())
+                .isGreaterThan(MembershipAttack.budget());
     }
 
     @Test

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Counting;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
+import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
@@ -67,8 +68,9 @@ public final class RunningScheme {
         HiredPartner hired = HiredPartner.of(
                 product, vendor, packages.stream().map(PackageId::value).toArray(String[]::new));
         owner().execute(
-                        "INSERT INTO identity.terms_acceptance VALUES (?, 1, sha256('terms'), now()) ON CONFLICT DO NOTHING",
-                        hired.id());
+                        "INSERT INTO identity.terms_acceptance VALUES (?, ?, sha256('terms'), now())",
+                        hired.id(),
+                        PartnerTerms.VERSION);
         return hired;
     }
 

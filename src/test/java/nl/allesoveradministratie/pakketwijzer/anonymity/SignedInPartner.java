@@ -3,10 +3,12 @@ package nl.allesoveradministratie.pakketwijzer.anonymity;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import nl.allesoveradministratie.pakketwijzer.http.OfficeBrowser;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
+import nl.allesoveradministratie.pakketwijzer.insight.Question;
+import nl.allesoveradministratie.pakketwijzer.insight.ReportPeriod;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 
 /** A partner as an attacker: asks over HTTP for whatever could be asked for. */
 public final class SignedInPartner {
@@ -37,8 +39,9 @@ public final class SignedInPartner {
                 response.body());
     }
 
-    /** Where the figures of a package in a month are. */
-    public static String file(String pack, LocalDate day) {
-        return "/partner/pakketten/" + pack + "/cijfers.csv?maand=" + YearMonth.from(day);
+    /** Where the figures of a package are: the page that a day is on. */
+    public static String file(PackageId pack, Question question, LocalDate day) {
+        return "/partner/pakketten/" + pack + "/" + question.key() + ".csv?periode="
+                + ReportPeriod.of(question.span().pagedBy(), day).key();
     }
 }
