@@ -47,7 +47,12 @@ class BreachesView extends OfficeScreen {
     protected void show(BeforeEnterEvent event) {
         List<BreachEntry> all = desk.all();
         removeAll();
-        add(DeskMark.head(this, "breach", notice, PATH + "/" + BreachView.NEW));
+        add(DeskMark.head(
+                this,
+                t("breach.title"),
+                t("breach.lead"),
+                notice,
+                DeskMark.link(this, PATH + "/" + BreachView.NEW, "btn pri sm", t("breach.new"))));
         if (all.isEmpty()) {
             add(DeskMark.empty(t("breach.none")));
             return;

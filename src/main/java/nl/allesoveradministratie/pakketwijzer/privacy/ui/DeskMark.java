@@ -57,14 +57,14 @@ final class DeskMark {
     /**
      * The head of a register: what it is, what presses, and where a new line is begun.
      *
-     * @param name of its texts
+     * @param begin the link to where that is
      */
-    static Component[] head(OfficeScreen screen, String name, PrivacyNotice notice, String newPath) {
+    static Component[] head(OfficeScreen screen, String title, String lead, PrivacyNotice notice, Anchor begin) {
         List<Component> head = new ArrayList<>();
-        head.add(new H1(screen.t(name + ".title")));
-        head.add(new Paragraph(screen.t(name + ".lead")));
+        head.add(new H1(title));
+        head.add(new Paragraph(lead));
         notice.on(screen).ifPresent(head::add);
-        head.add(Markup.div("row", link(screen, newPath, "btn pri sm", screen.t(name + ".new"))));
+        head.add(Markup.div("row", begin));
         return head.toArray(Component[]::new);
     }
 

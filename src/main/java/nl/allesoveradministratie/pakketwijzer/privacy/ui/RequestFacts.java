@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.privacy.ui;
 
-import com.vaadin.flow.component.Composite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,34 +10,33 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** What is known of a request: when it came and how, until when there is, who asks, and about whom. */
-class RequestFacts extends Composite<Facts> {
+class RequestFacts extends Facts {
 
     private final RequestView screen;
 
     RequestFacts(RequestView screen, DeskRequest request, LeadNumbers numbers) {
         this.screen = screen;
-        add("received", day(request.receivedAt()) + " · " + screen.t("requests.by." + request.cameBy()));
+        add(
+                screen.t("requests.received"),
+                day(request.receivedAt()) + " · " + screen.t("requests.by." + request.cameBy()));
         if (request.endedAt() == null) {
-            getContent()
-                    .add(
-                            screen.t("requests.due"),
-                            Markup.span("num", screen.words().shortDate(request.due()) + " "),
-                            DeskMark.clock(screen, request.clock(screen.now())));
+            add(
+                    screen.t("requests.due"),
+                    Markup.span("num", screen.words().shortDate(request.due()) + " "),
+                    DeskMark.clock(screen, request.clock(screen.now())));
         } else {
-            add("status." + request.status(), day(request.endedAt()));
+            add(screen.t("requests.status." + request.status()), day(request.endedAt()));
         }
         if (request.extendedAt() != null) {
-            add("extended", day(request.extendedAt()));
+            add(screen.t("requests.extended"), day(request.extendedAt()));
         }
         add(
-                "check",
-                screen.t("requests.check."
-                        + (request.check() == null ? "own" : request.check().key())));
-        add("about", about(request, numbers));
-    }
-
-    private void add(String name, String value) {
-        getContent().add(screen.t("requests." + name), value);
+                screen.t("requests.check"),
+                screen.t(
+                        request.check() == null
+                                ? "requests.check.own"
+                                : "requests.check." + request.check().key()));
+        add(screen.t("requests.about"), about(request, numbers));
     }
 
     private String about(DeskRequest request, LeadNumbers numbers) {

@@ -49,7 +49,12 @@ class RequestsView extends OfficeScreen {
         List<DeskRequest> open = register.open();
         List<DeskRequest> ended = register.ended(null, PAGE);
         removeAll();
-        add(DeskMark.head(this, "requests", notice, EnterRequestView.PATH));
+        add(DeskMark.head(
+                this,
+                t("requests.title"),
+                t("requests.lead"),
+                notice,
+                DeskMark.link(this, EnterRequestView.PATH, "btn pri sm", t("requests.new"))));
         add(new H2(t("requests.open")));
         if (open.isEmpty()) {
             add(DeskMark.empty(t("requests.none")));
