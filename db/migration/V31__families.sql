@@ -158,6 +158,3 @@ BEGIN
                     WHERE l.family = f.key AND l.from_day = insight.period_start(f.period, d.day))));
     RETURN entry.position;
 END $$;
-
--- A release is read as a whole: when it is made, and whenever the ledger is checked.
-CREATE INDEX cell_release ON insight.cell (family, from_day);
