@@ -25,7 +25,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  * package with an average part of the visits. And how the month and the store grow from one million to a hundred million visits.
  *
  * <p>The peer's side has a million events behind it, or with {@code --full} ten million (some 13 GB and a quarter of an hour):
- * in both cases fewer than the forty million of ten million visits, so that it is faster here than it would be.
+ * in both cases fewer than the forty million of ten million visits, so that it is faster here than it would be. Its questions
+ * take longer the more events there are, ours do not: with fewer events than ten million the goal is that much less.
  */
 public final class ReportsBench {
 
@@ -35,7 +36,9 @@ public final class ReportsBench {
     private static final int PEER_SAMPLES = 5;
     private static final int WARM_UP = 400;
 
+    /** With ten million events. */
     private static final double LEAST_FASTER = 1_000;
+
     private static final double MOST_GROWTH = 1.3;
 
     private ReportsBench() {}
@@ -86,7 +89,7 @@ public final class ReportsBench {
                     .goalAtLeast(
                             "a partner's month at ten million visits, times faster than from " + events + " events",
                             BenchReport.median(peers) / BenchReport.median(tens),
-                            LEAST_FASTER)
+                            LEAST_FASTER * events / FULL)
                     .goal(
                             "a partner's month at a hundred million visits, against a million",
                             BenchReport.median(hundreds) / BenchReport.median(millions),

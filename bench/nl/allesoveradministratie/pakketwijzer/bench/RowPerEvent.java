@@ -172,7 +172,7 @@ final class RowPerEvent {
                             'www.pakketwijzer.example'
                         FROM generate_series(0, ? - 1) n
                         CROSS JOIN LATERAL (SELECT (?::text[])
-                            [1 + floor(cardinality(?::text[]) * power(((n / 4) * 7919 % 10007) / 10007.0, 2))::int] AS id) p
+                            [1 + floor(cardinality(?::text[]) * power(((n / 4)::bigint * 7919 % 10007) / 10007.0::float8, 2))::int] AS id) p
                         """)) {
             int visitors = events / 4 + 1;
             sessions.setObject(1, WEBSITE);

@@ -117,13 +117,14 @@ public final class Ranker {
         return demand(answers).musts(answers);
     }
 
-    /** What the visitor wants of a package: the musts and wishes answered, but those that say who the visitor is. */
+    /** What the visitor wants of a package. A must that is one of several, such as a legal form, says who the visitor is. */
     Set<String> wanted(Answers answers) {
         return demand(answers).asked().stream()
                 .filter(asked -> asked.meanings().stream().anyMatch(Meaning.Requires.class::isInstance))
                 .map(Demand.Asked::criterion)
                 .filter(criterion -> criterion.role() != Criterion.Role.CONTEXT)
-                .filter(criterion -> criterion.answerType() != Criterion.AnswerType.SINGLE)
+                .filter(criterion -> criterion.role() != Criterion.Role.MUST
+                        || criterion.answerType() != Criterion.AnswerType.SINGLE)
                 .map(Criterion::id)
                 .collect(Collectors.toSet());
     }

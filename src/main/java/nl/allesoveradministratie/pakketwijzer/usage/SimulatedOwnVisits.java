@@ -27,7 +27,7 @@ public class SimulatedOwnVisits {
     private static final List<String> ANSWERS = List.of(
             "role=zzp&legal_form=eenmanszaak&sales_invoices=6-10&vat_filing=need&bank_link=need&hours=nice&mileage=nice",
             "role=zzp&legal_form=eenmanszaak&vat_filing=need&ocr=nice&quotes=nice&accountant_access=nice",
-            "role=mkb&legal_form=bv&bank_link=need&payroll=need&stock=nice&ocr=need&annual_accounts=nice",
+            "role=mkb&legal_form=bv&bank_link=need&stock=nice&ocr=need&annual_accounts=nice",
             "role=mkb&legal_form=bv&vat_filing=need&projects=nice&multi_currency=nice&accountant_access=need");
 
     private static final List<PageKind> PAGES = List.of(

@@ -169,10 +169,10 @@ class FiguresJourneyIT extends BrowserTest {
         open("/pakketten/moneybird");
         open("/vergelijken?p=moneybird,bunni");
         open("/pakketten/moneybird");
-        // Two pages of questions, a result that asks for payroll, and back.
+        // Two pages of questions, a result that asks for recognising receipts, and back.
         open("/keuzehulp?role=mkb&stap=bedrijf");
         heading("Wat voor bedrijf heb je?");
-        open("/keuzehulp/resultaat?role=mkb&payroll=need");
+        open("/keuzehulp/resultaat?role=mkb&legal_form=bv&ocr=need");
         assertThat(page.locator(".rc").first()).isVisible();
         open("/keuzehulp");
         heading("Voor wie zoek je een pakket?");
@@ -193,7 +193,7 @@ class FiguresJourneyIT extends BrowserTest {
         assertThat(counted("moneybird", "compared")).isEqualTo(1);
         assertThat(counted("moneybird", "viewed")).isZero();
         await().atMost(Duration.ofSeconds(30)).until(() -> own("finder").equals(List.of("10 1")));
-        assertThat(own("wanted")).contains("payroll 1");
+        assertThat(own("wanted")).contains("ocr 1");
         assertThat(own("page")).contains("finder 1");
         assertThat(run.run()).isZero();
         clock.moveTo(day.plusDays(1).atTime(LocalTime.of(6, 10)));
