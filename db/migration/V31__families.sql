@@ -85,6 +85,9 @@ REVOKE ALL ON FUNCTION insight.refuse FROM PUBLIC;
 CREATE TRIGGER decided BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON insight.family
     FOR EACH STATEMENT EXECUTE FUNCTION insight.refuse();
 
+-- The ledger is checked release by release; without this each one looked through all.
+CREATE INDEX cell_release ON insight.cell (family, from_day);
+
 -- The first day of the day, week or month that a day is in.
 CREATE FUNCTION insight.period_start(period text, day date) RETURNS date
 LANGUAGE sql IMMUTABLE SET search_path = ''

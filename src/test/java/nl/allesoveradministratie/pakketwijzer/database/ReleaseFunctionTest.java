@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -295,6 +296,27 @@ class ReleaseFunctionTest {
                         .toList());
         assertThat(LiveDatabase.texts(owner, "SELECT sum(epsilon) FROM insight.family"))
                 .containsExactly("1.00");
+    }
+
+    /** Of the days before nobody knows devices, browsers, places and the rest: noise about nothing would look like nobody. */
+    @Test
+    void whereDaysWereCountedBeforeTheNewFamiliesBeginTheDayAfterTheyCame() throws Exception {
+        String migration = Files.readString(Path.of("db/migration/V31__families.sql"));
+        int start = migration.indexOf("INSERT INTO insight.family");
+        String insert = migration.substring(start, migration.indexOf(';', start));
+        String since = "SELECT DISTINCT since - current_date FROM insight.family WHERE key <> 'R1'";
+        assertThat(LiveDatabase.texts(owner, since)).as("a new installation").containsOnlyNulls();
+
+        owner.setAutoCommit(false);
+        LiveDatabase.execute(
+                owner,
+                "SELECT insight.begin('2026-01-28')",
+                "ALTER TABLE insight.family DISABLE TRIGGER decided",
+                "DELETE FROM insight.family WHERE key <> 'R1'",
+                insert);
+        assertThat(LiveDatabase.texts(owner, since)).containsExactly("1");
+        owner.rollback();
+        owner.setAutoCommit(true);
     }
 
     @ParameterizedTest
