@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 @Import(MovableClock.ForTheWholeProduct.class)
 class AnonymityIT extends RunningApplication {
 
-    private static final int MONTHS = 6;
+    private static final int MONTHS = 4;
 
     private static final String MUCH = "jortt";
     private static final String NONE = "moneybird";

@@ -12,6 +12,8 @@ public enum Noise {
     OURS(1),
     /** Half as wide: every family costs twice what it says. */
     HALVED(2),
+    /** A quarter as wide. */
+    QUARTERED(4),
     /** None. */
     NONE(0);
 
