@@ -28,6 +28,11 @@ public enum PeriodKind {
         return page;
     }
 
+    /** How many released periods one holds when it is over. */
+    public int parts() {
+        return this == YEAR ? 12 : this == QUARTER ? 3 : 1;
+    }
+
     /** By which one goes to an earlier or a later page. */
     public PeriodKind pagedBy() {
         return this == DAY ? MONTH : this;

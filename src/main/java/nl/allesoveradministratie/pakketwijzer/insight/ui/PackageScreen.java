@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.insight.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
@@ -102,6 +103,13 @@ abstract class PackageScreen extends PartnerScreen {
                 .getSingleParameter(SPAN)
                 .flatMap(PeriodKind::ofKey)
                 .filter(spans::contains);
+    }
+
+    /** Of a quarter or a year that is not over: how many months it holds. */
+    Optional<Component> soFar(PeriodKind kind, InterestReport.Row row) {
+        return row.parts() == kind.parts()
+                ? Optional.empty()
+                : Optional.of(Markup.span("small mut", " " + t("partner.so_far", row.parts(), kind.parts())));
     }
 
     /** Says what is not there yet, and when it comes. */

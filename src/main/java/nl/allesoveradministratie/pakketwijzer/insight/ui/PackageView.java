@@ -57,12 +57,10 @@ class PackageView extends PackageScreen {
             addNotYet(span);
         } else {
             periods.turning(table.get());
-            add(
-                    when(t(
-                            "partner.newest." + span.key(),
-                            name(table.get().newest().period()))),
-                    new FigureTiles(this, table.get()),
-                    chart(id, table.get()));
+            H2 heading = when(
+                    t("partner.newest." + span.key(), name(table.get().newest().period())));
+            soFar(span, table.get().newest()).ifPresent(heading::add);
+            add(heading, new FigureTiles(this, table.get()), chart(id, table.get()));
         }
         add(Markup.div("partner-two", explanation(), new HowAnonymous(this)));
     }

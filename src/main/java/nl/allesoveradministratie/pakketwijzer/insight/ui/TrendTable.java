@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.insight.Figure;
 import nl.allesoveradministratie.pakketwijzer.insight.InterestReport;
-import nl.allesoveradministratie.pakketwijzer.insight.PeriodKind;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** A page of figures, period by period, the newest first; what is too small to show says so. */
@@ -31,10 +30,7 @@ class TrendTable extends Composite<Div> {
             NativeTableHeaderCell period = row.addHeaderCell();
             period.setText(screen.name(each.period()));
             period.getElement().setAttribute("scope", "row");
-            int whole = table.span() == PeriodKind.QUARTER ? 3 : table.span() == PeriodKind.YEAR ? 12 : 1;
-            if (each.parts() < whole) {
-                period.add(Markup.span("small mut", " " + screen.t("partner.so_far", each.parts(), whole)));
-            }
+            screen.soFar(table.span(), each).ifPresent(period::add);
             int column = 1;
             if (funnel) {
                 cell(screen, row, headings.get(column++), each.all());
