@@ -82,7 +82,9 @@ BEGIN
         USING ERRCODE = 'object_not_in_prerequisite_state';
 END $$;
 REVOKE ALL ON FUNCTION insight.refuse FROM PUBLIC;
-CREATE TRIGGER decided BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON insight.family
+CREATE TRIGGER decided BEFORE INSERT OR UPDATE OR DELETE ON insight.family
+    FOR EACH ROW EXECUTE FUNCTION insight.refuse();
+CREATE TRIGGER decided_together BEFORE TRUNCATE ON insight.family
     FOR EACH STATEMENT EXECUTE FUNCTION insight.refuse();
 
 -- The ledger is checked release by release; without this each one looked through all.
