@@ -178,7 +178,6 @@ class PrivacyDeskJourneyIT extends BrowserTest {
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(part))
                     .waitFor();
         }
-        assertThat(page.locator(".side a[href$='kantoor/bewaren']")).hasCount(1);
         assertThat(page.locator(".side a[href$='kantoor/bewaartermijnen']")).hasCount(0);
     }
 
