@@ -70,7 +70,7 @@ INSERT INTO insight.family (key, period, bins, catalogue, epsilon, since)
         ('R6', 'month', '{north, east, west, south, abroad, unknown}', false, 0.10),
         ('R7', 'month', '{none}', true, 0.10),
         ('R8', 'month', '{}', true, 0.05)) f (key, period, bins, catalogue, epsilon)
-    LEFT JOIN (SELECT current_date + 1 AS since FROM insight.calendar) c ON true;
+    LEFT JOIN (SELECT (now() AT TIME ZONE 'Europe/Amsterdam')::date + 1 AS since FROM insight.calendar) c ON true;
 
 -- What is released and at what price is decided in a decision record and a migration, which takes this trigger away for as
 -- long as it needs; the budget is watched all the while.

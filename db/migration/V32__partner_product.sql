@@ -62,10 +62,19 @@ CREATE INDEX vendor_key_vendor ON identity.vendor_key (vendor_id);
 ALTER TABLE identity.vendor_key ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON identity.vendor_key TO pw_partner
     USING (vendor_id::text = current_setting('pakketwijzer.vendor', true) AND identity.has_contract(vendor_id));
+-- With everybody of a vendor shut out, its programs are shut out too: nobody is left who could revoke a key.
+CREATE FUNCTION identity.is_served(vendor uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+    SELECT identity.has_contract(vendor)
+        AND EXISTS (SELECT FROM identity.account a WHERE a.vendor_id = is_served.vendor AND a.disabled_at IS NULL);
+$$;
+REVOKE ALL ON FUNCTION identity.is_served FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION identity.is_served TO pw_partner;
 CREATE POLICY named ON identity.vendor_key FOR SELECT TO pw_partner
-    USING (encode(key_hash, 'hex') = current_setting('pakketwijzer.token', true) AND identity.has_contract(vendor_id));
+    USING (encode(key_hash, 'hex') = current_setting('pakketwijzer.token', true) AND identity.is_served(vendor_id));
 CREATE POLICY named_change ON identity.vendor_key FOR UPDATE TO pw_partner
-    USING (encode(key_hash, 'hex') = current_setting('pakketwijzer.token', true) AND identity.has_contract(vendor_id));
+    USING (encode(key_hash, 'hex') = current_setting('pakketwijzer.token', true) AND identity.is_served(vendor_id));
 GRANT SELECT, INSERT, DELETE ON identity.vendor_key TO pw_partner;
 GRANT UPDATE (last_used_on) ON identity.vendor_key TO pw_partner;
 
@@ -104,11 +113,11 @@ BEGIN
         RAISE EXCEPTION 'Nobody is named who may invite' USING ERRCODE = 'insufficient_privilege';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('identity.invite ' || vendor));
-    DELETE FROM identity.invitation i
-        WHERE i.vendor_id = vendor AND i.email = invite_colleague.email AND i.account_id IS NULL AND i.used_at IS NULL;
-    IF (SELECT count(*) FROM identity.vendor_people()) >= 20 THEN
+    IF (SELECT count(*) FROM identity.vendor_people() p WHERE p.email <> invite_colleague.email) >= 20 THEN
         RETURN 'full';
     END IF;
+    DELETE FROM identity.invitation i
+        WHERE i.vendor_id = vendor AND i.email = invite_colleague.email AND i.account_id IS NULL AND i.used_at IS NULL;
     INSERT INTO identity.invitation (token_hash, email, name, roles, vendor_id, invited_by, created_at, expires_at)
         VALUES (invite_colleague.token_hash, invite_colleague.email, invite_colleague.name, ARRAY ['partner'], vendor,
             current_setting('pakketwijzer.account')::uuid, now(), now() + interval '7 days');

@@ -11,6 +11,7 @@ import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.insight.OwnStatisticsRun;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
 
 /**
  * What this product keeps of so many visits: last month and this one until yesterday, counted, closed and released by the
@@ -75,16 +76,16 @@ final class KeptFigures {
 
     private final StartedServer server;
     private final Connection owner;
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = LocalDate.now(Words.HERE);
 
     KeptFigures(StartedServer server, Connection owner) {
         this.server = server;
         this.owner = owner;
     }
 
-    /** The month that is over and was released. */
+    /** The month that is over and was released: a month comes on the 2nd of the next. */
     YearMonth month() {
-        return YearMonth.from(today).minusMonths(1);
+        return YearMonth.from(today.minusDays(2)).minusMonths(1);
     }
 
     /** The catalogue's ids, in the order in which they are looked at. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.usage.ManyVisits;
 import nl.allesoveradministratie.pakketwijzer.usage.ManyVisits.Event;
 
@@ -28,9 +29,12 @@ public final class UsageBench {
 
     private static final int CLIENTS = 8;
     private static final int ROUNDS = Integer.getInteger("pakketwijzer.bench.rounds", 7);
-    private static final int PER_CLIENT = Integer.getInteger("pakketwijzer.bench.events", 400_000);
-    private static final int PEER_PER_CLIENT = PER_CLIENT / 100;
-    private static final int BROWSERS = 20_000;
+    private static final int PER_CLIENT = Integer.getInteger("pakketwijzer.bench.events", 50_000);
+    private static final int PEER_PER_CLIENT = PER_CLIENT / 10;
+
+    /** Each comes once or twice on a day: then every event is work, and little is passed over. */
+    private static final int BROWSERS = CLIENTS * PER_CLIENT / ManyVisits.EVENTS;
+
     private static final int SAMPLE = Integer.getInteger("pakketwijzer.bench.sample", 400_000);
     private static final long VISITS = 10_000_000;
     private static final int OPEN = 100_000;
@@ -59,7 +63,7 @@ public final class UsageBench {
             RowPerEvent.make(owner);
             for (int round = -1; round < ROUNDS; round++) {
                 // In turns, so that whatever else the machine does falls on both; the first is to warm up.
-                double counted = count(visits, events, LocalDate.now().plusDays(1L + Math.max(0, round)));
+                double counted = count(visits, events, LocalDate.now(Words.HERE).plusDays(1L + Math.max(0, round)));
                 double inserted = insert(server.bean("ownerDataSource", DataSource.class), events);
                 if (round >= 0) {
                     ours.add(counted);

@@ -51,7 +51,8 @@ public class CookieRegistry {
             own(THEME, NECESSARY, Lifetime.YEAR, 1),
             own(LIST, NECESSARY, Lifetime.MONTH, 2),
             own(DEVICE, NECESSARY, Lifetime.SIX_MONTHS, 3),
-            own(DAY, STATISTICS, Lifetime.DAY, 1));
+            // Since 4 it counts more than it did: who agreed to less is asked again.
+            own(DAY, STATISTICS, Lifetime.DAY, 4));
 
     private final List<DeclaredCookie> cookies;
     private final List<EmbedProvider> providers;

@@ -254,6 +254,10 @@ public class Partners {
                     .execute();
             if (partner == 1 && !may) {
                 SessionRows.endAll(dsl, account);
+                // Whom he invited does not come in either.
+                dsl.deleteFrom(INVITATION)
+                        .where(INVITATION.INVITED_BY.eq(account), INVITATION.USED_AT.isNull())
+                        .execute();
             }
         });
     }

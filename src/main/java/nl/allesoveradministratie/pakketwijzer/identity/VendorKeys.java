@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
@@ -37,6 +38,8 @@ public class VendorKeys {
 
     /** By this a key is known when it turns up where it should not. */
     private static final String BEGINS = "pwk_";
+
+    private static final Pattern SHAPE = Pattern.compile(BEGINS + "[A-Za-z0-9_-]{32}");
 
     private final DSLContext database;
     private final VendorRows rows;
@@ -138,7 +141,8 @@ public class VendorKeys {
     }
 
     private Optional<UUID> vendor(String key) {
-        if (!key.startsWith(BEGINS)) {
+        // What cannot be one costs no look.
+        if (!SHAPE.matcher(key).matches()) {
             return Optional.empty();
         }
         byte[] hash = Tokens.hash(key);

@@ -148,10 +148,14 @@ public class InterestReport {
             LocalDate from = span == PeriodKind.DAY
                     ? shown.from()
                     : shown.plus(1 - span.page()).from();
-            return shown.compareTo(first) < 0 || shown.compareTo(last) > 0
+            if (shown.compareTo(first) < 0 || shown.compareTo(last) > 0) {
+                return Optional.empty();
+            }
+            // Empty: the package was out of the catalogue for as long.
+            List<Row> released = rows(dsl, pack, question, span, from, shown.until());
+            return released.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Table(
-                            question, span, shown, first, last, rows(dsl, pack, question, span, from, shown.until())));
+                    : Optional.of(new Table(question, span, shown, first, last, released));
         });
     }
 

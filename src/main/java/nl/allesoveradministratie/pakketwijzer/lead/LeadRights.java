@@ -32,11 +32,15 @@ record LeadRights(
 
     /** Stops what still goes on; false = nothing did. */
     boolean pause(Condition whose, Pause pause) {
+        // An objection takes the place of a restriction: lifting that one must not lift the objection.
+        Condition stops = pause == Pause.OBJECTED
+                ? LEAD_.PAUSED_BECAUSE.isNull().or(LEAD_.PAUSED_BECAUSE.eq(Pause.RESTRICTED.key()))
+                : LEAD_.PAUSED_BECAUSE.isNull();
         List<UUID> paused = dsl.update(LEAD_)
                 .set(LEAD_.PAUSED_BECAUSE, pause.key())
                 .set(LEAD_.PAUSED_AT, now)
                 .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
-                .where(whose, LEAD_.PAUSED_BECAUSE.isNull(), LEAD_.DATA_KEY.isNotNull())
+                .where(whose, stops, LEAD_.DATA_KEY.isNotNull())
                 .returning(LEAD_.ID)
                 .fetch(LEAD_.ID);
         paused.forEach(lead -> tell(lead, EventKind.PAUSED, pause.key()));

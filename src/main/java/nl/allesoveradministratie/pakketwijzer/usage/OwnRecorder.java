@@ -53,8 +53,9 @@ class OwnRecorder implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (response.getStatus() == HttpServletResponse.SC_OK
-                || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
+        if (failure == null
+                && (response.getStatus() == HttpServletResponse.SC_OK
+                        || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED)) {
             page(request).ifPresent(page -> count(site -> List.of(new OwnBin(site, OwnKind.PAGE, page.key()))));
         }
     }
@@ -69,16 +70,13 @@ class OwnRecorder implements HandlerInterceptor, WebMvcConfigurer {
 
     @EventListener
     void on(QuestionsShown event) {
-        count(site -> List.of(
-                new OwnBin(site, OwnKind.PAGE, PageKind.FINDER.key()),
-                new OwnBin(site, OwnKind.FINDER, String.valueOf(event.page()))));
+        count(site -> List.of(new OwnBin(site, OwnKind.FINDER, String.valueOf(event.page()))));
     }
 
     @EventListener
     void on(ResultShown event) {
         count(site -> {
             List<OwnBin> seen = new ArrayList<>();
-            seen.add(new OwnBin(site, OwnKind.PAGE, PageKind.RESULT.key()));
             seen.add(new OwnBin(site, OwnKind.FINDER, String.valueOf(OwnKind.RESULT)));
             event.wanted().forEach(criterion -> seen.add(new OwnBin(site, OwnKind.WANTED, criterion)));
             event.unknown()

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,15 @@ final class OwnTally {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
+    /** So much one browser-day can be counted in. */
+    private static final int MOST_WAITING =
+            Stream.of(OwnKind.values()).mapToInt(OwnKind::most).sum();
+
     private final DayCookie cookie;
     private final int mostBrowsers;
     private final long token = CHANCE.nextLong();
     private final Map<DayCookie.Browser, OwnDay> browsers = new HashMap<>();
-    private final Map<DayCookie.Browser, List<OwnBin>> unconfirmed = new LinkedHashMap<>();
+    private final Map<DayCookie.Browser, Set<OwnBin>> unconfirmed = new LinkedHashMap<>();
     private final Set<DayCookie.Browser> forgotten = new HashSet<>();
 
     /** The bins that anybody was in, by number. There are some thousands: kinds of pages, criteria, facts of packages. */
@@ -63,10 +69,8 @@ final class OwnTally {
             if (browsers.containsKey(made.browser())) {
                 did(made.browser(), seen);
             } else if (!ended && !forgotten.contains(made.browser())) {
-                List<OwnBin> waiting = unconfirmed.computeIfAbsent(made.browser(), first -> new ArrayList<>());
-                seen.stream()
-                        .filter(bin -> waiting.size() < OwnKind.WANTED.most() + OwnKind.MISSING.most())
-                        .forEach(waiting::add);
+                Set<OwnBin> waiting = unconfirmed.computeIfAbsent(made.browser(), first -> new LinkedHashSet<>());
+                seen.stream().filter(bin -> waiting.size() < MOST_WAITING).forEach(waiting::add);
                 if (unconfirmed.size() > mostBrowsers / 10) {
                     unconfirmed.remove(unconfirmed.keySet().iterator().next());
                 }
@@ -86,7 +90,7 @@ final class OwnTally {
         }
         OwnDay known = browsers.get(browser);
         if (known == null) {
-            List<OwnBin> first = unconfirmed.remove(browser);
+            Set<OwnBin> first = unconfirmed.remove(browser);
             if (browsers.size() >= mostBrowsers) {
                 return;
             }

@@ -8,12 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * The kinds of pages that our own statistics tell apart: never which package, never what stands in a query. Pages on which
- * people write something about themselves are not among them.
+ * people write something about themselves are not among them; nor are the finder and its result, which are counted by how far
+ * people come: two counts of the same people would tell by their difference of the few that are in one only.
  */
 public enum PageKind {
     HOME("/"),
-    FINDER(""),
-    RESULT(""),
     PACKAGES("/pakketten"),
     PACKAGE("/pakketten/{id}"),
     SITUATION("/pakketten/{id}/situatie"),
@@ -29,11 +28,10 @@ public enum PageKind {
     PRIVACY("/privacy"),
     COOKIES("/cookies");
 
-    private static final Map<String, PageKind> BY_PATTERN = Stream.of(values())
-            .filter(each -> !each.pattern.isEmpty())
-            .collect(Collectors.toMap(each -> each.pattern, each -> each));
+    private static final Map<String, PageKind> BY_PATTERN =
+            Stream.of(values()).collect(Collectors.toMap(each -> each.pattern, each -> each));
 
-    /** As Spring matches it, without language; empty = drawn by Vaadin, which says so itself. */
+    /** As Spring matches it, without language. */
     private final String pattern;
 
     PageKind(String pattern) {

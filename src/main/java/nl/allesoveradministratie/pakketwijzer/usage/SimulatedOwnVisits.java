@@ -74,7 +74,6 @@ public class SimulatedOwnVisits {
             }
         }
         if (chance.nextInt(3) > 0) {
-            seen.add(new OwnBin(site, OwnKind.PAGE, PageKind.FINDER.key()));
             int place = 0;
             seen.add(new OwnBin(site, OwnKind.FINDER, "0"));
             while (place < OwnKind.RESULT && chance.nextInt(14) > 0) {
@@ -82,7 +81,6 @@ public class SimulatedOwnVisits {
                 seen.add(new OwnBin(site, OwnKind.FINDER, String.valueOf(place)));
             }
             if (place == OwnKind.RESULT) {
-                seen.add(new OwnBin(site, OwnKind.PAGE, PageKind.RESULT.key()));
                 seen.addAll(result(site, ANSWERS.get(chance.nextInt(ANSWERS.size()))));
             }
         }

@@ -27,7 +27,7 @@ final class Tally {
     private final int mostBrowsers;
     private final long token = CHANCE.nextLong();
     private final DayCookie cookie = new DayCookie();
-    private final OwnTally own;
+    private volatile OwnTally own;
     private final Map<DayCookie.Browser, BrowserDay> browsers = new HashMap<>();
     private final Map<DayCookie.Browser, BrowserDay> unconfirmed = new LinkedHashMap<>();
     private final Set<DayCookie.Browser> forgotten = new HashSet<>();
@@ -56,6 +56,11 @@ final class Tally {
     /** The same browsers, for our own statistics. */
     OwnTally own() {
         return own;
+    }
+
+    /** The counters of our own statistics are gone: what was added to them is not counted on. The others stand. */
+    void startOwnAnew() {
+        own = new OwnTally(cookie, mostBrowsers);
     }
 
     /**

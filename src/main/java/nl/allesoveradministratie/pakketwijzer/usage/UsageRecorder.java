@@ -301,7 +301,7 @@ class UsageRecorder {
                     return;
                 }
                 case UNKNOWN -> {
-                    startAnew(tally);
+                    tally.startOwnAnew();
                     return;
                 }
             }

@@ -355,7 +355,7 @@ class EmbedJourneyIT extends BrowserTest {
     void c10theFirstVideoOfAPartyAsksWhoAllowedSomethingAndLeavesWhoRefusedAlone() {
         look(PLACE);
         choose("Alles accepteren");
-        assertThat(choice()).startsWith("3.").contains(".s.");
+        assertThat(choice()).startsWith("4.").contains(".s.");
         Page refuser = newProfile(1280).newPage();
 
         place();

@@ -189,6 +189,7 @@ class PartnerJourneyIT extends BrowserTest {
         }
         // Within the session, where no address is asked for.
         open("/partner");
+        String overview = page.locator("h1").first().textContent();
         page.evaluate("""
                 () => {
                     const link = document.createElement('a');
@@ -199,6 +200,7 @@ class PartnerJourneyIT extends BrowserTest {
                 }
                 """);
         page.waitForFunction("() => location.pathname.endsWith('publiek')");
+        page.waitForCondition(() -> !page.locator("h1").first().textContent().equals(overview));
         assertThat(page.locator(".partner-bars, .partner-tabs")).hasCount(0);
     }
 

@@ -79,7 +79,7 @@ class VendorsIT extends BrowserTest {
     @Test
     void halfAnInvitationSurvivesWhatIsDoneAtAnotherVendor() {
         typeHalfAnInvitation();
-        Locator packages = card(second).getByRole(AriaRole.COMBOBOX);
+        Locator packages = card(second).locator("vaadin-multi-select-combo-box input");
         packages.fill("Rompslomp");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Rompslomp"))
                 .click();
@@ -94,10 +94,10 @@ class VendorsIT extends BrowserTest {
         String between = "Aanbieder A z" + UUID.randomUUID();
         Locator add = page.locator(".people-invite");
         add.getByLabel("Naam van de aanbieder").fill(between);
-        add.getByRole(AriaRole.COMBOBOX).fill("Moneybird");
+        add.locator("vaadin-multi-select-combo-box input").fill("Moneybird");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Moneybird"))
                 .click();
-        add.getByRole(AriaRole.COMBOBOX).press("Escape");
+        add.locator("vaadin-multi-select-combo-box input").press("Escape");
         button(add, "Voeg toe").press("Enter");
         says("De aanbieder is toegevoegd");
         assertThat(button(add, "Voeg toe")).isFocused();
@@ -106,7 +106,7 @@ class VendorsIT extends BrowserTest {
         findItStillThere();
 
         page.reload();
-        assertThat(card(second).getByRole(AriaRole.COMBOBOX)).isVisible();
+        assertThat(card(second).locator("vaadin-multi-select-combo-box input")).isVisible();
         assertThat(card(second).locator("vaadin-multi-select-combo-box-chip"))
                 .containsText(new String[] {"Bunni", "Rompslomp"});
     }

@@ -216,7 +216,7 @@ class ConsentChoiceTest {
         CookieRegistry both = withOthers(2, EmbedProvider.YOUTUBE, 1, EmbedProvider.VIMEO, 2);
         String cookie = made(Set.of(STATISTICS, MARKETING), NUMBER, one, false).kept();
 
-        assertThat(cookie).isEqualTo("3+1.2026-11-25.sm." + NUMBER);
+        assertThat(cookie).isEqualTo("4+1.2026-11-25.sm." + NUMBER);
         assertThat(ConsentChoice.read(cookie, false, one, DAY).allows(MARKETING))
                 .isTrue();
         ConsentChoice choice = ConsentChoice.read(cookie, false, both, DAY);
@@ -242,7 +242,7 @@ class ConsentChoiceTest {
         CookieRegistry one = withOthers(1, EmbedProvider.YOUTUBE, 1);
         String cookie = made(Set.of(STATISTICS), NUMBER, one, false).kept();
 
-        assertThat(cookie).isEqualTo("3+1.2026-11-25.sM." + NUMBER);
+        assertThat(cookie).isEqualTo("4+1.2026-11-25.sM." + NUMBER);
         for (CookieRegistry later : List.of(
                 withOthers(2, EmbedProvider.YOUTUBE, 2),
                 withOthers(2, EmbedProvider.YOUTUBE, 1, EmbedProvider.VIMEO, 2))) {
@@ -328,8 +328,8 @@ class ConsentChoiceTest {
 
     @Test
     void theListHasAVersionAndAHashThatChangesWithIt() {
-        assertThat(LIST.version()).isEqualTo(new ListVersion(3, 0));
-        assertThat(grown(MARKETING).version()).isEqualTo(new ListVersion(4, 0));
+        assertThat(LIST.version()).isEqualTo(new ListVersion(4, 0));
+        assertThat(grown(MARKETING).version()).isEqualTo(new ListVersion(5, 0));
         assertThat(LIST.hash()).hasSize(32).isEqualTo(new CookieRegistry().hash());
         assertThat(grown(MARKETING).hash()).isNotEqualTo(LIST.hash());
     }

@@ -222,7 +222,7 @@ class ConsentIT extends RunningApplication {
         assertThat(refusal.headers().firstValue("cache-control")).contains("no-store");
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         // Without the number: who refuses is not known by one.
-        assertThat(kept(refusal)).isEqualTo("pw_keuze=3." + today + "..");
+        assertThat(kept(refusal)).isEqualTo("pw_keuze=4." + today + "..");
         assertThat(refusal.headers().firstValue("set-cookie").orElseThrow())
                 .contains("Path=/")
                 .contains("HttpOnly")

@@ -24,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.VendorKeys;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
 import nl.allesoveradministratie.pakketwijzer.insight.Released;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -172,7 +173,7 @@ class FiguresApiIT extends RunningApplication {
                         .where(VENDOR_KEY.VENDOR_ID.eq(partner.vendor()))
                         .fetchSingle()
                         .value1())
-                .isEqualTo(LocalDate.now());
+                .isEqualTo(LocalDate.now(Words.HERE));
     }
 
     @Test
@@ -180,12 +181,12 @@ class FiguresApiIT extends RunningApplication {
         String none = refused("");
         assertThat(refused("pwk_onzin")).isEqualTo(none);
         owner().update(VENDOR)
-                .set(VENDOR.CONTRACT_UNTIL, LocalDate.now().minusDays(2))
+                .set(VENDOR.CONTRACT_UNTIL, LocalDate.now(Words.HERE).minusDays(2))
                 .where(VENDOR.ID.eq(partner.vendor()))
                 .execute();
         assertThat(refused(key)).isEqualTo(none);
         owner().update(VENDOR)
-                .set(VENDOR.CONTRACT_UNTIL, LocalDate.now().plusDays(2))
+                .set(VENDOR.CONTRACT_UNTIL, LocalDate.now(Words.HERE).plusDays(2))
                 .where(VENDOR.ID.eq(partner.vendor()))
                 .execute();
         json("/packages");

@@ -70,7 +70,7 @@ public final class ManyVisits {
                     .limit(4)
                     .mapToObj(packages::get)
                     .toList();
-            events.add(new Event(browser, Step.SHOWN, seen, PageKind.RESULT));
+            events.add(new Event(browser, Step.SHOWN, seen, PageKind.PACKAGES));
             events.add(new Event(browser, Step.VIEWED, seen.subList(0, 1), PageKind.PACKAGE));
             events.add(new Event(browser, Step.VIEWED, seen.subList(1, 2), PageKind.PACKAGE));
             int further = chance.nextInt(10);

@@ -53,13 +53,13 @@ class AudienceView extends PackageScreen {
             periods.turning(byMonth.getFirst());
             Div cards = Markup.div("partner-half");
             byMonth.forEach(table -> cards.add(card(id, table)));
-            add(when(name(byMonth.getFirst().page())), cards);
+            add(headed(byMonth.getFirst()), cards);
         }
         // Devices come by the week: those up to the end of what is shown.
         Optional<InterestReport.Table> devices = byMonth.isEmpty()
                 ? report.table(id, Question.DEVICES, Question.DEVICES.span(), null)
                 : weeks(id, byMonth.getFirst().page());
-        devices.ifPresent(table -> add(when(name(table.page())), card(id, table)));
+        devices.ifPresent(table -> add(headed(table), card(id, table)));
         Div read = Markup.div("card pad", new H2(t("partner.read")));
         read.add(
                 new Paragraph(t("partner.audience.read.1")),

@@ -47,9 +47,7 @@ class ComparisonsView extends PackageScreen {
             addNotYet(span);
         } else {
             periods.turning(compared.get());
-            add(
-                    when(name(compared.get().page())),
-                    Markup.div("partner-half", card(id, compared.get()), card(id, chosen.get())));
+            add(headed(compared.get()), Markup.div("partner-half", card(id, compared.get()), card(id, chosen.get())));
         }
         Div read = Markup.div("card pad", new H2(t("partner.read")));
         read.add(

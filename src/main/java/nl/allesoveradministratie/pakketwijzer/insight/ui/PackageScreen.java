@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.insight.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -110,6 +111,13 @@ abstract class PackageScreen extends PartnerScreen {
         return row.parts() == kind.parts()
                 ? Optional.empty()
                 : Optional.of(Markup.span("small mut", " " + t("partner.so_far", row.parts(), kind.parts())));
+    }
+
+    /** The period that is shown, and how much of it there is. */
+    H2 headed(InterestReport.Table table) {
+        H2 heading = when(name(table.newest().period()));
+        soFar(table.span(), table.newest()).ifPresent(heading::add);
+        return heading;
     }
 
     /** Says what is not there yet, and when it comes. */

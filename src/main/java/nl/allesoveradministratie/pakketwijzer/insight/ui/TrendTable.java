@@ -17,7 +17,11 @@ class TrendTable extends Composite<Div> {
 
     TrendTable(PackageScreen screen, InterestReport.Table table) {
         boolean funnel = table.question().isFunnel();
-        List<String> bins = List.copyOf(table.newest().bins().keySet());
+        // Those of all periods: packages come and go.
+        List<String> bins = table.rows().reversed().stream()
+                .flatMap(row -> row.bins().keySet().stream())
+                .distinct()
+                .toList();
         List<String> headings = new ArrayList<>();
         headings.add(screen.t("partner.period." + table.span().key()));
         if (funnel) {

@@ -40,7 +40,7 @@ class BreachesView extends OfficeScreen {
         this.desk = desk;
         this.notice = notice;
         this.clock = clock;
-        addClassName("page");
+        addClassNames("page", "stacked");
     }
 
     @Override
@@ -77,11 +77,11 @@ class BreachesView extends OfficeScreen {
                 .add(
                         Markup.span("pv-cut", known.what()),
                         Markup.span("badge line", t(known.closed() ? "breach.state.closed" : "breach.state.open")));
-        row.addDataCell()
+        DeskMark.labelled(row, t("breach.aware"))
                 .setText(words().moment(Objects.requireNonNull(known.awareAt()), LocalDate.ofInstant(now, Words.HERE)));
         Div authority = new Div(DeskMark.clock(this, entry.clock(now)));
         authority.add(Markup.div("micro mut", Markup.text(t("breach.report." + known.report()))));
-        row.addDataCell().add(authority);
-        row.addDataCell().setText(t("breach.tell." + known.tell()));
+        DeskMark.labelled(row, t("breach.authority")).add(authority);
+        DeskMark.labelled(row, t("breach.people_told")).setText(t("breach.tell." + known.tell()));
     }
 }

@@ -58,9 +58,8 @@ class ComingMonths extends Composite<Div> {
         NativeTableRow row = table.getBody().addRow();
         row.addHeaderCell().setText(name);
         for (String kind : kinds) {
-            NativeTableCell cell = row.addDataCell();
+            NativeTableCell cell = DeskMark.labelled(row, kind(kind));
             cell.addClassName("num");
-            cell.getElement().setAttribute("data-label", kind(kind));
             cell.setText(String.valueOf(counts.getOrDefault(kind, 0)));
         }
     }

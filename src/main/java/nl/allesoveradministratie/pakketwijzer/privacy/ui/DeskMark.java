@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
@@ -73,6 +75,13 @@ final class DeskMark {
         NativeTable table = Markup.table(headings);
         table.setCaptionText(caption);
         return table;
+    }
+
+    /** A cell that says what it is where a row is too narrow for headings. */
+    static NativeTableCell labelled(NativeTableRow row, String heading) {
+        NativeTableCell cell = row.addDataCell();
+        cell.getElement().setAttribute("data-label", heading);
+        return cell;
     }
 
     /** A table in a card of its own. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -41,7 +42,7 @@ class RequestsView extends OfficeScreen {
         this.register = register;
         this.notice = notice;
         this.clock = clock;
-        addClassName("page");
+        addClassNames("page", "stacked");
     }
 
     @Override
@@ -98,9 +99,11 @@ class RequestsView extends OfficeScreen {
         row.addDataCell().add(DeskMark.link(this, PATH + "/" + request.number(), "strong num", request.number()));
         row.addDataCell().setText(t("requests.kind." + request.right().key()));
         row.addDataCell().setText(t("requests.by." + request.cameBy()));
-        row.addDataCell().setText(words().shortDate(LocalDate.ofInstant(request.receivedAt(), Words.HERE)));
-        Div last = new Div();
-        if (request.endedAt() == null) {
+        DeskMark.labelled(row, t("requests.received"))
+                .setText(words().shortDate(LocalDate.ofInstant(request.receivedAt(), Words.HERE)));
+        boolean open = request.endedAt() == null;
+        NativeTableCell last = DeskMark.labelled(row, t(open ? "requests.due" : "requests.ended_on"));
+        if (open) {
             last.add(
                     Markup.span("num", words().shortDate(request.due()) + " "),
                     DeskMark.clock(this, request.clock(clock.instant())));
@@ -109,6 +112,5 @@ class RequestsView extends OfficeScreen {
                     Markup.span("num", words().shortDate(LocalDate.ofInstant(request.endedAt(), Words.HERE)) + " "),
                     Markup.span("badge line", t("requests.status." + request.status())));
         }
-        row.addDataCell().add(last);
     }
 }

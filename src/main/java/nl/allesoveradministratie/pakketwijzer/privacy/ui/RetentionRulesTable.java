@@ -58,9 +58,7 @@ class RetentionRulesTable extends Composite<Div> {
 
     /** On a telephone, where rows become blocks, each figure says what it is. */
     private void cell(NativeTableRow row, String heading, String text) {
-        var cell = row.addDataCell();
-        cell.setText(text);
-        cell.getElement().setAttribute("data-label", screen.t(heading));
+        DeskMark.labelled(row, screen.t(heading)).setText(text);
     }
 
     private String rule(String kind) {

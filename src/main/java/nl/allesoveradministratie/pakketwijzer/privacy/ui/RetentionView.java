@@ -58,7 +58,7 @@ class RetentionView extends OfficeScreen {
         this.rules = rules;
         this.holds = holds;
         this.clock = clock;
-        addClassNames("page", "retention");
+        addClassNames("page", "retention", "stacked");
     }
 
     @Override
@@ -111,9 +111,8 @@ class RetentionView extends OfficeScreen {
     }
 
     private void cell(NativeTableRow row, String heading, int count) {
-        var cell = row.addDataCell();
+        var cell = DeskMark.labelled(row, t(heading));
         cell.addClassName("num");
-        cell.getElement().setAttribute("data-label", t(heading));
         cell.setText(String.valueOf(count));
     }
 
