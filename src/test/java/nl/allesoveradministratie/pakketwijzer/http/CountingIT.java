@@ -43,7 +43,7 @@ class CountingIT extends RunningApplication {
     /** Somebody who agreed today, with the cookies of a browser. */
     private final class Visitor {
 
-        private String choice = "1.%s.s.C-BBBB-%04d"
+        private String choice = "4.%s.s.C-BBBB-%04d"
                 .formatted(LocalDate.now(ZoneId.of("Europe/Amsterdam")), CONSENTS.incrementAndGet());
         private String day = "";
 
