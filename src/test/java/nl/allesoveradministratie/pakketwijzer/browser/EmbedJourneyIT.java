@@ -367,7 +367,7 @@ class EmbedJourneyIT extends BrowserTest {
         assertThat(refuser.locator(".vid-off")).isVisible();
 
         choose("Alles accepteren");
-        assertThat(choice()).startsWith("3+1.").contains(".sm");
+        assertThat(choice()).startsWith("4+1.").contains(".sm");
         look(PLACE);
         assertPlays();
         // A second one of the same party adds nothing to the list.
