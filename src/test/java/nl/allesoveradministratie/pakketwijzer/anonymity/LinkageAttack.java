@@ -147,7 +147,7 @@ public final class LinkageAttack {
     }
 
     private void visit(HttpClient client, LocalDate day, PackageId pack) throws Exception {
-        String choice = "pw_keuze=1.%s.s.C-KKKK-%04d".formatted(day, chance.nextInt(10_000));
+        String choice = "pw_keuze=4.%s.s.C-KKKK-%04d".formatted(day, chance.nextInt(10_000));
         HttpResponse<Void> first = view(client, pack, choice);
         String today = first.headers().allValues("set-cookie").stream()
                 .filter(cookie -> cookie.startsWith("pw_dag="))
