@@ -345,6 +345,8 @@ class ReleaseRunIT extends RunningApplication {
     private UUID vendorOf(String pack) {
         UUID vendor = UUID.randomUUID();
         officeDatabase.execute("INSERT INTO identity.vendor VALUES (?, ?)", vendor, "Vendor " + vendor);
+        // A package is one vendor's; another test may have given it away.
+        officeDatabase.execute("DELETE FROM identity.vendor_package WHERE package_id = ?", pack);
         officeDatabase.execute("INSERT INTO identity.vendor_package VALUES (?, ?)", pack, vendor);
         return vendor;
     }
