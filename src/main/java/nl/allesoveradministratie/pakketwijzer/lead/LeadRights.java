@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.privacy.SubjectData.Pause;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
@@ -63,10 +64,10 @@ record LeadRights(
     /**
      * Puts right what is said to be.
      *
-     * @param right by column; of who registered there is no question, so that is passed over
+     * @param right by column, in the order in which they are told; of who registered there is no question, so that is passed over
      * @return false = it is not there, or there is nothing to change
      */
-    boolean correct(UUID lead, Map<TableField<?, byte[]>, String> right) {
+    boolean correct(UUID lead, SequencedMap<TableField<?, byte[]>, String> right) {
         Record row = dsl.select(
                         LEAD_.ID,
                         LEAD_.DATA_KEY,

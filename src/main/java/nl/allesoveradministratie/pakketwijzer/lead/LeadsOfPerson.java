@@ -6,8 +6,8 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -89,7 +89,7 @@ class LeadsOfPerson implements KeptOfPerson {
 
     @Override
     public boolean correct(DSLContext transaction, UUID lead, DeskCorrection correction) {
-        Map<TableField<?, byte[]>, String> right = new LinkedHashMap<>();
+        SequencedMap<TableField<?, byte[]>, String> right = new LinkedHashMap<>();
         right.put(LEAD_.NAME, correction.name());
         right.put(
                 LEAD_.PHONE,

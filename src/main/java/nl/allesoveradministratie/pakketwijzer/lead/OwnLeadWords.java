@@ -41,7 +41,7 @@ class OwnLeadWords {
     String replyBy(String replyBy, @Nullable String moment, Words words) {
         return moment == null
                 ? words.get("own.reply." + replyBy)
-                : words.get("own.reply.at", words.get("contact.moment." + moment));
+                : words.get("own.reply.at", words.get("desk.moment." + moment));
     }
 
     /** One that is gone by its id; empty = about none. */

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -23,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -192,14 +194,12 @@ class OwnLeads implements SubjectData {
 
     @Override
     public boolean correct(DSLContext transaction, UUID id, OwnCorrection correction) {
-        return rights(transaction)
-                .correct(
-                        id,
-                        Map.of(
-                                LEAD_.NAME, correction.name(),
-                                LEAD_.PHONE, correction.phone(),
-                                LEAD_.COMPANY, correction.company(),
-                                LEAD_.QUESTION, correction.question()));
+        SequencedMap<TableField<?, byte[]>, String> right = new LinkedHashMap<>();
+        right.put(LEAD_.NAME, correction.name());
+        right.put(LEAD_.PHONE, correction.phone());
+        right.put(LEAD_.COMPANY, correction.company());
+        right.put(LEAD_.QUESTION, correction.question());
+        return rights(transaction).correct(id, right);
     }
 
     @Override

@@ -5,9 +5,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import nl.allesoveradministratie.pakketwijzer.Patience;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,7 @@ abstract class BrowserTest extends RunningApplication {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(scripts)
                         .setLocale("nl-NL"));
-        profile.setDefaultTimeout(20_000);
+        profile.setDefaultTimeout(Patience.LONGEST.toMillis());
         profiles.add(profile);
         return profile;
     }
@@ -108,6 +110,16 @@ abstract class BrowserTest extends RunningApplication {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /** On a list that has the focus, with the keyboard: the choice below the one that it has. Its items come a moment after it opens. */
+    void chooseNext() {
+        page.keyboard().press("Enter");
+        page.waitForFunction("document.activeElement?.getAttribute('role') === 'option'");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.locator("vaadin-select[opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     void heading(String text) {

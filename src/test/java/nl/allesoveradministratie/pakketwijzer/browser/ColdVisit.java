@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.Patience;
 
 /** Somebody's first visit: an empty cache, and the browser's own account of what it loaded and when it showed what. */
 public final class ColdVisit implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class ColdVisit implements AutoCloseable {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, width < 600 ? 844 : 900)
                         .setLocale("nl-NL"));
-        profile.setDefaultTimeout(60_000);
+        profile.setDefaultTimeout(Patience.LONGEST.toMillis());
         profile.addInitScript(OBSERVE);
         page = profile.newPage();
         protocol = profile.newCDPSession(page);

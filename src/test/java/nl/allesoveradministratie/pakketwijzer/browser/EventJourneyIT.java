@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -81,8 +80,7 @@ class EventJourneyIT extends BrowserTest {
     }
 
     private static String mailTo(String address, String part) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> Arrays.stream(POST.getReceivedMessages())
                                 .map(mail -> text(mail, address))
                                 .filter(text -> text.contains(part))

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -185,14 +184,14 @@ class FiguresJourneyIT extends BrowserTest {
         // Alone that browser stays in memory; with 300 others it goes along.
         assertThat(countedAtAll()).isZero();
         threeHundredVisitors("jortt");
-        await().atMost(Duration.ofSeconds(30)).until(() -> counted("jortt", "viewed") >= 280);
+        await().until(() -> counted("jortt", "viewed") >= 280);
 
         // Midnight passes; the next morning the day is released, once.
         clock.moveTo(day.plusDays(1).atTime(0, 1));
-        await().atMost(Duration.ofSeconds(30)).until(() -> counted("jortt", "viewed") == 300);
+        await().until(() -> counted("jortt", "viewed") == 300);
         assertThat(counted("moneybird", "compared")).isEqualTo(1);
         assertThat(counted("moneybird", "viewed")).isZero();
-        await().atMost(Duration.ofSeconds(30)).until(() -> own("finder").equals(List.of("10 1")));
+        await().until(() -> own("finder").equals(List.of("10 1")));
         assertThat(own("wanted")).contains("ocr 1");
         assertThat(own("page")).noneMatch(page -> page.startsWith("finder") || page.startsWith("result"));
         assertThat(run.run()).isZero();

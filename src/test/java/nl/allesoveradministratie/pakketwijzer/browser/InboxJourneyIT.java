@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
@@ -172,14 +171,7 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(desk.changeStatus(second.id(), 0, LeadStatus.WAITING)).isEqualTo(LeadDesk.Result.DONE);
         key("e");
         page.waitForFunction("document.activeElement.closest('vaadin-select')?.label === 'Hoe liep het af?'");
-        key("Enter");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Geen overstap"))
-                .waitFor();
-        page.waitForFunction("document.activeElement?.getAttribute('role') === 'option'");
-        key("ArrowDown");
-        key("Enter");
-        page.locator("vaadin-select[opened]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        chooseNext();
         Locator go = page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Doe het").setExact(true));
         go.focus();

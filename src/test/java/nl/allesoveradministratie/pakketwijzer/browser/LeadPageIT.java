@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -127,7 +126,7 @@ class LeadPageIT extends BrowserTest {
         Hired me = hired();
         String email = "toetsen@page.test";
         String reference = entered(me, "Sanne de Vries", email, "Kan mijn boekhouder meekijken?");
-        await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(email).size() == 1);
+        await().until(() -> mailsTo(email).size() == 1);
         Page page = signedIn(me, 1280);
         openLead(page, reference);
 
@@ -155,7 +154,7 @@ class LeadPageIT extends BrowserTest {
         page.keyboard().press("Control+Enter");
         page.getByText("Je antwoord gaat over 10 seconden weg.").waitFor();
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> mailsTo(email).size() == 2);
+        await().until(() -> mailsTo(email).size() == 2);
         assertThat(mailsTo(email).get(1).getContent().toString())
                 .contains("Beste Sanne de Vries,", "PS Dit is de tweede.");
         assertThat(page.locator(".lead-first")).containsText("Eerste reactie in");
@@ -232,9 +231,9 @@ class LeadPageIT extends BrowserTest {
         Hired me = hired();
         String email = "dezelfde@page.test";
         String earlier = entered(me, "Sanne de Vries", email, "De eerste vraag");
-        await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(email).size() == 1);
+        await().until(() -> mailsTo(email).size() == 1);
         String later = entered(me, "Sanne de Vries", email, "De tweede vraag");
-        await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(email).size() == 2);
+        await().until(() -> mailsTo(email).size() == 2);
         Page page = signedIn(me, 1280);
         openLead(page, later);
 

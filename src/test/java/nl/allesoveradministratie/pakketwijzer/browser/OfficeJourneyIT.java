@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -56,8 +55,7 @@ class OfficeJourneyIT extends BrowserTest {
     }
 
     private static String mailTo(String address, String part) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> mailsTo(address).stream().anyMatch(mail -> mail.contains(part)));
+        await().until(() -> mailsTo(address).stream().anyMatch(mail -> mail.contains(part)));
         return mailsTo(address).stream()
                 .filter(mail -> mail.contains(part))
                 .findFirst()

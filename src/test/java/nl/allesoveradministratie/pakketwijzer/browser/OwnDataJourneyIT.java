@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,8 +70,7 @@ class OwnDataJourneyIT extends BrowserTest {
     }
 
     private static String mailTo(String address, String subject) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> Arrays.stream(POST.getReceivedMessages())
                                 .map(each -> text(each, address))
                                 .filter(text -> text.startsWith(subject))

@@ -102,9 +102,7 @@ class PrivacyDeskJourneyIT extends BrowserTest {
         told("Ga eerst na wie het vraagt.");
         unfold("Nagaan wie het is");
         field("Hoe weet je wie het is?").focus();
-        page.keyboard().press("Enter");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
+        chooseNext();
         enter("Bewaar hoe");
         told("Bewaard hoe je weet wie het is.");
         unfold("Afronden als beantwoord");

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -44,9 +43,9 @@ class StaffDayIT extends BrowserTest {
     void aColleaguesDayGoesByKeyboardAlone() throws Exception {
         Hired mila = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
         String first = entered(mila, "Kan mijn boekhouder meekijken?");
-        await().atMost(Duration.ofSeconds(30)).until(() -> mails() == 1);
+        await().until(() -> mails() == 1);
         String second = entered(mila, "En kan ik ook offertes maken?");
-        await().atMost(Duration.ofSeconds(30)).until(() -> mails() == 2);
+        await().until(() -> mails() == 2);
         signIn(mila);
 
         // The start page: the one who waits longest comes first
@@ -56,10 +55,7 @@ class StaffDayIT extends BrowserTest {
 
         // Reveal
         tabTo(page.getByLabel("Waarom kijk je?"));
-        page.keyboard().press("Enter");
-        page.waitForFunction("document.activeElement?.getAttribute('role') === 'option'");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
+        chooseNext();
         tabTo(button("Toon gegevens"));
         page.keyboard().press("Enter");
         assertThat(page.locator("a[href='mailto:" + EMAIL + "']")).isVisible();
@@ -72,7 +68,7 @@ class StaffDayIT extends BrowserTest {
         page.keyboard().type("Ja, je boekhouder kan gratis meekijken.");
         page.keyboard().press("Control+Enter");
         page.getByText("Je antwoord gaat over 10 seconden weg.").waitFor();
-        await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 3);
+        await().until(() -> mails() == 3);
 
         // Next step
         tabTo(field("Volgende stap"));

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ class CountingIT extends RunningApplication {
     /** With twenty others, among whom what still waits goes along. */
     private void awaitCounted(String pack, String bin, int number) throws Exception {
         visitors(20, "imuis");
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(pack, bin) == number);
+        await().until(() -> counted(pack, bin) == number);
     }
 
     private List<Visitor> visitors(int number, String pack) throws Exception {
@@ -169,7 +168,7 @@ class CountingIT extends RunningApplication {
     /** With twenty others, among whom what still waits goes along. */
     private void awaitOwnCounted(String kind, String key, int number) throws Exception {
         visitors(20, "imuis");
-        await().atMost(Duration.ofSeconds(20)).until(() -> ownCounted(kind, key) == number);
+        await().until(() -> ownCounted(kind, key) == number);
     }
 
     @Test

@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +110,7 @@ class InvitationIT extends RunningApplication {
     private String link(Runnable invitation) {
         int before = mails().size();
         invitation.run();
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails().size() > before);
+        await().until(() -> mails().size() > before);
         Matcher link = LINK.matcher(mails().getLast());
         assertThat(link.find()).isTrue();
         return link.group(1);

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -154,13 +153,12 @@ class NoAddressIsKeptIT extends RunningApplication {
             addresses.add(address);
             use(address);
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> JdbcClient.create(owner)
-                                .sql("SELECT coalesce(sum(browser_days), 0)::int FROM usage.counter"
-                                        + " WHERE package_id = 'moneybird'")
-                                .query(Integer.class)
-                                .single()
-                        >= 20);
+        await().until(() -> JdbcClient.create(owner)
+                        .sql("SELECT coalesce(sum(browser_days), 0)::int FROM usage.counter"
+                                + " WHERE package_id = 'moneybird'")
+                        .query(Integer.class)
+                        .single()
+                >= 20);
 
         assertThat(found(addresses, everything())).isEmpty();
         assertThat(found(addresses, output.getAll().toLowerCase(Locale.ROOT))).isEmpty();

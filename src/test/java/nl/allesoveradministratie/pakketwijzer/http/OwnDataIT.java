@@ -109,7 +109,7 @@ class OwnDataIT extends RunningApplication {
                         List.of(new Attachment.Place("x", "Jortt", 1, 90, 88, 92))));
         String given = intake.submit(id, enquiry, new Receipt(Language.NL, "Alleen medewerkers zien dit.", true))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("lead.lookup WHERE lead_id = '" + id + "'") > 0);
+        await().until(() -> count("lead.lookup WHERE lead_id = '" + id + "'") > 0);
         return given;
     }
 
@@ -185,8 +185,7 @@ class OwnDataIT extends RunningApplication {
     }
 
     private static String mailTo(String address, String subject) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
+        return await().until(
                         () -> mailsTo(address).stream()
                                 .filter(mail -> mail.startsWith(subject))
                                 .reduce("", (one, other) -> other),
@@ -202,7 +201,7 @@ class OwnDataIT extends RunningApplication {
     private String link() throws Exception {
         int before = mailsTo(email).size();
         askForLink(email);
-        await().atMost(Duration.ofSeconds(20)).until(() -> mailsTo(email).size() > before);
+        await().until(() -> mailsTo(email).size() > before);
         return path(mailTo(email, "Je link naar Mijn gegevens"));
     }
 
@@ -273,7 +272,7 @@ class OwnDataIT extends RunningApplication {
         for (int i = 0; i < 4; i++) {
             askForLink(email);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("privacy.visit WHERE sealed IS NOT NULL") == 0);
+        await().until(() -> count("privacy.visit WHERE sealed IS NOT NULL") == 0);
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> mailsTo(email).stream()
@@ -391,8 +390,7 @@ class OwnDataIT extends RunningApplication {
                 .doesNotContain(name);
         assertThat(text("SELECT initials FROM lead.lead WHERE id = '" + lead + "'"))
                 .isEqualTo("W. Z.");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("lead.lookup WHERE kind = 'phone' AND lead_id = '" + lead + "'") == 0);
+        await().until(() -> count("lead.lookup WHERE kind = 'phone' AND lead_id = '" + lead + "'") == 0);
         assertThat(mailTo(email, "Je verzoek " + number)).contains("verbeteren");
 
         // The same form once more is the same request.
@@ -501,8 +499,7 @@ class OwnDataIT extends RunningApplication {
         comeIn();
         String number = done(use("wissen"));
         assertThat(mailTo(email, "Je verzoek " + number)).contains("wissen");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> overview().text().contains("Je gegevens zijn gewist (" + number + ")"));
+        await().until(() -> overview().text().contains("Je gegevens zijn gewist (" + number + ")"));
 
         Document after = overview();
         assertThat(after.select(".own-case")).isEmpty();

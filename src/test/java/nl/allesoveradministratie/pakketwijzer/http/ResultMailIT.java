@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +93,7 @@ class ResultMailIT extends RunningApplication {
     }
 
     private static MimeMessage awaitMail(String address) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !mailsTo(address).isEmpty());
+        await().until(() -> !mailsTo(address).isEmpty());
         return mailsTo(address).getFirst();
     }
 
@@ -192,7 +191,7 @@ class ResultMailIT extends RunningApplication {
     void afterItWasSentTheDatabaseAndTheLogKnowNothingOfTheAddress(CapturedOutput output) throws Exception {
         send(PATH, token(), address);
         awaitMail(address);
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
+        await().until(() -> waiting() == 0);
 
         JdbcClient database = JdbcClient.create(owner);
         for (String table : List.of("mail.outbox", "mail.letter", "scheduler.scheduled_tasks")) {
@@ -267,7 +266,7 @@ class ResultMailIT extends RunningApplication {
         }
         send(PATH, token(), "later-" + address);
         awaitMail("later-" + address);
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
+        await().until(() -> waiting() == 0);
         assertThat(mailsTo(address)).hasSize(3);
         assertThat(mailsTo(address.replace("@", "+nog-een@"))).isEmpty();
     }

@@ -110,7 +110,7 @@ class VendorPeopleIT extends RunningApplication {
     }
 
     private static String onlyMailTo(String address) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !mailsTo(address).isEmpty());
+        await().until(() -> !mailsTo(address).isEmpty());
         // A second would come within the dispatcher's next rounds.
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))

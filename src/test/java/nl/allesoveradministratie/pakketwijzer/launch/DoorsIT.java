@@ -28,7 +28,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -305,8 +304,7 @@ class DoorsIT {
                         "audit.json",
                         "audit.public.json"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> text("SELECT initials FROM lead.lead WHERE id = ?").equals("S. de V."));
+        await().until(() -> text("SELECT initials FROM lead.lead WHERE id = ?").equals("S. de V."));
         assertThat(text("SELECT status FROM mail.outbox WHERE about = ?")).isEqualTo("waiting");
         assertThat(worker.getBeansOfType(Vault.class)).isEmpty();
         assertThat(worker.getBeanDefinitionNames())

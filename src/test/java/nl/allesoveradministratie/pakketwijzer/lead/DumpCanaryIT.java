@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -135,8 +134,7 @@ class DumpCanaryIT extends RunningApplication {
         UUID mail = UUID.randomUUID();
         results.putResult(
                 mail, new Letter(new EmailAddress("wielewaaltje@canary.test"), "Je resultaat", "Bekijk je resultaat"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("sent")));
+        await().until(() -> owner.fetchExists(OUTBOX, OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("sent")));
     }
 
     private static Enquiry enquiry(String question) {
@@ -159,8 +157,7 @@ class DumpCanaryIT extends RunningApplication {
     private UUID asked(UUID id, String question) {
         intake.submit(id, enquiry(question), new Receipt(Language.NL, "Alleen medewerkers.", true))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
+        await().until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
         return id;
     }
 
@@ -182,8 +179,7 @@ class DumpCanaryIT extends RunningApplication {
                         enquiry("Kan ik mijn zebravinken dit jaar afschrijven?"),
                         new Receipt(Language.NL, "Alleen medewerkers.", true))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> owner.fetchExists(LEAD_, LEAD_.ID.eq(id), LEAD_.REVISION.eq(2)));
+        await().until(() -> owner.fetchExists(LEAD_, LEAD_.ID.eq(id), LEAD_.REVISION.eq(2)));
         UUID second = asked(UUID.randomUUID(), "En mijn zebravinken van vorig jaar?");
         String reference = reference(id);
         UUID me = colleague();
@@ -229,8 +225,7 @@ class DumpCanaryIT extends RunningApplication {
     /** The person looks at his own page, and takes everything along. */
     private void ownPage() throws Exception {
         visits.ask(UUID.randomUUID(), new EmailAddress(EMAIL), Language.NL, sites.named("vixum"));
-        String link = await().atMost(Duration.ofSeconds(20))
-                .until(
+        String link = await().until(
                         () -> Arrays.stream(POST.getReceivedMessages())
                                 .map(DumpCanaryIT::content)
                                 .filter(mail -> mail.contains(EMAIL) && mail.contains("/mijn-gegevens/"))

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -113,8 +112,7 @@ class ErasureIT extends LeadPageCase {
                 null);
         intake.submit(id, enquiry, new Receipt(Language.NL, "Alleen medewerkers.", false))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
+        await().until(() -> owner.fetchExists(OUTBOX, OUTBOX.ABOUT.eq(id), OUTBOX.STATUS.eq("sent")));
         return id;
     }
 
@@ -149,7 +147,7 @@ class ErasureIT extends LeadPageCase {
     }
 
     private void awaitEnded(UUID request) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !status(request).equals("open"));
+        await().until(() -> !status(request).equals("open"));
     }
 
     private boolean isKept(UUID lead) {

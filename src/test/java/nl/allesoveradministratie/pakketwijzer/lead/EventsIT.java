@@ -175,7 +175,7 @@ class EventsIT extends RunningApplication {
 
     /** The mail of this number that somebody got, from 1. */
     private String mail(String who, int number) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> mails(who).size() >= number);
+        await().until(() -> mails(who).size() >= number);
         return text(mails(who).get(number - 1));
     }
 

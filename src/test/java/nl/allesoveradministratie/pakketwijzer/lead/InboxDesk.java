@@ -6,7 +6,6 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -113,7 +112,7 @@ abstract class InboxDesk extends RunningApplication {
 
     /** The worker has made its digests. */
     void awaitIndexed(UUID lead) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.LEAD_ID.eq(lead)));
+        await().until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.LEAD_ID.eq(lead)));
     }
 
     Record row(UUID lead) {

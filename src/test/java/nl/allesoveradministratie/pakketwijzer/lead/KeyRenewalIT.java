@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +67,7 @@ class KeyRenewalIT extends RunningApplication {
                 null,
                 null);
         intake.submit(id, enquiry, new Receipt(Language.NL, "Verstuur", false)).orElseThrow();
-        await().atMost(Duration.ofSeconds(20)).until(() -> workerDatabase.fetchExists(LEAD_, LEAD_.ID.eq(id)));
+        await().until(() -> workerDatabase.fetchExists(LEAD_, LEAD_.ID.eq(id)));
         return id;
     }
 
@@ -119,7 +118,7 @@ class KeyRenewalIT extends RunningApplication {
         });
 
         RenewKeys.run("--" + RenewKeys.SETTING + "=lead", "--pakketwijzer.keys=" + keys);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             renewal.renew();
             return leads.stream().noneMatch(each -> sealedBy(each) == before);
         });

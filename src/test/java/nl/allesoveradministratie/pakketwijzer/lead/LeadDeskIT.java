@@ -159,8 +159,7 @@ class LeadDeskIT extends RunningApplication {
         UUID id = UUID.randomUUID();
         intake.submit(id, enquiry(email, phone), new Receipt(Language.NL, "Alleen medewerkers.", false))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
+        await().until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
         return id;
     }
 
@@ -425,10 +424,9 @@ class LeadDeskIT extends RunningApplication {
     }
 
     private void awaitIndexed(UUID lead) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> workerDatabase
-                        .fetch("SELECT 1 FROM scheduler.scheduled_tasks WHERE task_instance = ?", lead + "/1")
-                        .isEmpty());
+        await().until(() -> workerDatabase
+                .fetch("SELECT 1 FROM scheduler.scheduled_tasks WHERE task_instance = ?", lead + "/1")
+                .isEmpty());
     }
 
     @Test
@@ -460,8 +458,7 @@ class LeadDeskIT extends RunningApplication {
                         .where(OUTBOX.ABOUT.eq(id))
                         .fetch(OUTBOX.KIND))
                 .containsExactly("lead_entered");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> mailsTo("twee.keer@entered.test").size() == 1);
+        await().until(() -> mailsTo("twee.keer@entered.test").size() == 1);
         MimeMessage mail = mailsTo("twee.keer@entered.test").getFirst();
         assertThat(mail.getSubject()).isEqualTo("We hebben je vraag genoteerd (" + reference + ")");
         assertThat(mail.getContent().toString().replace("\r\n", "\n"))

@@ -7,7 +7,6 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -92,8 +91,7 @@ class QuarantineIT extends RunningApplication {
                         new Receipt(Language.NL, "agreed", false),
                         new Arrival(LeadOrigin.FORM, doubts, solved))
                 .orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
+        await().until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
         return reference;
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class RequestsByLetterIT extends LeadPageCase {
 
     private UUID asked(String email) {
         UUID lead = entered(email, "Past Jortt bij mij?", null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.LEAD_ID.eq(lead)));
+        await().until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.LEAD_ID.eq(lead)));
         return lead;
     }
 
@@ -104,7 +103,7 @@ class RequestsByLetterIT extends LeadPageCase {
             assertThat(register.history(request.id()))
                     .extracting(RequestStep::kind)
                     .containsExactly("entered", "carried_out");
-            await().atMost(Duration.ofSeconds(20)).until(() -> isTold(email, request.number()));
+            await().until(() -> isTold(email, request.number()));
         });
         assertThat(paused(one)).isEqualTo("restricted");
         assertThat(paused(other)).isEqualTo("restricted");
@@ -164,7 +163,7 @@ class RequestsByLetterIT extends LeadPageCase {
             }
             assertThat(requests.correct(request.id(), new DeskCorrection("Karel  de Brief", "06 12345678", "", "")))
                     .isEqualTo(Result.DONE);
-            await().atMost(Duration.ofSeconds(20)).until(() -> isTold(email, request.number()));
+            await().until(() -> isTold(email, request.number()));
         });
         assertThat(text(lead, LEAD_.NAME)).isEqualTo("Karel de Brief");
         assertThat(text(lead, LEAD_.PHONE)).isEqualTo("+31612345678");

@@ -231,10 +231,10 @@ class StandingStillIT extends InboxDesk {
         pause("restricted");
         put(MailKind.EVENT, lead, waits);
         put(MailKind.OWN_REQUEST, UUID.randomUUID(), leaves);
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails(leaves) == 1);
+        await().until(() -> mails(leaves) == 1);
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> mails(waits) == 0);
         resume();
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails(waits) == 1);
+        await().until(() -> mails(waits) == 1);
     }
 
     @Test
@@ -275,8 +275,7 @@ class StandingStillIT extends InboxDesk {
                 null,
                 null);
         intake.submit(id, enquiry, new Receipt(Language.NL, "agreed", false)).orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> owner().fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
+        await().until(() -> owner().fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
         return id;
     }
 
@@ -287,8 +286,7 @@ class StandingStillIT extends InboxDesk {
         asked(asked, email);
         assertThat(events(asked)).contains("amended").doesNotContain("linked");
         resume(asked);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(events(asked)).contains("linked"));
+        await().untilAsserted(() -> assertThat(events(asked)).contains("linked"));
         assertThat(inbox.open(row(asked).get(LEAD_.REFERENCE)).orElseThrow().related())
                 .isNotEmpty();
     }

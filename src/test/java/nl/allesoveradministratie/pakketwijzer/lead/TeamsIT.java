@@ -178,8 +178,7 @@ class TeamsIT extends RunningApplication {
     }
 
     private void awaitOpened(UUID id) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
+        await().until(() -> workerDatabase.fetchExists(INTAKE, INTAKE.SUBMISSION_ID.eq(id), INTAKE.SEALED.isNull()));
     }
 
     private Record row(UUID lead) {
@@ -362,14 +361,13 @@ class TeamsIT extends RunningApplication {
         assertThat(row(lead).get(LEAD_.OWNED_SINCE)).isNull();
         assertThat(details(lead, EventKind.RETURNED)).containsExactly("late");
         String reference = row(lead).get(LEAD_.REFERENCE);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(members)
-                        .allSatisfy(member -> assertThat(mailsTo(member))
-                                .filteredOn(mail -> mail.contains("weer van niemand"))
-                                .singleElement()
-                                .asString()
-                                .contains(reference)
-                                .doesNotContain("Kanariepiet", "volière")));
+        await().untilAsserted(() -> assertThat(members)
+                .allSatisfy(member -> assertThat(mailsTo(member))
+                        .filteredOn(mail -> mail.contains("weer van niemand"))
+                        .singleElement()
+                        .asString()
+                        .contains(reference)
+                        .doesNotContain("Kanariepiet", "volière")));
         timer.tell(lead);
         assertThat(details(lead, EventKind.MAIL)).containsOnlyOnce("lead_notice");
     }

@@ -11,7 +11,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -73,14 +72,10 @@ class WorkerIT extends RunningApplication {
     }
 
     private void awaitOpened(UUID submission, int revision) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> workerDatabase.fetchExists(workerDatabase
-                        .selectOne()
-                        .from(INTAKE)
-                        .where(
-                                INTAKE.SUBMISSION_ID.eq(submission),
-                                INTAKE.SEALED.isNull(),
-                                INTAKE.REVISION.eq(revision))));
+        await().until(() -> workerDatabase.fetchExists(workerDatabase
+                .selectOne()
+                .from(INTAKE)
+                .where(INTAKE.SUBMISSION_ID.eq(submission), INTAKE.SEALED.isNull(), INTAKE.REVISION.eq(revision))));
     }
 
     private static List<MimeMessage> mailsTo(String address) {

@@ -85,9 +85,7 @@ class VisitOpeningIT extends RunningApplication {
         UUID visit = UUID.randomUUID();
         assertThat(intake.ask(visit, address, Language.NL, sites.named("vixum")))
                 .isTrue();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        count("privacy.visit WHERE id = ? AND subject IS NOT NULL AND sealed IS NULL", visit) == 1);
+        await().until(() -> count("privacy.visit WHERE id = ? AND subject IS NOT NULL AND sealed IS NULL", visit) == 1);
         return visit;
     }
 
@@ -135,8 +133,7 @@ class VisitOpeningIT extends RunningApplication {
                 .params(request, NOT_SEALED)
                 .update();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("privacy.request WHERE id = ? AND status = 'refused'", request) == 1);
+        await().until(() -> count("privacy.request WHERE id = ? AND status = 'refused'", request) == 1);
         assertThat(count("privacy.new_address WHERE request_id = ?", request)).isZero();
     }
 }

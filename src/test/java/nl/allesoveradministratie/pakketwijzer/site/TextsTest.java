@@ -69,6 +69,7 @@ class TextsTest {
             "desk.hold.",
             "desk.language.",
             "desk.mail.",
+            "desk.moment.",
             "desk.origin.",
             "desk.outcome.",
             "desk.purpose.",

@@ -23,7 +23,7 @@ class LeadQuestion extends Composite<Div> {
         Paragraph way = new Paragraph(
                 lead.callMoment() == null
                         ? desk.t("desk.way.mail")
-                        : desk.t("desk.way.call", desk.t("contact.moment." + lead.callMoment())));
+                        : desk.t("desk.way.call", desk.t("desk.moment." + lead.callMoment())));
         way.addClassNames("small", "mut");
         getContent().add(new H3(desk.t("desk.question")), words(lead.question()), way);
         lead.added().forEach(each -> getContent().add(added(each)));
