@@ -14,8 +14,10 @@ public enum BrowserClass {
     OTHER_NEW,
     OTHER_OLD;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

@@ -1,7 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +42,8 @@ final class BrowserDay {
      */
     record Change(Set<Bin> left, Set<Bin> entered) {
 
+        static final Change NOTHING = new Change(Set.of(), Set.of());
+
         boolean isNothing() {
             return left.isEmpty() && entered.isEmpty();
         }
@@ -65,28 +66,28 @@ final class BrowserDay {
     Change did(Step step, List<PackageId> packs) {
         List<Reached> before = List.copyOf(reached);
         List<PackageId> shownBefore = onlyShown();
-        packs.forEach(pack -> did(step, pack));
+        for (PackageId pack : packs) {
+            did(step, pack);
+        }
         if (step == Step.COMPARED && packs.size() > 1) {
             reached.replaceAll(each -> draw(each, packs));
         }
-        if (!reached.equals(before)) {
+        boolean wentFurther = !reached.equals(before);
+        if (wentFurther) {
             reached.replaceAll(this::withInstead);
         }
-        Change change = new Change(
-                bins(without(before, reached), without(shownBefore, onlyShown())),
-                bins(without(reached, before), without(onlyShown(), shownBefore)));
-        Set<Bin> stayed = new HashSet<>(change.left());
-        stayed.retainAll(change.entered());
-        change.left().removeAll(stayed);
-        change.entered().removeAll(stayed);
-        return change;
+        List<PackageId> shownNow = onlyShown();
+        if (!wentFurther && shownNow.equals(shownBefore)) {
+            return Change.NOTHING;
+        }
+        Set<Bin> left = bins(without(before, reached), without(shownBefore, shownNow));
+        Set<Bin> entered = bins(without(reached, before), without(shownNow, shownBefore));
+        left.removeIf(entered::remove);
+        return new Change(left, entered);
     }
 
     private void did(Step step, PackageId pack) {
-        Reached before = reached.stream()
-                .filter(each -> each.pack().equals(pack))
-                .findFirst()
-                .orElse(null);
+        Reached before = reached(pack);
         if (step == Step.SHOWN) {
             if (before == null && shown.size() < MOST && !shown.contains(pack)) {
                 shown.add(pack);
@@ -109,6 +110,15 @@ final class BrowserDay {
         }
     }
 
+    private @Nullable Reached reached(PackageId pack) {
+        for (Reached each : reached) {
+            if (each.pack().equals(pack)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     private Reached draw(Reached one, List<PackageId> compared) {
         if (one.comparedWith() != null || !compared.contains(one.pack())) {
             return one;
@@ -121,20 +131,28 @@ final class BrowserDay {
     }
 
     private Reached withInstead(Reached one) {
-        Reached furthest =
-                reached.stream().max(Comparator.comparing(Reached::step)).orElseThrow();
+        Reached furthest = reached.getFirst();
+        for (Reached each : reached) {
+            furthest = each.step().compareTo(furthest.step()) > 0 ? each : furthest;
+        }
         PackageId instead = furthest.step().compareTo(one.step()) > 0 ? furthest.pack() : null;
         return new Reached(one.pack(), one.step(), one.comparedWith(), instead);
     }
 
     private List<PackageId> onlyShown() {
-        return shown.stream()
-                .filter(pack -> reached.stream().noneMatch(each -> each.pack().equals(pack)))
-                .toList();
+        List<PackageId> only = new ArrayList<>(shown.size());
+        for (PackageId each : shown) {
+            if (reached(each) == null) {
+                only.add(each);
+            }
+        }
+        return only;
     }
 
-    private static <T> List<T> without(List<T> some, Collection<T> others) {
-        return some.stream().filter(each -> !others.contains(each)).toList();
+    private static <T> List<T> without(List<T> some, List<T> others) {
+        List<T> rest = new ArrayList<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     /** The bins in which this day counts, each once. */

@@ -42,12 +42,18 @@ final class DayCookie {
         }
     }
 
-    private final SecretKeySpec key;
+    /** Ready to be copied: that costs a fraction of making one anew, and every event that is counted needs it. */
+    private final Mac ready;
 
     DayCookie() {
         byte[] bytes = new byte[32];
         CHANCE.nextBytes(bytes);
-        key = new SecretKeySpec(bytes, "HmacSHA256");
+        try {
+            ready = Mac.getInstance("HmacSHA256");
+            ready.init(new SecretKeySpec(bytes, "HmacSHA256"));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param receipt the number of the visitor's consent: the same number is the same browser */
@@ -85,10 +91,8 @@ final class DayCookie {
 
     private byte[] digest(byte[] bytes) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(bytes);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            return ((Mac) ready.clone()).doFinal(bytes);
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -9,8 +9,10 @@ public enum DeviceClass {
     /** A tablet, a television, or nobody knows. */
     OTHER;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

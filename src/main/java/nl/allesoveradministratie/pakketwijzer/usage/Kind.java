@@ -20,8 +20,10 @@ public enum Kind {
     /** The bin of {@link #INSTEAD} where no other package went further; no package is called so. */
     public static final String NONE = "none";
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

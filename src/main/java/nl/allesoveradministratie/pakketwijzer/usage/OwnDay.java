@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Where one browser's day counts in our own statistics: numbers of bins, which take two bytes each, because a hundred thousand
@@ -42,6 +43,15 @@ final class OwnDay {
     /** All of them, in no order that says anything. */
     char[] bins() {
         return Arrays.copyOf(bins, size);
+    }
+
+    /** How many of them are so. */
+    int count(IntPredicate isSo) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += isSo.test(bins[i]) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The furthest place in the finder; -1 = was not there. */

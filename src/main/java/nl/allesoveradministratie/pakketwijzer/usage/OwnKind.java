@@ -17,6 +17,7 @@ public enum OwnKind {
     public static final int RESULT = 10;
 
     private final int most;
+    private final String key = name().toLowerCase(Locale.ROOT);
 
     OwnKind(int most) {
         this.most = most;
@@ -29,6 +30,6 @@ public enum OwnKind {
 
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

@@ -130,11 +130,7 @@ final class OwnTally {
     }
 
     private boolean isFull(OwnDay day, OwnKind kind) {
-        int had = 0;
-        for (char each : day.bins()) {
-            had += bins.get(each).kind() == kind ? 1 : 0;
-        }
-        return had >= kind.most();
+        return day.count(each -> bins.get(each).kind() == kind) >= kind.most();
     }
 
     /** Only the furthest place counts. Who sees a result without questions, by a link, did not come by the finder. */

@@ -34,6 +34,8 @@ public enum PageKind {
     /** As Spring matches it, without language. */
     private final String pattern;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     PageKind(String pattern) {
         this.pattern = pattern;
     }
@@ -51,6 +53,6 @@ public enum PageKind {
 
     /** As it is kept, and the last part of the text that names it. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

@@ -20,8 +20,10 @@ public enum Region {
     /** Not in the list of addresses, or nobody knows where in the country. */
     UNKNOWN;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

@@ -19,8 +19,10 @@ public enum Step {
     /** Viewed or further: all but {@link #SHOWN}. */
     public static final List<Step> FURTHER = List.of(VIEWED, COMPARED, SHORTLISTED, CLICKED_OUT);
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it is kept. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 }

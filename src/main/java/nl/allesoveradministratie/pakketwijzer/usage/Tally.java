@@ -146,9 +146,12 @@ final class Tally {
     }
 
     private void change(BrowserDay browser, BrowserDay.Change change) {
+        if (change.isNothing()) {
+            return;
+        }
         change.left().forEach(bin -> changes.merge(bin, -1, Integer::sum));
         change.entered().forEach(bin -> changes.merge(bin, 1, Integer::sum));
-        if (!change.isNothing() && browser.isNewIn(number)) {
+        if (browser.isNewIn(number)) {
             touched++;
         }
     }
