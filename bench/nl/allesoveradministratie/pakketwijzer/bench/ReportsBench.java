@@ -103,7 +103,7 @@ public final class ReportsBench {
     }
 
     /** What the peer's questions are about too; with which others it was compared, the peer cannot tell. */
-    private static List<InterestReport.Table> month(InterestReport report, PackageId pack, YearMonth month) {
+    static List<InterestReport.Table> month(InterestReport report, PackageId pack, YearMonth month) {
         return Stream.of(
                         Question.FUNNEL_DAYS,
                         Question.FUNNEL_MONTHS,
