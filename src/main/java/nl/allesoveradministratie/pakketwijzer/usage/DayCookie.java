@@ -3,10 +3,8 @@ package nl.allesoveradministratie.pakketwijzer.usage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -30,6 +28,15 @@ final class DayCookie {
         @Override
         public String toString() {
             return "(a browser)";
+        }
+    }
+
+    /** A browser that a cookie says it is. */
+    record Claim(Browser browser, long mark) {
+
+        @Override
+        public String toString() {
+            return "(a cookie)";
         }
     }
 
@@ -58,14 +65,23 @@ final class DayCookie {
 
     /** @param receipt the number of the visitor's consent: the same number is the same browser */
     Made make(String receipt) {
-        byte[] bits = Arrays.copyOf(digest(("browser " + receipt).getBytes(StandardCharsets.UTF_8)), BITS);
-        byte[] all = Arrays.copyOf(bits, BITS + MARK);
-        System.arraycopy(mark(bits), 0, all, BITS, MARK);
-        return new Made(browser(bits), Base64.getUrlEncoder().withoutPadding().encodeToString(all));
+        ByteBuffer bits = ByteBuffer.wrap(digest(("browser " + receipt).getBytes(StandardCharsets.UTF_8)));
+        Browser browser = new Browser(bits.getLong(), bits.getLong());
+        byte[] all = ByteBuffer.allocate(BITS + MARK)
+                .putLong(browser.high())
+                .putLong(browser.low())
+                .putLong(mark(browser))
+                .array();
+        return new Made(browser, Base64.getUrlEncoder().withoutPadding().encodeToString(all));
     }
 
     /** Empty: not one of ours, not of today, or made up. */
     Optional<Browser> read(String value) {
+        return claim(value).filter(this::isTrue).map(Claim::browser);
+    }
+
+    /** What a cookie says, true or not; empty = it cannot be one of ours. */
+    Optional<Claim> claim(String value) {
         byte[] all;
         try {
             all = Base64.getUrlDecoder().decode(value);
@@ -75,18 +91,24 @@ final class DayCookie {
         if (all.length != BITS + MARK) {
             return Optional.empty();
         }
-        byte[] bits = Arrays.copyOf(all, BITS);
-        byte[] mark = Arrays.copyOfRange(all, BITS, BITS + MARK);
-        return MessageDigest.isEqual(mark, mark(bits)) ? Optional.of(browser(bits)) : Optional.empty();
+        ByteBuffer parts = ByteBuffer.wrap(all);
+        return Optional.of(new Claim(new Browser(parts.getLong(), parts.getLong()), parts.getLong()));
     }
 
-    private static Browser browser(byte[] bits) {
-        ByteBuffer buffer = ByteBuffer.wrap(bits);
-        return new Browser(buffer.getLong(), buffer.getLong());
+    /**
+     * Whether this process made it today. Of a browser that is counted already it need not be asked again: who can name its bits has
+     * its cookie.
+     */
+    boolean isTrue(Claim claim) {
+        return mark(claim.browser()) == claim.mark();
     }
 
-    private byte[] mark(byte[] bits) {
-        return Arrays.copyOf(digest(bits), MARK);
+    private long mark(Browser browser) {
+        byte[] bits = ByteBuffer.allocate(BITS)
+                .putLong(browser.high())
+                .putLong(browser.low())
+                .array();
+        return ByteBuffer.wrap(digest(bits)).getLong();
     }
 
     private byte[] digest(byte[] bytes) {

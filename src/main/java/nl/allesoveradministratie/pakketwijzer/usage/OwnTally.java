@@ -81,7 +81,13 @@ final class OwnTally {
 
     /** A browser with a cookie did something; nothing happens when the cookie is not one of ours. */
     void did(String value, Collection<OwnBin> seen) {
-        cookie.read(value).ifPresent(browser -> did(browser, seen));
+        cookie.claim(value).ifPresent(claim -> did(claim, seen));
+    }
+
+    private synchronized void did(DayCookie.Claim claim, Collection<OwnBin> seen) {
+        if (browsers.containsKey(claim.browser()) || cookie.isTrue(claim)) {
+            did(claim.browser(), seen);
+        }
     }
 
     private synchronized void did(DayCookie.Browser browser, Collection<OwnBin> seen) {

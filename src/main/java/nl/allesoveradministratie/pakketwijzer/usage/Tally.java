@@ -90,7 +90,13 @@ final class Tally {
 
     /** A browser with a cookie did something; nothing happens when the cookie is not one of ours. */
     void did(String value, Traits traits, Step step, List<PackageId> packs) {
-        cookie.read(value).ifPresent(browser -> did(browser, traits, step, packs));
+        cookie.claim(value).ifPresent(claim -> did(claim, traits, step, packs));
+    }
+
+    private synchronized void did(DayCookie.Claim claim, Traits traits, Step step, List<PackageId> packs) {
+        if (browsers.containsKey(claim.browser()) || cookie.isTrue(claim)) {
+            did(claim.browser(), traits, step, packs);
+        }
     }
 
     private synchronized void did(DayCookie.Browser browser, Traits traits, Step step, List<PackageId> packs) {
