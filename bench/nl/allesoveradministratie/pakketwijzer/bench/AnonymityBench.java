@@ -3,17 +3,21 @@ package nl.allesoveradministratie.pakketwijzer.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.anonymity.DifferencingAttack;
+import nl.allesoveradministratie.pakketwijzer.anonymity.DifferencingAttack.Told;
 import nl.allesoveradministratie.pakketwijzer.anonymity.Game;
 import nl.allesoveradministratie.pakketwijzer.anonymity.LinkageAttack;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Counting;
 import nl.allesoveradministratie.pakketwijzer.anonymity.Noise;
+import nl.allesoveradministratie.pakketwijzer.anonymity.NoiseSample;
+import nl.allesoveradministratie.pakketwijzer.anonymity.ReleasedNoise;
 import nl.allesoveradministratie.pakketwijzer.anonymity.RunningScheme;
 import nl.allesoveradministratie.pakketwijzer.anonymity.RunningScheme.Audit;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SamplerFit;
@@ -147,17 +151,28 @@ public final class AnonymityBench {
     /** A5. */
     private static void differencing() {
         said("A5: released numbers taken from each other");
-        Map<String, Game> games = new DifferencingAttack(Noise.OURS).play(TRIES / 50);
-        double most = Game.mostAdvantage(MembershipAttack.budget());
-        games.forEach((way, game) -> atMost("A5 advantage by " + way, game.advantage(), most));
+        for (Told told : new DifferencingAttack(Noise.OURS).play(TRIES / 50)) {
+            atMost(
+                    "A5 advantage by " + told.way() + ": " + shown(told.game().advantage()) + ", at least (99 %)",
+                    told.game().advantageAtLeast(),
+                    told.most());
+        }
+        for (Told told : new DifferencingAttack(Noise.QUARTERED).play(FEW_TRIES / 10)) {
+            if (told.isOneCell()) {
+                caught(
+                        "A5 control, noise of a quarter of the size: advantage by " + told.way(),
+                        told.game().advantageAtLeast(),
+                        told.most());
+            }
+        }
         caught(
                 "A5 control, exact counts: the least advantage",
                 new DifferencingAttack(Noise.NONE)
-                        .play(100).values().stream()
-                                .mapToDouble(Game::advantage)
+                        .play(100).stream()
+                                .mapToDouble(told -> told.game().advantage())
                                 .min()
                                 .orElseThrow(),
-                most);
+                Game.mostAdvantage(MembershipAttack.budget()));
     }
 
     /** The control of A6. */
@@ -247,6 +262,7 @@ public final class AnonymityBench {
         atMost(
                 "A2 real tables, all families: ε at least (99 %)",
                 ours.together().epsilonAtLeast(), MembershipAttack.budget());
+        fit(ours.noise());
         atMost("A4 real tables, advantage", ours.together().advantage(), Game.mostAdvantage(MembershipAttack.budget()));
         caught(
                 "A2 control, every event counted in real tables",
@@ -256,17 +272,64 @@ public final class AnonymityBench {
                 MembershipAttack.budget());
     }
 
+    /** What stands in the tables on top of the exact numbers. */
+    private static void fit(ReleasedNoise noise) {
+        for (Family family : Family.values()) {
+            double epsilon = family.epsilon().doubleValue();
+            NoiseSample cells = noise.of(family);
+            String name = "A2 real tables, " + family + ", " + cells.size() + " cells";
+            atLeast(name + ": are of its ε, p", cells.plausibility(epsilon), NoiseSample.IMPOSSIBLE);
+            refused("A2 control, " + family + ": the same cells of twice that ε, p", cells.plausibility(2 * epsilon));
+            refused(
+                    "A2 control, " + family + ": as many cells with noise of half the size, p",
+                    NoiseSample.of(ReleasedCells.noise(family, 2), cells.size()).plausibility(epsilon));
+        }
+        noise.independence()
+                .forEach((which, plausible) ->
+                        atLeast("A5 real tables, " + which + ": drawn apart, p", plausible, NoiseSample.IMPOSSIBLE));
+    }
+
     private static void linkage(StartedServer server) throws Exception {
         LinkageAttack.Result result = new LinkageAttack(server.application(), server.origin()).play();
-        result.hits()
+        LinkageAttack.Findings found = result.product();
+        found.hits()
                 .forEach((way, hits) -> atMost(
-                        "A7 questions of " + result.visitors() + " linked with a visit, by " + way,
+                        "A7 visits of " + result.visitors() + " that are linked with a question, by " + way,
                         hits,
                         LinkageAttack.Result.BY_CHANCE));
+        atMost(
+                "A7 transactions that wrote rows of one kind about " + result.visitors() + " visitors",
+                Collections.max(found.transactions().values()),
+                result.mostTransactions());
         atLeast(
-                "A7 control, questions of " + result.visitors() + " linked with rows of visits",
-                result.mostInPlanted(),
+                "A7 visitors of whom something stands that holds for nobody else, where the fewest do but for unknown facts",
+                found.findable().entrySet().stream()
+                        .filter(each -> !each.getKey().contains("missing"))
+                        .mapToInt(Map.Entry::getValue)
+                        .min()
+                        .orElseThrow(),
+                result.leastFindable());
+        atLeast(
+                "A7 transactions, where the fewest wrote",
+                Collections.min(found.transactions().values()),
+                1);
+        atMost(
+                "A7 tables in which a number, a cookie or an address of theirs stands",
+                found.naming().size(),
+                0);
+        atMost("A7 tables that were not looked at", result.notLookedAt().size(), 0);
+        atLeast(
+                "A7 control, linked where every visit is written at once by the product's own function",
+                result.unbatched().most(),
                 result.visitors());
+        atLeast(
+                "A7 control, linked with a planted row for each visit",
+                result.planted().most(),
+                result.visitors());
+        atLeast(
+                "A7 control, tables with a planted number",
+                result.planted().naming().size(),
+                1);
     }
 
     private static void atMost(String what, double figure, double most) {
@@ -279,6 +342,14 @@ public final class AnonymityBench {
 
     private static void caught(String what, double figure, double most) {
         REPORT.goal(what + ", caught", shown(figure), "more than " + shown(most), figure > most);
+    }
+
+    private static void refused(String what, double plausibility) {
+        REPORT.goal(
+                what + ", caught",
+                shown(plausibility),
+                "less than " + NoiseSample.IMPOSSIBLE,
+                plausibility < NoiseSample.IMPOSSIBLE);
     }
 
     private static String shown(double figure) {
