@@ -77,7 +77,7 @@ class KeyAttackIT extends RunningApplication {
     }
 
     @Test
-    @Proves("A5")
+    @Proves({"A5", "S7"})
     void theKeyOfOneVendorOpensNothingOfAnotherHoweverOneAsks() throws Exception {
         HiredPartner other = scheme.partner("Een andere aanbieder", List.of(ANOTHERS));
         KeyedProgram asking = program(partner);
@@ -122,7 +122,6 @@ class KeyAttackIT extends RunningApplication {
                     .as(address)
                     .isEqualTo(nothing);
         }
-        // And the package of the question is the only one whose numbers it changes: the own table names no one else's.
         assertThat(asking.get("/packages").body()).contains(OWN.value()).doesNotContain(ANOTHERS.value());
     }
 

@@ -119,7 +119,7 @@ public final class LinkageAttack {
 
         /** How many visitors there must be of whom something stands that holds for nobody else, or nothing could be found. */
         public int leastFindable() {
-            return visitors / 2;
+            return visitors / 3;
         }
 
         /** Every transaction that wrote is about so many that they hide each other. */
