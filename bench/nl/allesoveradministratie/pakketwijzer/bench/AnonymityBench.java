@@ -3,22 +3,28 @@ package nl.allesoveradministratie.pakketwijzer.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.anonymity.DifferencingAttack;
+import nl.allesoveradministratie.pakketwijzer.anonymity.DifferencingAttack.Told;
 import nl.allesoveradministratie.pakketwijzer.anonymity.Game;
+import nl.allesoveradministratie.pakketwijzer.anonymity.KeyedProgram;
 import nl.allesoveradministratie.pakketwijzer.anonymity.LinkageAttack;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Counting;
 import nl.allesoveradministratie.pakketwijzer.anonymity.Noise;
+import nl.allesoveradministratie.pakketwijzer.anonymity.NoiseSample;
+import nl.allesoveradministratie.pakketwijzer.anonymity.ReleasedNoise;
 import nl.allesoveradministratie.pakketwijzer.anonymity.RunningScheme;
 import nl.allesoveradministratie.pakketwijzer.anonymity.RunningScheme.Audit;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SamplerFit;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SignedInPartner;
 import nl.allesoveradministratie.pakketwijzer.anonymity.SignedInPartner.Answer;
+import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
 import nl.allesoveradministratie.pakketwijzer.insight.Question;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
@@ -147,17 +153,28 @@ public final class AnonymityBench {
     /** A5. */
     private static void differencing() {
         said("A5: released numbers taken from each other");
-        Map<String, Game> games = new DifferencingAttack(Noise.OURS).play(TRIES / 50);
-        double most = Game.mostAdvantage(MembershipAttack.budget());
-        games.forEach((way, game) -> atMost("A5 advantage by " + way, game.advantage(), most));
+        for (Told told : new DifferencingAttack(Noise.OURS).play(TRIES / 50)) {
+            atMost(
+                    "A5 advantage by " + told.way() + ": " + shown(told.game().advantage()) + ", at least (99 %)",
+                    told.game().advantageAtLeast(),
+                    told.most());
+        }
+        for (Told told : new DifferencingAttack(Noise.QUARTERED).play(FEW_TRIES / 10)) {
+            if (told.isOneCell()) {
+                caught(
+                        "A5 control, noise of a quarter of the size: advantage by " + told.way(),
+                        told.game().advantageAtLeast(),
+                        told.most());
+            }
+        }
         caught(
                 "A5 control, exact counts: the least advantage",
                 new DifferencingAttack(Noise.NONE)
-                        .play(100).values().stream()
-                                .mapToDouble(Game::advantage)
+                        .play(100).stream()
+                                .mapToDouble(told -> told.game().advantage())
                                 .min()
                                 .orElseThrow(),
-                most);
+                Game.mostAdvantage(MembershipAttack.budget()));
     }
 
     /** The control of A6. */
@@ -192,12 +209,12 @@ public final class AnonymityBench {
             said("A6: " + QUESTIONS + " questions over HTTP");
             asked = scheme.openMonth().minusMonths(2);
             morning = LocalDate.now(scheme.clock()).plusDays(1);
-            SignedInPartner asking = asking(server, scheme, "Aanbieder die blijft vragen");
+            Asking asking = asking(server, scheme, "Aanbieder die blijft vragen");
             before = answers(asking, scheme, asked);
             String file = SignedInPartner.file(scheme.catalogue().getFirst(), Question.FUNNEL_DAYS, asked);
             int others = 0;
             for (int question = 0; question < QUESTIONS; question++) {
-                others += asking.get(file).equals(before.get(file)) ? 0 : 1;
+                others += asking.screen().get(file).equals(before.get(file)) ? 0 : 1;
             }
             atMost("A6 answers of " + QUESTIONS + " that are not the first, to the byte", others, 0);
         }
@@ -207,7 +224,10 @@ public final class AnonymityBench {
             scheme.releaseOn(morning);
             Map<String, Answer> after =
                     answers(asking(server, scheme, "Dezelfde met een nieuw contract"), scheme, asked);
-            atLeast("A6 files of figures that were there", before.size(), 1);
+            atLeast(
+                    "A6 files of figures, and tables by a key, that were there",
+                    before.size(),
+                    2L * scheme.catalogue().size() * Question.values().length);
             atMost(
                     "A6 of these, others after a restart, a run and a new contract",
                     before.keySet().stream()
@@ -217,23 +237,28 @@ public final class AnonymityBench {
         }
     }
 
-    private static SignedInPartner asking(StartedServer server, RunningScheme scheme, String vendor) throws Exception {
-        return new SignedInPartner(scheme, server.origin(), scheme.partner(vendor, scheme.catalogue()));
+    /** Somebody of a vendor, and its program. */
+    private record Asking(SignedInPartner screen, KeyedProgram program) {}
+
+    private static Asking asking(StartedServer server, RunningScheme scheme, String vendor) throws Exception {
+        HiredPartner partner = scheme.partner(vendor, scheme.catalogue());
+        return new Asking(
+                new SignedInPartner(scheme, server.origin(), partner),
+                new KeyedProgram(server.origin(), scheme.key(partner)));
     }
 
-    /** All files of figures of all packages that there are, by address. */
-    private static Map<String, Answer> answers(SignedInPartner asking, RunningScheme scheme, LocalDate day)
-            throws Exception {
+    /** All files and tables of figures of all packages that there are, by address. */
+    private static Map<String, Answer> answers(Asking asking, RunningScheme scheme, LocalDate day) throws Exception {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (PackageId pack : scheme.catalogue()) {
             for (Question question : Question.values()) {
                 String file = SignedInPartner.file(pack, question, day);
-                Answer answer = asking.get(file);
-                if (answer.status() == 200) {
-                    answers.put(file, answer);
-                }
+                String table = KeyedProgram.table(pack, question, day);
+                answers.put(file, asking.screen().get(file));
+                answers.put(table, asking.program().get(table));
             }
         }
+        answers.values().removeIf(answer -> answer.status() != 200);
         return answers;
     }
 
@@ -247,6 +272,7 @@ public final class AnonymityBench {
         atMost(
                 "A2 real tables, all families: ε at least (99 %)",
                 ours.together().epsilonAtLeast(), MembershipAttack.budget());
+        fit(ours.noise());
         atMost("A4 real tables, advantage", ours.together().advantage(), Game.mostAdvantage(MembershipAttack.budget()));
         caught(
                 "A2 control, every event counted in real tables",
@@ -256,17 +282,64 @@ public final class AnonymityBench {
                 MembershipAttack.budget());
     }
 
+    /** What stands in the tables on top of the exact numbers. */
+    private static void fit(ReleasedNoise noise) {
+        for (Family family : Family.values()) {
+            double epsilon = family.epsilon().doubleValue();
+            NoiseSample cells = noise.of(family);
+            String name = "A2 real tables, " + family + ", " + cells.size() + " cells";
+            atLeast(name + ": are of its ε, p", cells.plausibility(epsilon), NoiseSample.IMPOSSIBLE);
+            refused("A2 control, " + family + ": the same cells of twice that ε, p", cells.plausibility(2 * epsilon));
+            refused(
+                    "A2 control, " + family + ": as many cells with noise of half the size, p",
+                    NoiseSample.of(ReleasedCells.noise(family, 2), cells.size()).plausibility(epsilon));
+        }
+        noise.independence()
+                .forEach((which, plausible) ->
+                        atLeast("A5 real tables, " + which + ": drawn apart, p", plausible, NoiseSample.IMPOSSIBLE));
+    }
+
     private static void linkage(StartedServer server) throws Exception {
         LinkageAttack.Result result = new LinkageAttack(server.application(), server.origin()).play();
-        result.hits()
+        LinkageAttack.Findings found = result.product();
+        found.hits()
                 .forEach((way, hits) -> atMost(
-                        "A7 questions of " + result.visitors() + " linked with a visit, by " + way,
+                        "A7 visits of " + result.visitors() + " that are linked with a question, by " + way,
                         hits,
                         LinkageAttack.Result.BY_CHANCE));
+        atMost(
+                "A7 transactions that wrote rows of one kind about " + result.visitors() + " visitors",
+                Collections.max(found.transactions().values()),
+                result.mostTransactions());
         atLeast(
-                "A7 control, questions of " + result.visitors() + " linked with rows of visits",
-                result.mostInPlanted(),
+                "A7 visitors of whom something stands that holds for nobody else, where the fewest do but for unknown facts",
+                found.findable().entrySet().stream()
+                        .filter(each -> !each.getKey().contains("missing"))
+                        .mapToInt(Map.Entry::getValue)
+                        .min()
+                        .orElseThrow(),
+                result.leastFindable());
+        atLeast(
+                "A7 transactions, where the fewest wrote",
+                Collections.min(found.transactions().values()),
+                1);
+        atMost(
+                "A7 tables in which a number, a cookie or an address of theirs stands",
+                found.naming().size(),
+                0);
+        atMost("A7 tables that were not looked at", result.notLookedAt().size(), 0);
+        atLeast(
+                "A7 control, linked where every visit is written at once by the product's own function",
+                result.unbatched().most(),
                 result.visitors());
+        atLeast(
+                "A7 control, linked with a planted row for each visit",
+                result.planted().most(),
+                result.visitors());
+        atLeast(
+                "A7 control, tables with a planted number",
+                result.planted().naming().size(),
+                1);
     }
 
     private static void atMost(String what, double figure, double most) {
@@ -281,7 +354,18 @@ public final class AnonymityBench {
         REPORT.goal(what + ", caught", shown(figure), "more than " + shown(most), figure > most);
     }
 
+    private static void refused(String what, double plausibility) {
+        REPORT.goal(
+                what + ", caught",
+                shown(plausibility),
+                "less than " + shown(NoiseSample.IMPOSSIBLE),
+                plausibility < NoiseSample.IMPOSSIBLE);
+    }
+
     private static String shown(double figure) {
+        if (figure > 0 && figure < 0.0001) {
+            return String.format(Locale.ROOT, "%.1e", figure);
+        }
         return figure == Math.rint(figure)
                 ? String.format(Locale.ROOT, "%.0f", figure)
                 : String.format(Locale.ROOT, "%.4f", figure);

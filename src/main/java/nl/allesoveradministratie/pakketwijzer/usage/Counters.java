@@ -46,8 +46,9 @@ class Counters {
      *
      * @param number 1, 2, … for one process and day; the same again is not counted twice
      * @param changes by how much each bin goes up or down
+     * @param isRest it is about fewer browsers than hide each other, because the day or the process ends
      */
-    record Batch(int number, Map<Bin, Integer> changes) {
+    record Batch(int number, Map<Bin, Integer> changes, boolean isRest) {
 
         Batch {
             changes = Map.copyOf(changes);
@@ -70,7 +71,7 @@ class Counters {
                         "change", change.getValue()))
                 .toList();
         String answer = database.select(field(
-                        "usage.add({0}, {1}, {2}, {3})",
+                        batch.isRest() ? "usage.add_rest({0}, {1}, {2}, {3})" : "usage.add({0}, {1}, {2}, {3})",
                         String.class,
                         val(day),
                         val(token),

@@ -34,8 +34,9 @@ class OwnCounters {
      *
      * @param number 1, 2, … for one process and day; the same again is not counted twice
      * @param changes by how much each bin goes up or down
+     * @param isRest it is about fewer browsers than hide each other, because the day or the process ends
      */
-    record Batch(int number, Map<OwnBin, Integer> changes) {
+    record Batch(int number, Map<OwnBin, Integer> changes, boolean isRest) {
 
         Batch {
             changes = Map.copyOf(changes);
@@ -57,7 +58,7 @@ class OwnCounters {
                         "change", change.getValue()))
                 .toList();
         String answer = database.select(field(
-                        "usage.add_own({0}, {1}, {2}, {3})",
+                        batch.isRest() ? "usage.add_own_rest({0}, {1}, {2}, {3})" : "usage.add_own({0}, {1}, {2}, {3})",
                         String.class,
                         val(day),
                         val(token),

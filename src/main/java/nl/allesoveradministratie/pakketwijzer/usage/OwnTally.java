@@ -200,7 +200,7 @@ final class OwnTally {
      */
     synchronized Optional<OwnCounters.Batch> next(boolean all) {
         if (sending == null && touched > 0 && (all || touched >= Tally.SMALLEST_BATCH)) {
-            sending = new OwnCounters.Batch(number, changes);
+            sending = new OwnCounters.Batch(number, changes, touched < Tally.SMALLEST_BATCH);
             number++;
             touched = 0;
             changes = new HashMap<>();

@@ -169,7 +169,7 @@ final class Tally {
      */
     synchronized Optional<Counters.Batch> next(boolean all) {
         if (sending == null && touched > 0 && (all || touched >= SMALLEST_BATCH)) {
-            sending = new Counters.Batch(number, changes);
+            sending = new Counters.Batch(number, changes, touched < SMALLEST_BATCH);
             number++;
             touched = 0;
             changes = new HashMap<>();

@@ -85,53 +85,98 @@ public final class DifferencingAttack {
         double of(Month month);
     }
 
+    /**
+     * A sum, and what it costs at most: the price of the families of which it holds the cell that the browser is in.
+     *
+     * @param epsilon all of these together
+     */
+    private record Way(String name, double epsilon, Sum sum) {
+
+        static Way of(String name, List<Family> families, Sum sum) {
+            return new Way(
+                    name,
+                    families.stream()
+                            .mapToDouble(family -> family.epsilon().doubleValue())
+                            .sum(),
+                    sum);
+        }
+    }
+
+    /**
+     * How well a way tells.
+     *
+     * @param most the advantage that it may give: no more than is paid for what it holds of the browser
+     */
+    public record Told(String way, double most, Game game) {
+
+        /** Whether it is a released number as it stands there. */
+        public boolean isOneCell() {
+            return way.matches("the bin in R\\d of its \\w+");
+        }
+
+        /** Whether it tells more than it may, in 99 of 100 cases. */
+        public boolean isTooMuch() {
+            return game.advantageAtLeast() > most;
+        }
+    }
+
     /** The ways that there are: every cell and sum of the periods that the browser's day is in, and their differences. */
-    private static Map<String, Sum> sums() {
-        Map<String, Sum> sums = new LinkedHashMap<>();
+    private static List<Way> ways() {
+        List<Way> ways = new ArrayList<>();
         for (Period period : Period.values()) {
             for (Family family : byStep(period)) {
                 int at = THE_DAY / length(period);
                 String name = family + " of its " + period.name().toLowerCase(java.util.Locale.ROOT);
-                sums.put("the bin in " + name, month -> month.cell(family, at, THE_BIN));
-                sums.put("all bins in " + name, month -> month.sum(family, at));
+                List<Family> price = List.of(family);
+                ways.add(Way.of("the bin in " + name, price, month -> month.cell(family, at, THE_BIN)));
+                ways.add(Way.of("all bins in " + name, price, month -> month.sum(family, at)));
                 if (at > 0) {
-                    sums.put(
+                    ways.add(Way.of(
                             "the bin in " + name + " less the one before",
-                            month -> month.cell(family, at, THE_BIN) - month.cell(family, at - 1, THE_BIN));
-                    sums.put(
+                            price,
+                            month -> month.cell(family, at, THE_BIN) - month.cell(family, at - 1, THE_BIN)));
+                    ways.add(Way.of(
                             "the bin in " + name + " less the one after",
-                            month -> month.cell(family, at, THE_BIN) - month.cell(family, at + 1, THE_BIN));
-                    sums.put(
+                            price,
+                            month -> month.cell(family, at, THE_BIN) - month.cell(family, at + 1, THE_BIN)));
+                    ways.add(Way.of(
                             "the bin in " + name + " less the mean of the others",
+                            price,
                             month -> month.cell(family, at, THE_BIN)
                                     - others(family, month, at, 0, DAYS / length(period))
-                                            / (DAYS / length(period) - 1.0));
+                                            / (DAYS / length(period) - 1.0)));
                 }
             }
         }
         Family day = byStep(Period.DAY).getFirst();
         int week = THE_DAY / WEEK;
         byStep(Period.WEEK)
-                .forEach(family -> sums.put(
+                .forEach(family -> ways.add(Way.of(
                         "the week without its other days",
+                        List.of(family),
                         month -> month.cell(family, week, THE_BIN)
-                                - others(day, month, THE_DAY, week * WEEK, (week + 1) * WEEK)));
+                                - others(day, month, THE_DAY, week * WEEK, (week + 1) * WEEK))));
         byStep(Period.MONTH).forEach(family -> {
-            sums.put(
+            ways.add(Way.of(
                     "the month without its other days",
-                    month -> month.cell(family, 0, THE_BIN) - others(day, month, THE_DAY, 0, DAYS));
+                    List.of(family),
+                    month -> month.cell(family, 0, THE_BIN) - others(day, month, THE_DAY, 0, DAYS)));
             byStep(Period.WEEK)
-                    .forEach(weeks -> sums.put(
+                    .forEach(weeks -> ways.add(Way.of(
                             "the month without its other weeks",
-                            month -> month.cell(family, 0, THE_BIN) - others(weeks, month, week, 0, DAYS / WEEK)));
+                            List.of(family),
+                            month -> month.cell(family, 0, THE_BIN) - others(weeks, month, week, 0, DAYS / WEEK))));
         });
-        sums.put(
+        List<Family> all = Stream.of(Period.values())
+                .flatMap(period -> byStep(period).stream())
+                .toList();
+        ways.add(Way.of(
                 "day, week and month added up",
-                month -> Stream.of(Period.values())
-                        .flatMap(period -> byStep(period).stream())
+                all,
+                month -> all.stream()
                         .mapToInt(family -> month.cell(family, THE_DAY / length(family.period()), THE_BIN))
-                        .sum());
-        return sums;
+                        .sum()));
+        return ways;
     }
 
     private static int others(Family family, Month month, int but, int from, int to) {
@@ -141,28 +186,25 @@ public final class DifferencingAttack {
                 .sum();
     }
 
-    /** Tries all ways at once: by name, how well each of them tells. */
-    public Map<String, Game> play(int tries) {
-        Map<String, Sum> sums = sums();
-        Map<String, Game> games = new LinkedHashMap<>();
-        double[][] without = played(tries, sums, false);
-        double[][] with = played(tries, sums, true);
-        int number = 0;
-        for (String name : sums.keySet()) {
-            games.put(name, new Game(without[number], with[number]));
-            number++;
-        }
-        return games;
+    /** Tries all ways at once. */
+    public List<Told> play(int tries) {
+        List<Way> ways = ways();
+        double[][] without = played(tries, ways, false);
+        double[][] with = played(tries, ways, true);
+        return IntStream.range(0, ways.size())
+                .mapToObj(number -> new Told(
+                        ways.get(number).name(),
+                        Game.mostAdvantage(ways.get(number).epsilon()),
+                        new Game(without[number], with[number])))
+                .toList();
     }
 
-    private double[][] played(int tries, Map<String, Sum> sums, boolean there) {
-        double[][] numbers = new double[sums.size()][tries];
+    private double[][] played(int tries, List<Way> ways, boolean there) {
+        double[][] numbers = new double[ways.size()][tries];
         IntStream.range(0, tries).parallel().forEach(attempt -> {
             Month month = month(there);
-            int number = 0;
-            for (Sum sum : sums.values()) {
-                numbers[number][attempt] = sum.of(month);
-                number++;
+            for (int number = 0; number < ways.size(); number++) {
+                numbers[number][attempt] = ways.get(number).sum().of(month);
             }
         });
         return numbers;

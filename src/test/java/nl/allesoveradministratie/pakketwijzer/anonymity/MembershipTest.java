@@ -32,6 +32,7 @@ class MembershipTest {
 
     /** Or the attack would be a weak one, and what it does not find out would say nothing. */
     @Test
+    @Proves({"A2", "A3"})
     void theAttackSpendsAllThatThereIsToSpend() {
         assertThat(MembershipAttack.onePackage(OURS, Noise.OURS).epsilon())
                 .isCloseTo(MembershipAttack.budget(), within(1e-9));
@@ -86,6 +87,16 @@ class MembershipTest {
     void countingEveryEventTellsAllPartnersTogetherMore() {
         assertThat(MembershipAttack.allPartners(WITHOUT_BOUNDS, Noise.OURS)
                         .play(FEW)
+                        .epsilonAtLeast())
+                .isGreaterThan(MembershipAttack.pooledBudget());
+    }
+
+    /** Half the size shows with one partner already; with all of them it would take many millions of tries. */
+    @Test
+    @Proves(value = "A3", control = true)
+    void noiseOfAQuarterOfTheSizeTellsAllPartnersTogetherMore() {
+        assertThat(MembershipAttack.allPartners(OURS, Noise.QUARTERED)
+                        .play(3 * FEW)
                         .epsilonAtLeast())
                 .isGreaterThan(MembershipAttack.pooledBudget());
     }

@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.anonymity.MembershipAttack.Counting;
+import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
+import nl.allesoveradministratie.pakketwijzer.identity.VendorKeys;
 import nl.allesoveradministratie.pakketwijzer.insight.Family;
+import nl.allesoveradministratie.pakketwijzer.insight.Period;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleaseRun;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells;
 import nl.allesoveradministratie.pakketwijzer.insight.ReleasedCells.Cell;
@@ -29,6 +33,8 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * The product as it runs, under a clock that attacks move: browsers that do not exist are counted in its tables, its own run
@@ -74,6 +80,17 @@ public final class RunningScheme {
         return hired;
     }
 
+    /** A key that somebody of a vendor makes for its programs. */
+    public String key(HiredPartner partner) {
+        SecurityContextHolder.setContextHolderStrategy(product.getBean(SecurityContextHolderStrategy.class));
+        As.partner(partner.id(), partner.vendor());
+        try {
+            return product.getBean(VendorKeys.class).make("aanval").orElseThrow();
+        } finally {
+            As.nobody();
+        }
+    }
+
     /** The first day that was not released; all before are, by now. */
     public LocalDate openDay() {
         product.getBean(ReleaseRun.class).run();
@@ -93,6 +110,11 @@ public final class RunningScheme {
         PlayedDay.add(product, day, browsers);
     }
 
+    /** Takes out what was counted on a day that nothing was released of. */
+    public void uncount(LocalDate day) {
+        owner().execute("DELETE FROM usage.counter WHERE day = ?", day);
+    }
+
     /** It becomes a morning, and what is due is released. */
     public void releaseOn(LocalDate morning) {
         clock.moveTo(morning.atTime(RELEASED));
@@ -101,13 +123,10 @@ public final class RunningScheme {
 
     /** What the partner's login reads of the periods that a day is in. */
     public Map<Cell, Integer> read(UUID vendor, LocalDate day) {
-        return partner.transactionResult(transaction -> {
-            transaction.dsl().execute("SELECT set_config('pakketwijzer.vendor', ?, true)", vendor.toString());
-            Map<Cell, Integer> cells = new HashMap<>();
+        Map<Cell, Integer> cells = new HashMap<>();
+        asVendor(vendor, dsl -> {
             for (Family family : Family.values()) {
-                transaction
-                        .dsl()
-                        .fetch(
+                dsl.fetch(
                                 "SELECT package_id, bin, value FROM insight.cell WHERE family = ? AND from_day = ?",
                                 family.name(),
                                 family.period().startOf(day))
@@ -115,8 +134,8 @@ public final class RunningScheme {
                                 new Cell(family, new PackageId(row.get(0, String.class)), row.get(1, String.class)),
                                 row.get(2, Integer.class)));
             }
-            return cells;
         });
+        return cells;
     }
 
     /**
@@ -124,8 +143,9 @@ public final class RunningScheme {
      *
      * @param families by each family's numbers alone
      * @param together by all of them
+     * @param noise what stands in all cells of these months on top of the exact numbers
      */
-    public record Audit(Map<Family, Game> families, Game together) {}
+    public record Audit(Map<Family, Game> families, Game together, ReleasedNoise noise) {}
 
     /**
      * Plays the membership game with real tables: each month, each pair of packages is a try. On the 10th somebody compares
@@ -138,6 +158,7 @@ public final class RunningScheme {
         Map<Family, List<List<Double>>> scores = new EnumMap<>(Family.class);
         Stream.of(Family.values()).forEach(family -> scores.put(family, List.of(new ArrayList<>(), new ArrayList<>())));
         List<Cell> cells = ReleasedCells.cells(packages);
+        ReleasedNoise noise = new ReleasedNoise();
         LocalDate month = openMonth();
         for (int number = 0; number < months; number++, month = month.plusMonths(1)) {
             LocalDate day = month.withDayOfMonth(10);
@@ -161,6 +182,7 @@ public final class RunningScheme {
             count(day, browsers);
             releaseOn(month.plusMonths(1).withDayOfMonth(2));
             Map<Cell, Integer> released = read(vendor, day);
+            addNoise(noise, vendor, month, day, PlayedDay.counts(browsers));
             Map<Bar, Integer> without = PlayedDay.counts(nobody);
             Map<Bar, Integer> with = PlayedDay.counts(everybody);
             Map<Family, Map<PackageId, Double>> sums = new EnumMap<>(Family.class);
@@ -182,7 +204,38 @@ public final class RunningScheme {
         }
         Map<Family, Game> families = new EnumMap<>(Family.class);
         scores.forEach((family, sides) -> families.put(family, new Game(array(sides.get(0)), array(sides.get(1)))));
-        return new Audit(families, new Game(sum(scores, 0), sum(scores, 1)));
+        return new Audit(families, new Game(sum(scores, 0), sum(scores, 1)), noise);
+    }
+
+    /**
+     * Of all periods of a month that were released, what the partner's login reads less what was counted.
+     *
+     * @param day of the month, the only one on which anybody came
+     * @param counts of that day
+     */
+    private void addNoise(ReleasedNoise noise, UUID vendor, LocalDate month, LocalDate day, Map<Bar, Integer> counts) {
+        asVendor(
+                vendor,
+                dsl -> dsl.fetch(
+                                "SELECT family, package_id, from_day, bin, value FROM insight.cell WHERE from_day BETWEEN ? AND ?",
+                                month,
+                                Period.MONTH.endOf(month))
+                        .forEach(row -> {
+                            Family family = Family.valueOf(row.get(0, String.class));
+                            LocalDate from = row.get(2, LocalDate.class);
+                            Cell cell =
+                                    new Cell(family, new PackageId(row.get(1, String.class)), row.get(3, String.class));
+                            int exact =
+                                    from.equals(family.period().startOf(day)) ? ReleasedCells.exact(counts, cell) : 0;
+                            noise.add(cell, from, row.get(4, Integer.class) - exact);
+                        }));
+    }
+
+    private void asVendor(UUID vendor, Consumer<DSLContext> work) {
+        partner.transaction(transaction -> {
+            transaction.dsl().execute("SELECT set_config('pakketwijzer.vendor', ?, true)", vendor.toString());
+            work.accept(transaction.dsl());
+        });
     }
 
     /** Every other pair; and in the next month the others. */

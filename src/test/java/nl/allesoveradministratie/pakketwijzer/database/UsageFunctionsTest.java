@@ -85,13 +85,18 @@ class UsageFunctionsTest {
     /** Each line: package, kind, bin, change. */
     private static String add(Connection process, String day, long token, int batch, String... changes)
             throws SQLException {
+        return add("usage.add", process, day, token, batch, changes);
+    }
+
+    private static String add(String function, Connection process, String day, long token, int batch, String... changes)
+            throws SQLException {
         List<String> deltas = new ArrayList<>();
         for (String change : changes) {
             String[] parts = change.split(" ");
             deltas.add("{\"package_id\": \"%s\", \"kind\": \"%s\", \"bin\": \"%s\", \"change\": %s}"
                     .formatted((Object[]) parts));
         }
-        try (PreparedStatement call = process.prepareStatement("SELECT usage.add(?::date, ?, ?, ?::jsonb)")) {
+        try (PreparedStatement call = process.prepareStatement("SELECT " + function + "(?::date, ?, ?, ?::jsonb)")) {
             call.setString(1, day);
             call.setLong(2, token);
             call.setInt(3, batch);
@@ -135,6 +140,45 @@ class UsageFunctionsTest {
         assertThat(counters())
                 .containsExactly(
                         DAY + " jortt device phone 20", DAY + " jortt step compared 5", DAY + " jortt step viewed 15");
+    }
+
+    /** Of today's rows: how many transactions wrote them, and whether they lie in the order of their keys. */
+    private String traces() throws SQLException {
+        return LiveDatabase.texts(owner, """
+                SELECT count(DISTINCT xmin::text) || ' ' || bool_and(package_id || kind || bin >= coalesce(before, ''))
+                FROM (SELECT c.xmin, c.*, lag(package_id || kind || bin) OVER (ORDER BY c.ctid) before
+                    FROM usage.counter c WHERE day = '%s') lying
+                """.formatted(DAY)).getFirst();
+    }
+
+    /** The last batch of a day may be about one browser. */
+    @Test
+    @Proves("A7")
+    void whatIsLeftAtTheEndCannotBeToldFromWhatWasThere() throws SQLException {
+        add(process, DAY, 7, 1, "moneybird step viewed 20", JORTT + 20);
+        add(process, NEXT, 8, 1, JORTT + 2);
+
+        assertThat(add("usage.add_rest", process, DAY, 7, 2, JORTT + -1, "jortt step clicked_out 1"))
+                .isEqualTo("added");
+        assertThat(add("usage.add_rest", process, DAY, 7, 2, JORTT + -1, "jortt step clicked_out 1"))
+                .isEqualTo("again");
+
+        assertThat(traces()).isEqualTo("1 true");
+        assertThat(counters())
+                .containsExactly(
+                        DAY + " jortt step clicked_out 1",
+                        DAY + " jortt step viewed 19",
+                        DAY + " moneybird step viewed 20",
+                        NEXT + " jortt step viewed 2");
+    }
+
+    @Test
+    @Proves(value = "A7", control = true)
+    void whatIsAddedWithoutThatCanBeTold() throws SQLException {
+        add(process, DAY, 7, 1, "moneybird step viewed 20", JORTT + 20);
+        add(process, DAY, 7, 2, JORTT + -1, "jortt step clicked_out 1");
+
+        assertThat(traces()).isEqualTo("2 false");
     }
 
     @Test
@@ -377,6 +421,7 @@ class UsageFunctionsTest {
                 "SELECT * FROM usage.closed",
                 "SELECT * FROM usage.closed_day",
                 "SELECT usage.close('2026-03-02')",
+                "SELECT usage.mix('2026-03-02')",
                 "SELECT insight.begin('2026-03-02')",
                 "SELECT insight.release('R1', '2026-03-02', 'x', sha256(''), '2026-03-03', '[]')",
                 "SELECT insight.first_broken()",

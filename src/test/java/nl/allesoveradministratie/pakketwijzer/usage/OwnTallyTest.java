@@ -125,9 +125,14 @@ class OwnTallyTest {
         visitors(19, HOME, PAYROLL, place(1));
         visitor();
         assertThat(tally.next(false)).isEmpty();
+        assertThat(tally.next(true)).hasValueSatisfying(batch -> {
+            assertThat(batch.isRest()).isTrue();
+            tally.sent(batch);
+        });
 
-        visitor(HOME);
-        assertThat(tally.next(false)).isPresent();
+        visitors(20, HOME);
+        assertThat(tally.next(false))
+                .hasValueSatisfying(batch -> assertThat(batch.isRest()).isFalse());
     }
 
     @Test

@@ -49,6 +49,14 @@ public final class PlayedDay {
         });
     }
 
+    /** The same without batches: what one browser did is written by itself and at once, as if it were about many. */
+    public static void addAtOnce(ApplicationContext product, LocalDate day, List<Did> browser) {
+        Tally tally = played(day, List.of(browser));
+        tally.next(true)
+                .ifPresent(batch -> product.getBean(Counters.class)
+                        .add(day, tally.token(), new Counters.Batch(batch.number(), batch.changes(), false)));
+    }
+
     /** Makes a running product send what it counted, as at one of the moments that it draws by chance. */
     public static void send(ApplicationContext product) {
         product.getBean(UsageRecorder.class).send();
