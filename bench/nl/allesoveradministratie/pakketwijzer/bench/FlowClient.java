@@ -35,7 +35,7 @@ public final class FlowClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final String origin;
+    private String origin;
     private final LongConsumer nanoseconds;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<Integer, Node> nodes = new HashMap<>();
@@ -92,9 +92,19 @@ public final class FlowClient {
         navigate();
     }
 
+    /** Reads a plain page. */
+    void read(String path) throws Exception {
+        send(request(path).GET());
+    }
+
     /** Opens where one is once more: after the conversation was lost, or for good measure. */
     public void reload() throws Exception {
         open(address.getPath(), address.getQuery() == null ? "" : address.getQuery());
+    }
+
+    /** From now on another node answers. */
+    public void through(String other) {
+        origin = other;
     }
 
     /** Where one is: the path with its query, in which all answers are. */
@@ -113,6 +123,16 @@ public final class FlowClient {
      * @param choice which option of each, counted from 0 and beyond the last from the first again
      */
     public int answer(int choice) throws Exception {
+        return answer(choice, () -> {});
+    }
+
+    /** What happens before each answer. */
+    interface Thought {
+        void pass() throws InterruptedException;
+    }
+
+    /** The same, thinking before each. */
+    int answer(int choice, Thought thought) throws Exception {
         List<Node> groups = visible(node -> node.tag.equals("vaadin-radio-group"));
         for (Node group : groups) {
             List<String> values = group.children.stream()
@@ -121,6 +141,7 @@ public final class FlowClient {
                     .map(child -> child.properties.getOrDefault("value", ""))
                     .toList();
             if (!values.isEmpty() && isVisible(group)) {
+                thought.pass();
                 String value = values.get(choice % values.size());
                 talk(List.of(
                         Map.of(
@@ -208,8 +229,10 @@ public final class FlowClient {
         String answer = send(request("/?v-r=uidl&v-uiId=" + start.path("v-uiId").asInt())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
-        JsonNode message =
-                JSON.readTree(answer.replaceFirst("^for\\(;;\\);", "")).path(0);
+        JsonNode message = JSON.readTree(answer.replaceFirst("^for\\(;;\\);", ""));
+        if (message.isArray()) {
+            message = message.path(0);
+        }
         if (message.path("meta").has("sessionExpired")) {
             throw new Expired();
         }

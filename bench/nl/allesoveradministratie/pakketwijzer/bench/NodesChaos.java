@@ -68,6 +68,10 @@ public final class NodesChaos {
     private void run(BenchReport report) throws Exception {
         post.start();
         prepare();
+        try (Connection connection = cluster.administrator(PlainCluster.DATABASE)) {
+            // Figures of days gone by, for the two to fall over each other
+            DSL.using(connection, SQLDialect.POSTGRES).execute("SELECT insight.begin(current_date - 10)");
+        }
         for (String node : ports.keySet()) {
             start(node);
         }
@@ -81,8 +85,6 @@ public final class NodesChaos {
                 Readers readers = new Readers(origin, 2);
                 Trips trips = new Trips(origin, 4)) {
             DSLContext owner = DSL.using(connection, SQLDialect.POSTGRES);
-            // Figures of days gone by, for the two to fall over each other
-            owner.execute("SELECT insight.begin(current_date - 10)");
             Inspection inspection = new Inspection(connection, post);
             inspection.hireColleague();
             for (int i = 0; i < ROUNDS; i++) {
@@ -218,7 +220,8 @@ public final class NodesChaos {
                 .replace("127.0.0.1:8081", "127.0.0.1:" + ports.get("a"))
                 .replace("127.0.0.1:8082", "127.0.0.1:" + ports.get("b"))
                 .replace("listen 80;", "listen " + front + ";")
-                .replace("/var/log/nginx", folder.toString());
+                .replace("/var/log/nginx", folder.toString())
+                .replace(" crit;", " error;");
         Files.writeString(folder.resolve("site.conf"), site);
         Path main = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;

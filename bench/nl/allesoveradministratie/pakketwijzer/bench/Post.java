@@ -12,7 +12,13 @@ final class Post {
     private Post() {}
 
     static GreenMail quiet() {
-        ((Logger) LoggerFactory.getLogger("com.icegreen.greenmail")).setLevel(Level.ERROR);
-        return new GreenMail(ServerSetup.SMTP.dynamicPort());
+        return quietAt(0);
+    }
+
+    /** @param port 0 = any */
+    static GreenMail quietAt(int port) {
+        // Nor does anything else of this process but what a chaos prints itself
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        return new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
     }
 }

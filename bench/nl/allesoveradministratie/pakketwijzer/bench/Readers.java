@@ -61,6 +61,13 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    private void fail(String what) {
+        // The first few say enough
+        if (failed.incrementAndGet() <= 5) {
+            System.out.println(what);
+        }
+    }
+
     private void read(HttpClient http, String path) throws InterruptedException {
         long begun = System.nanoTime();
         try {
@@ -72,10 +79,10 @@ final class Readers implements AutoCloseable {
             if (page.statusCode() == 200) {
                 read.incrementAndGet();
             } else {
-                failed.incrementAndGet();
+                fail(path + " answered " + page.statusCode());
             }
         } catch (IOException e) {
-            failed.incrementAndGet();
+            fail(path + ": " + e);
         }
         slowest.accumulateAndGet((System.nanoTime() - begun) / 1_000_000, Math::max);
     }

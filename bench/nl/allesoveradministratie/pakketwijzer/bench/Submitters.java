@@ -165,6 +165,14 @@ public final class Submitters implements AutoCloseable {
         if (answer != null && answer.statusCode() == 303) {
             return answer.headers().firstValue("location").orElseThrow().replaceAll(".*/(PW-[^?]*).*", "$1");
         }
+        if (answer != null && answer.statusCode() == 409) {
+            // Shown too long ago, by its clock: the form comes back, still the same question
+            Document again = Jsoup.parse(answer.body());
+            fields.put("formulier", again.select("[name=formulier]").val());
+            fields.put(
+                    "bewijs", SolvedPuzzle.of(again.select("form[data-puzzle]").attr("data-puzzle")));
+            return null;
+        }
         if (answer != null && answer.statusCode() < 500) {
             throw new IllegalStateException("The form was answered with " + answer.statusCode());
         }

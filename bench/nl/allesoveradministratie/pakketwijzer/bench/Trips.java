@@ -147,8 +147,9 @@ final class Trips implements AutoCloseable {
     }
 
     private void note(Exception e) {
-        if (!(e instanceof FlowClient.Expired)) {
-            failed.incrementAndGet();
+        // The first few say enough
+        if (!(e instanceof FlowClient.Expired) && failed.incrementAndGet() <= 5) {
+            System.out.println("In the finder: " + e);
         }
     }
 
