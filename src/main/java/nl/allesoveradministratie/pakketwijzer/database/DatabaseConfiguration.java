@@ -159,6 +159,12 @@ public class DatabaseConfiguration {
         pool.setMaximumPoolSize(connections);
         // The detail of an error repeats values: Key (email)=(…) already exists.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
+        // A server that says nothing any more, or a wire that is cut: longer than any statement may take (10 s), and
+        // then
+        // the thread goes on. Without this it would wait for ever, and soon all of them would.
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "15");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);

@@ -45,6 +45,7 @@ class EmbeddedServer implements DatabaseServer {
     private final FileChannel lockChannel;
     private final LoginPasswords passwords;
     private final EmbeddedPostgres postgres;
+    private final Revival revival;
 
     /** @throws StartProblem when another process uses the folder, or PostgreSQL does not come up in it */
     EmbeddedServer(Path folder) {
@@ -75,8 +76,9 @@ class EmbeddedServer implements DatabaseServer {
         }
         try {
             prepare();
+            this.revival = new Revival(cluster, folder.resolve("postgres.log"));
         } catch (IOException | SQLException e) {
-            close();
+            stop();
             throw new StartProblem(
                     "The logins of PostgreSQL in " + folder + " could not be prepared (" + e.getMessage() + ").",
                     "See postgres.log in that folder.");
@@ -260,6 +262,11 @@ class EmbeddedServer implements DatabaseServer {
 
     @Override
     public void close() {
+        revival.close();
+        stop();
+    }
+
+    private void stop() {
         try {
             postgres.close();
         } catch (IOException e) {

@@ -26,7 +26,8 @@ class WorkerConfiguration {
             @Qualifier("workerDataSource") DataSource database,
             List<Task<?>> tasks,
             List<RecurringTask<Void>> nightly,
-            @Value("${pakketwijzer.worker.polling:1s}") Duration polling) {
+            @Value("${pakketwijzer.worker.polling:1s}") Duration polling,
+            @Value("${pakketwijzer.worker.heartbeat:30s}") Duration heartbeat) {
         return Scheduler.create(
                         database,
                         tasks.stream().filter(task -> !nightly.contains(task)).toList())
@@ -34,7 +35,8 @@ class WorkerConfiguration {
                 .tableName("scheduler.scheduled_tasks")
                 .threads(4)
                 .pollingInterval(polling)
-                .heartbeatInterval(Duration.ofSeconds(30))
+                // After six that did not come, another node takes up what this one was at.
+                .heartbeatInterval(heartbeat)
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 // An exception's text may hold what somebody wrote.
                 .failureLogging(LogLevel.OFF, false)

@@ -63,6 +63,28 @@ public final class PlainCluster implements AutoCloseable {
         control("-m", "fast", "-w", "stop");
     }
 
+    /** Says nothing any more, as when its machine or the wire to it hangs; connections stay open. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Goes on where it was. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = Revival.postmaster(data).orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster.pid())));
+        postmaster.descendants().forEach(each -> command.add(String.valueOf(each.pid())));
+        // Some of them may have ended by now
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     /** Comes up again, where it was. */
     public void comeUp() throws IOException, InterruptedException {
         control(

@@ -1,7 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,37 +16,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.Patience;
+import nl.allesoveradministratie.pakketwijzer.bench.FlowClient;
+import nl.allesoveradministratie.pakketwijzer.bench.Inspection;
+import nl.allesoveradministratie.pakketwijzer.bench.Submitters;
 import nl.allesoveradministratie.pakketwijzer.database.PlainCluster;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The database goes down and comes up again while somebody asks something: nothing is lost, and nothing is there twice. */
+/**
+ * Two nodes on one database, which goes down and comes up again while somebody asks something: nothing is lost, and nothing is there
+ * twice. {@code ./pakketwijzer chaos nodes} does so with processes, nginx and kills.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private PlainCluster cluster;
     private ConfigurableApplicationContext application;
+    private ConfigurableApplicationContext other;
+    private final GreenMail post = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         cluster = new PlainCluster(Files.createDirectory(folder.resolve("cluster")));
+        post.start();
+        application = start(folder, "a");
+        other = start(folder, "b");
+    }
+
+    private ConfigurableApplicationContext start(Path folder, String node) {
         Map<String, String> settings = cluster.settings();
         settings.put("pakketwijzer.keys", folder.resolve("keys").toString());
-        settings.put("pakketwijzer.data", folder.resolve("data").toString());
+        settings.put("pakketwijzer.data", folder.resolve("data-" + node).toString());
+        settings.put("pakketwijzer.node", node);
+        settings.put("pakketwijzer.intake.soonest", "0s");
+        settings.put("pakketwijzer.worker.polling", "100ms");
+        settings.put("pakketwijzer.trusted-proxy", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+        settings.put("pakketwijzer.mail.from", "noreply@restart.test");
+        settings.put("pakketwijzer.mail.pause", "300ms");
+        settings.put("spring.mail.host", "localhost");
+        settings.put("spring.mail.port", String.valueOf(post.getSmtp().getPort()));
         settings.put("server.port", "0");
-        application = new SpringApplicationBuilder(Pakketwijzer.class)
+        return new SpringApplicationBuilder(Pakketwijzer.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
@@ -50,13 +82,18 @@ class RestartIT {
 
     @AfterAll
     void stop() throws Exception {
+        other.close();
         application.close();
         cluster.close();
+        post.stop();
+    }
+
+    private static String at(ConfigurableApplicationContext node) {
+        return "http://localhost:" + node.getEnvironment().getProperty("local.server.port");
     }
 
     private HttpRequest.Builder contact() {
-        return HttpRequest.newBuilder(URI.create(
-                "http://localhost:" + application.getEnvironment().getProperty("local.server.port") + "/contact"));
+        return HttpRequest.newBuilder(URI.create(at(application) + "/contact"));
     }
 
     private String freshToken() throws Exception {
@@ -134,5 +171,81 @@ class RestartIT {
         assertThat(renewed.substring(0, 36)).isEqualTo(token.substring(0, 36));
         assertThat(send(renewed, "Blijft dit \"staan\"?").statusCode()).isEqualTo(303);
         assertThat(kept(token)).isEqualTo(1);
+    }
+
+    private int status(String address) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void theFinderAndThePagesGoOnWhileTheDatabaseIsAway() throws Exception {
+        cluster.goDown();
+        try {
+            for (String page : List.of("/", "/pakketten", "/pakketten/moneybird", "/zo-werken-we", "/contact")) {
+                assertThat(status(at(application) + page)).as(page).isEqualTo(200);
+            }
+            FlowClient visitor = new FlowClient(at(application));
+            visitor.open("/keuzehulp", "");
+            for (int page = 0; page < 12 && !visitor.address().contains("/resultaat"); page++) {
+                visitor.answer(0);
+                visitor.goOn();
+            }
+            assertThat(visitor.address()).startsWith("/keuzehulp/resultaat?").contains("role=zzp");
+        } finally {
+            cluster.comeUp();
+        }
+        assertThat(send(freshToken(), "Zijn jullie er weer?").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoseNodeIsGoneGoesOnWithTheSameAnswersAtTheOther() throws Exception {
+        FlowClient visitor = new FlowClient(at(application));
+        visitor.open("/keuzehulp", "");
+        assertThat(visitor.session()).endsWith(".a");
+        visitor.answer(0);
+        visitor.goOn();
+        visitor.answer(1);
+        String answers = visitor.address().replaceAll("&(stap|onbekend)=.*", "");
+        assertThat(answers).contains("role=zzp");
+
+        visitor.through(at(other));
+        assertThatThrownBy(visitor::goOn).isInstanceOf(FlowClient.Expired.class);
+        visitor.reload();
+        assertThat(visitor.goOn()).isTrue();
+        assertThat(visitor.address()).startsWith(answers);
+        assertThat(visitor.session()).endsWith(".b");
+    }
+
+    @Test
+    void whatIsPublishedReachesBothNodes() throws Exception {
+        try (Connection administrator = cluster.administrator(PlainCluster.DATABASE);
+                var statement = administrator.createStatement()) {
+            statement.execute("UPDATE catalog.package SET name = 'Kwetterboek' WHERE id = 'moneybird'");
+            statement.execute("INSERT INTO catalog.publication (version, origin) VALUES ('0123456789ab', 'desk')");
+        }
+        for (ConfigurableApplicationContext node : List.of(application, other)) {
+            await().until(() -> client.send(
+                            HttpRequest.newBuilder(URI.create(at(node) + "/pakketten/moneybird"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("Kwetterboek"));
+        }
+    }
+
+    /** First, while nobody else asked anything. */
+    @Test
+    @Order(1)
+    void whatPeopleAskIsTakenUpAndMailedByOneOfTheTwo() throws Exception {
+        try (Connection administrator = cluster.administrator(PlainCluster.DATABASE);
+                Submitters people = new Submitters(List.of(at(application), at(other)), 4)) {
+            Inspection inspection = new Inspection(administrator, post);
+            inspection.hireColleague();
+            people.ask(16);
+            assertThat(people.allThanked(Patience.LONGEST)).isTrue();
+            assertThat(inspection.of(people.thanked()).faults()).isEmpty();
+            assertThat(inspection.sentTwice()).isZero();
+        }
     }
 }

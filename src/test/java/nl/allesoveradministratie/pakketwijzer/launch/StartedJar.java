@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,20 @@ public final class StartedJar {
 
     /** Starts the jar on a data folder; what it says goes to a file. */
     public static StartedJar start(Path data, Path log, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), Map.of(), data, log, arguments);
+    }
+
+    /**
+     * The same in surroundings of its own.
+     *
+     * @param before what is put before the command
+     * @param environment variables beside those of this process
+     */
+    public static StartedJar start(
+            List<String> before, Map<String, String> environment, Path data, Path log, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 // It lives for seconds: code that is compiled best would be compiled too late.
@@ -34,11 +48,15 @@ public final class StartedJar {
                 Path.of("target", "pakketwijzer.jar").toString(),
                 "--pakketwijzer.data=" + data));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new StartedJar(process, log);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new StartedJar(builder.start(), log);
+    }
+
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Where it can be reached, once it says so. */
