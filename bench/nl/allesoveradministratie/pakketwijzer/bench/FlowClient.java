@@ -43,6 +43,7 @@ public final class FlowClient {
     private JsonNode start = JSON.createObjectNode();
     private int syncId;
     private int clientId;
+    private String body = "";
 
     /** A node of the screen, as far as it matters here. */
     private static final class Node {
@@ -217,7 +218,7 @@ public final class FlowClient {
 
     /** A round trip; and one more when the server sends the browser to another address of ours. */
     private void talk(List<Map<String, Object>> said) throws Exception {
-        String body = JSON.writeValueAsString(Map.of(
+        body = JSON.writeValueAsString(Map.of(
                 "csrfToken",
                 start.path("uidl").path("Vaadin-Security-Key").asString(),
                 "rpc",
@@ -226,6 +227,11 @@ public final class FlowClient {
                 syncId,
                 "clientId",
                 clientId++));
+        askAgain();
+    }
+
+    /** Says the last thing once more, as a browser does that got no answer. */
+    public void askAgain() throws Exception {
         String answer = send(request("/?v-r=uidl&v-uiId=" + start.path("v-uiId").asInt())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));

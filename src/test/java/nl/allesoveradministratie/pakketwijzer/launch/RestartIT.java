@@ -217,6 +217,18 @@ class RestartIT {
         assertThat(visitor.session()).endsWith(".b");
     }
 
+    /** The server does not keep its long answers for each visitor (see ui.ShortMemory). */
+    @Test
+    void whoDidNotGetTheLastAnswerLoadsTheAddressAnewAndFindsHisAnswers() throws Exception {
+        FlowClient visitor = new FlowClient(at(application));
+        visitor.open("/keuzehulp", "role=zzp&bank_link=need");
+        assertThatThrownBy(visitor::askAgain).isInstanceOf(FlowClient.Expired.class);
+
+        visitor.reload();
+        assertThat(visitor.goOn()).isTrue();
+        assertThat(visitor.address()).contains("role=zzp").contains("bank_link=need");
+    }
+
     @Test
     void whatIsPublishedReachesBothNodes() throws Exception {
         try (Connection administrator = cluster.administrator(PlainCluster.DATABASE);
