@@ -25,7 +25,7 @@ public enum Entrance {
         this.home = home;
         // Ours, and with every percent sign followed by two digits.
         this.inside = Pattern.compile(
-                "(?!.*%(?![0-9A-Fa-f]{2}))(/en)?" + home + "(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&_,.%+-]*)?");
+                "(/en)?" + home + "(/[A-Za-z0-9/_-]*)?(\\?(?:[A-Za-z0-9=&_,.+-]++|%[0-9A-Fa-f]{2})*+)?");
     }
 
     /** Which door. */

@@ -212,7 +212,13 @@ abstract class SignInPages {
             return show(request, HttpStatus.FORBIDDEN, Step.PASSWORD, "", "", "signin.problem.foreign", "");
         }
         session.end(request);
-        return to(request, entrance.signIn() + "?melding=uit");
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                // Screens that the browser still remembers; what it keeps of who visits as anybody stays.
+                .header("Clear-Site-Data", "\"cache\"")
+                .location(URI.create(
+                        Language.ofPath(request.getRequestURI()).prefix() + entrance.signIn() + "?melding=uit"))
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     private static SignIn.Browser browser(HttpServletRequest request) {
