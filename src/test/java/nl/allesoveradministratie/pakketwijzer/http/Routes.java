@@ -20,17 +20,18 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 final class Routes {
 
     /** What stands where an address has a place for something. */
-    private static final Map<String, String> SAMPLES = Map.of(
-            "{id}", "moneybird",
-            "{one}", "moneybird",
-            "{other}", "jortt",
-            "{question}", "publiek",
-            "{table}", "funnel",
-            "{number}", "1",
-            "{token}", "x".repeat(43),
-            "{reference}", "PW-0000-0000-00",
-            "{right}", "wissen",
-            "{address}", "bestaat-niet");
+    private static final Map<String, String> SAMPLES = Map.ofEntries(
+            Map.entry("{group}", "v1"),
+            Map.entry("{id}", "moneybird"),
+            Map.entry("{one}", "moneybird"),
+            Map.entry("{other}", "jortt"),
+            Map.entry("{question}", "publiek"),
+            Map.entry("{table}", "funnel"),
+            Map.entry("{number}", "1"),
+            Map.entry("{token}", "x".repeat(43)),
+            Map.entry("{reference}", "PW-0000-0000-00"),
+            Map.entry("{right}", "wissen"),
+            Map.entry("{address}", "bestaat-niet"));
 
     private Routes() {}
 

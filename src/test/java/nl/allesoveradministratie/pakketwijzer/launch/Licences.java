@@ -57,13 +57,13 @@ record Licences(List<Component> components, Set<String> libraries, Set<String> e
         try (JarFile file = new JarFile(jar.toFile())) {
             Set<String> entries = file.stream().map(ZipEntry::getName).collect(Collectors.toCollection(TreeSet::new));
             List<Component> components = new ArrayList<>();
-            read(json, file, "BOOT-INF/classes/" + SBOM).path("components").forEach(node -> {
+            read(json, file, SBOM).path("components").forEach(node -> {
                 if (node.path("scope").asString("").equals("required")) {
                     components.add(component(node));
                 }
             });
             Set<String> bundled = new TreeSet<>();
-            read(json, file, "BOOT-INF/classes/META-INF/VAADIN/config/stats.json")
+            read(json, file, "META-INF/VAADIN/config/stats.json")
                     .path("npmModules")
                     .propertyNames()
                     .forEach(bundled::add);
@@ -113,7 +113,7 @@ record Licences(List<Component> components, Set<String> libraries, Set<String> e
                 # Licences
 
                 What others made and the jar holds, by licence. Made from the jar's own bill of materials (CycloneDX,
-                `BOOT-INF/classes/META-INF/sbom/application.cdx.json`, with versions and hashes) by LicencesIT, which refuses any other
+                `META-INF/sbom/application.cdx.json`, with versions and hashes) by LicencesIT, which refuses any other
                 licence; renew it with `./mvnw verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=LicencesIT
                 -Dpakketwijzer.licences.update=true`. Of the licences that ask for the source of changes nothing was changed.
 
