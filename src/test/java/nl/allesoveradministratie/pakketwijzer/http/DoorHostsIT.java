@@ -238,7 +238,8 @@ class DoorHostsIT extends RunningApplication {
     void aRequestThatEndsInTwoPlacesIsRefused() throws IOException {
         String chunked = "Transfer-Encoding: chunked\r\n";
         String slipped = "0\r\n\r\nGET /pakketten HTTP/1.1\r\nHost: vixum.test\r\n\r\n";
-        assertThat(raw("vixum.test", "POST", "/cookies", slipped, "close", chunked).split("HTTP/1\\.1 "))
+        assertThat(raw("vixum.test", "POST", "/cookies", slipped, "close", chunked)
+                        .split("HTTP/1\\.1 "))
                 .as("one answer, after nothing")
                 .hasSize(2);
         assertThat(status(raw("vixum.test", "GET", "/", "", "close", "Content-Length: 7\r\n")))

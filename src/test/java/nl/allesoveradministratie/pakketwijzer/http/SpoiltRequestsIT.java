@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class SpoiltRequestsIT extends RunningApplication {
 
-    private static final long REQUESTS = 1_200;
+    private static final long REQUESTS = 400;
 
     @Autowired
     private ApplicationContext application;

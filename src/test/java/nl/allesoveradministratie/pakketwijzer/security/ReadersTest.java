@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A few thousand spoilt texts for everything that reads; {@code ./pakketwijzer bench fuzz} does the same a million times. */
 class ReadersTest {
 
-    private static final long TEXTS = 12_000;
+    private static final long TEXTS = 8_000;
 
     @TempDir
     Path folder;

@@ -155,7 +155,8 @@ abstract class AccountPage {
     @PostMapping("/sessie")
     ResponseEntity<Void> stay(HttpServletRequest request) {
         return ResponseEntity.status(OwnForm.isFrom(request) ? HttpStatus.NO_CONTENT : HttpStatus.FORBIDDEN)
-                .cacheControl(CacheControl.noStore()).build();
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     private ResponseEntity<String> own(
