@@ -11,6 +11,9 @@ public enum Entrance {
     /** Of vendors. */
     PARTNER(Door.PARTNER, "/partner", "/partner");
 
+    /** The longest address that is gone on to after signing in, in signs. */
+    public static final int LONGEST = 2_000;
+
     /** How the address ends at which a page asks how much of its session is left. */
     static final String REMAINING = "/sessie";
 

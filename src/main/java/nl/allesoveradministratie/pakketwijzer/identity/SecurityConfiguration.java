@@ -124,7 +124,11 @@ class SecurityConfiguration {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         // What was sent cannot be sent again by going there; the only plain forms inside are those of one's own
         // account.
-        String further = request.getMethod().equals("GET") ? path + query : language.prefix() + entrance.account();
+        // An address far longer than any of ours does not fit in the header of the answer.
+        String whole = path + query;
+        String further = request.getMethod().equals("GET") && whole.length() <= Entrance.LONGEST
+                ? whole
+                : language.prefix() + entrance.account();
         return language.prefix() + entrance.signIn() + "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8)
                 + session.whyOver(request).map(why -> "&melding=" + why.key()).orElse("");
     }

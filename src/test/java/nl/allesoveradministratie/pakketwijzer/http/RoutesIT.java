@@ -305,7 +305,8 @@ class RoutesIT extends RunningApplication {
         for (Route route : routes()) {
             boolean ofPartner = route.template().startsWith("/partner");
             // The English address of a screen is the same screen.
-            if (route.path().startsWith("/en/") || !route.method().equals("GET")
+            if (route.path().startsWith("/en/")
+                    || !route.method().equals("GET")
                     || OPEN.contains(template(route))
                     || BY_KEY.contains(template(route))
                     || !ofPartner && !route.template().startsWith("/kantoor")) {
@@ -371,6 +372,7 @@ class RoutesIT extends RunningApplication {
         URI here = URI.create(at("/"));
         return location.startsWith("/")
                 && !location.contains("\\")
-                && here.getAuthority().equals(here.resolve(location.split(",")[0]).getAuthority());
+                && here.getAuthority()
+                        .equals(here.resolve(location.split(",")[0]).getAuthority());
     }
 }

@@ -248,7 +248,9 @@ abstract class SignInPages {
     }
 
     private static String further(String further) {
-        return further.isEmpty() ? "" : "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8);
+        return further.isEmpty() || further.length() > Entrance.LONGEST
+                ? ""
+                : "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8);
     }
 
     private static ResponseEntity<String> to(HttpServletRequest request, String address) {
