@@ -11,6 +11,9 @@ public enum Entrance {
     /** Of vendors. */
     PARTNER(Door.PARTNER, "/partner", "/partner");
 
+    /** The longest address that is gone on to after signing in, in signs. */
+    public static final int LONGEST = 2_000;
+
     /** How the address ends at which a page asks how much of its session is left. */
     static final String REMAINING = "/sessie";
 
@@ -25,7 +28,7 @@ public enum Entrance {
         this.home = home;
         // Ours, and with every percent sign followed by two digits.
         this.inside = Pattern.compile(
-                "(?!.*%(?![0-9A-Fa-f]{2}))(/en)?" + home + "(/[A-Za-z0-9/_-]*)?(\\?[A-Za-z0-9=&_,.%+-]*)?");
+                "(/en)?" + home + "(/[A-Za-z0-9/_-]*)?(\\?(?:[A-Za-z0-9=&_,.+-]++|%[0-9A-Fa-f]{2})*+)?");
     }
 
     /** Which door. */

@@ -1,8 +1,15 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -24,10 +31,22 @@ class Passwords {
 
     private static final int STRENGTH = 11;
 
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+    /** What others chose so often that it is tried first; in small letters. */
+    private static final Set<String> COMMON = common();
 
-    private final String nobodys = keep("a password that nobody has");
+    private final PasswordEncoder encoder;
+
+    private final String nobodys;
+
+    Passwords() {
+        this(new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH))));
+    }
+
+    /** @param encoder how they are kept */
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = keep("a password that nobody has");
+    }
 
     /** The key of the text that says what is wrong with a new password; empty = nothing. */
     Optional<String> problem(String password, String name, String email) {
@@ -38,11 +57,23 @@ class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             return Optional.of("enrol.problem.password.long");
         }
-        boolean guessable = password.chars().distinct().count() < 5
+        boolean guessable = COMMON.contains(small)
+                || password.chars().distinct().count() < 5
                 || Stream.of("pakketwijzer", name, email.replaceAll("@.*", ""))
                         .filter(word -> word.length() >= SHORTEST_WORD)
                         .anyMatch(word -> small.contains(word.toLowerCase(Locale.ROOT)));
         return guessable ? Optional.of("enrol.problem.password.guessable") : Optional.empty();
+    }
+
+    private static Set<String> common() {
+        try (InputStream list = Passwords.class.getResourceAsStream("common-passwords.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("# "))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String keep(String password) {
@@ -52,6 +83,7 @@ class Passwords {
     /** Takes as long when there is no such account. */
     boolean matches(String password, @Nullable String kept) {
         boolean matches = encoder.matches(password, kept == null ? nobodys : kept);
-        return kept != null && matches;
+        // Of what is longer bcrypt would see the beginning only.
+        return kept != null && matches && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
     }
 }

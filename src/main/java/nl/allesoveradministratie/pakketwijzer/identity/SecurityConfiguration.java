@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nl.allesoveradministratie.pakketwijzer.installation.Doors;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -51,27 +53,29 @@ class SecurityConfiguration {
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new SessionGuard(session), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(both("/inloggen", "/inloggen/**", "/uitloggen"))
-                                .access(at(Entrance.OFFICE, hosts))
-                                .requestMatchers(both("/uitnodiging/*"))
-                                .access(at(Entrance.OFFICE, hosts))
-                                .requestMatchers(both("/partner/inloggen", "/partner/inloggen/**"))
-                                .access(at(Entrance.PARTNER, hosts))
-                                .requestMatchers(both("/partner/uitloggen", "/partner/uitnodiging/*"))
-                                .access(at(Entrance.PARTNER, hosts))
-                                .requestMatchers(both("/partner", "/partner/**"))
-                                .access(isA(PartnerUser.class, Entrance.PARTNER, hosts))
-                                // A program shows a key, which the service behind it asks for.
-                                .requestMatchers("/api/partner/**")
-                                .access(at(Entrance.PARTNER, hosts))
-                                // A calendar cannot sign in; the address itself is the secret.
-                                .requestMatchers("/kantoor/agenda/*.ics")
-                                .access(at(Entrance.OFFICE, hosts))
-                                .requestMatchers(both("/kantoor", "/kantoor/**"))
-                                .access(isA(Staff.class, Entrance.OFFICE, hosts))
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::opensASocket)
+                        .access((authentication, request) ->
+                                new AuthorizationDecision(OwnForm.isFrom(request.getRequest())))
+                        .requestMatchers(both("/inloggen", "/inloggen/**", "/uitloggen"))
+                        .access(at(Entrance.OFFICE, hosts))
+                        .requestMatchers(both("/uitnodiging/*"))
+                        .access(at(Entrance.OFFICE, hosts))
+                        .requestMatchers(both("/partner/inloggen", "/partner/inloggen/**"))
+                        .access(at(Entrance.PARTNER, hosts))
+                        .requestMatchers(both("/partner/uitloggen", "/partner/uitnodiging/*"))
+                        .access(at(Entrance.PARTNER, hosts))
+                        .requestMatchers(both("/partner", "/partner/**"))
+                        .access(isA(PartnerUser.class, Entrance.PARTNER, hosts))
+                        // A program shows a key, which the service behind it asks for.
+                        .requestMatchers("/api/partner/**")
+                        .access(at(Entrance.PARTNER, hosts))
+                        // A calendar cannot sign in; the address itself is the secret.
+                        .requestMatchers("/kantoor/agenda/*.ics")
+                        .access(at(Entrance.OFFICE, hosts))
+                        .requestMatchers(both("/kantoor", "/kantoor/**"))
+                        .access(isA(Staff.class, Entrance.OFFICE, hosts))
+                        .anyRequest()
+                        .permitAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, exception) -> {
                             Entrance entrance = Entrance.PARTNER.isBehind(request.getRequestURI())
                                     ? Entrance.PARTNER
@@ -86,6 +90,15 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, exception) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .build();
+    }
+
+    /**
+     * By which Vaadin pushes. Browsers let any page open one to any server, with the cookies that they would send along with a
+     * form; so it is looked at like one.
+     */
+    private static boolean opensASocket(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/VAADIN/push")
+                && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     private static String[] both(String... paths) {
@@ -111,7 +124,11 @@ class SecurityConfiguration {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         // What was sent cannot be sent again by going there; the only plain forms inside are those of one's own
         // account.
-        String further = request.getMethod().equals("GET") ? path + query : language.prefix() + entrance.account();
+        // An address far longer than any of ours does not fit in the header of the answer.
+        String whole = path + query;
+        String further = request.getMethod().equals("GET") && whole.length() <= Entrance.LONGEST
+                ? whole
+                : language.prefix() + entrance.account();
         return language.prefix() + entrance.signIn() + "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8)
                 + session.whyOver(request).map(why -> "&melding=" + why.key()).orElse("");
     }

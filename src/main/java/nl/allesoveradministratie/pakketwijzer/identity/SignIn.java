@@ -20,6 +20,8 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets somebody in at one of the doors: a password and then a code, a passkey or a recovery code; or a passkey alone, when the
@@ -30,6 +32,8 @@ public abstract class SignIn {
 
     private static final List<SelectField<?>> PERSON =
             List.of(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.ROLES, ACCOUNT.LANGUAGE, ACCOUNT.VENDOR_ID, ACCOUNT.EMAIL);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final DoorAccounts accounts;
     private final Passwords passwords;
@@ -103,6 +107,7 @@ public abstract class SignIn {
         String address = EmailAddress.parse(email).map(EmailAddress::normalised).orElse("");
         Optional<String> device = devices.find(browser.device(), address);
         if (!attempts.password(browser.from(), address, device)) {
+            noted("too many passwords");
             return new Answer.TooOften();
         }
         var account = accounts.naming(
@@ -118,8 +123,10 @@ public abstract class SignIn {
                         .fetchOne());
         if (!passwords.matches(password, account == null ? null : account.get(ACCOUNT.PASSWORD_HASH))
                 || account == null) {
+            noted("a wrong password, or an address without an account");
             return new Answer.Wrong();
         }
+        noted("a right password");
         attempts.right(browser.from(), address, device);
         UUID id = account.get(ACCOUNT.ID);
         return account.get(ACCOUNT.DEMO)
@@ -142,7 +149,11 @@ public abstract class SignIn {
     /** Whether a code, from the app or on paper, may still be tried for an account; counts it. */
     @PermitAll
     public boolean mayTryCode(UUID account, Browser browser) {
-        return attempts.code(account, device(account, browser));
+        boolean may = attempts.code(account, device(account, browser));
+        if (!may) {
+            noted("too many codes");
+        }
+        return may;
     }
 
     private Optional<String> device(UUID id, Browser browser) {
@@ -156,7 +167,7 @@ public abstract class SignIn {
     /** Holds a code against an account whose password was right; empty = wrong, or used before. */
     @PermitAll
     public Optional<Entry> code(UUID id, String code, Browser browser) {
-        return inBy(id, browser, dsl -> {
+        return inBy("a code of the app", id, browser, dsl -> {
             var account = dsl.select(ACCOUNT.TOTP_SECRET, ACCOUNT.TOTP_STEP)
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(id), ACCOUNT.TOTP_SECRET.isNotNull())
@@ -179,7 +190,7 @@ public abstract class SignIn {
     /** Uses a recovery code of an account whose password was right, and tells its owner by mail; empty = it is none. */
     @PermitAll
     public Optional<Entry> recoveryCode(UUID id, String code, Browser browser) {
-        return inBy(id, browser, dsl -> {
+        return inBy("a recovery code", id, browser, dsl -> {
             if (!RecoveryCodes.use(dsl, id, code)) {
                 return false;
             }
@@ -200,11 +211,12 @@ public abstract class SignIn {
         });
     }
 
-    private Optional<Entry> inBy(UUID id, Browser browser, Predicate<DSLContext> factor) {
+    private Optional<Entry> inBy(String what, UUID id, Browser browser, Predicate<DSLContext> factor) {
         Optional<Entry> entry = accounts.naming(
                 DoorAccounts.Named.ACCOUNT,
                 id.toString(),
                 dsl -> find(dsl, id).filter(account -> factor.test(dsl)).map(account -> entry(dsl, account)));
+        noted((entry.isPresent() ? "in by " : "not in by ") + what);
         if (entry.isPresent()) {
             attempts.rightCode(id, device(id, browser));
         }
@@ -228,9 +240,16 @@ public abstract class SignIn {
     /** Holds what a browser answered against what it was asked; empty = no passkey of an account of this door. */
     @PermitAll
     public Optional<Entry> passkey(PasskeyQuestion asked, String answer) {
-        return asked instanceof Passkeys.Question question
+        Optional<Entry> entry = asked instanceof Passkeys.Question question
                 ? passkeys.answer(question, answer, (dsl, id) -> find(dsl, id).map(account -> entry(dsl, account)))
                 : Optional.empty();
+        noted((entry.isPresent() ? "in by " : "not in by ") + "a passkey");
+        return entry;
+    }
+
+    /** For who watches a door: what happened there, and never who it was or from where. */
+    private void noted(String what) {
+        LOG.info("Signing in at {}: {}", accounts.entrance(), what);
     }
 
     private Optional<Record> find(DSLContext dsl, UUID id) {

@@ -26,7 +26,7 @@ final class ContentRules {
     private static final Pattern LINK_MARKUP = Pattern.compile("(?i)<a\\s|\\bhref\\s*=|\\[(?:url|link)\\b");
 
     private static final Pattern TAG =
-            Pattern.compile("(?i)</?[a-z][a-z0-9]*(?:\\s[^<>]*)?/?>|\\[/?(?:b|i|img|color)\\b[^\\]]*\\]");
+            Pattern.compile("(?i)</?[a-z][a-z0-9]*(?:\\s[^<>]*)?/?>|\\[/?(?:b|i|img|color)\\b[^\\[\\]]*\\]");
 
     private ContentRules() {}
 

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.shared;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -78,8 +79,9 @@ public enum Delicate {
     /** What {@link #written} wrote; what is unknown is left out. */
     public static Set<Delicate> read(String written) {
         Set<Delicate> some = EnumSet.noneOf(Delicate.class);
+        List<String> keys = List.of(written.split(","));
         for (Delicate each : values()) {
-            if (Set.of(written.split(",")).contains(each.key())) {
+            if (keys.contains(each.key())) {
                 some.add(each);
             }
         }

@@ -26,6 +26,10 @@ public record PartialDate(Temporal value) {
      * @throws IllegalArgumentException when the text is none of the three forms
      */
     public static PartialDate parse(String text) {
+        // Years of our time only: others are written with a sign, or shorter than they were read.
+        if (!text.startsWith("1") && !text.startsWith("2")) {
+            throw new IllegalArgumentException("Not a date (yyyy, yyyy-mm or yyyy-mm-dd): " + text);
+        }
         try {
             return new PartialDate(
                     switch (text.length()) {

@@ -26,7 +26,7 @@ public record Site(String key, String brand, List<String> hosts, String address,
         hosts = hosts == null
                 ? List.of()
                 : hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
-        address = address == null ? "" : address.strip().replaceAll("/+$", "");
+        address = address == null ? "" : address.strip().replaceAll("(?<!/)/+$", "");
         sender = sender == null ? "" : sender.strip();
         if (!sender.isEmpty() && EmailAddress.parse(sender).isEmpty()) {
             throw new IllegalArgumentException("The sender of site " + key + " is no e-mail address");

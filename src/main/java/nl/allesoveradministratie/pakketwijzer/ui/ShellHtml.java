@@ -87,6 +87,8 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
             head.appendElement("link").attr("rel", "canonical").attr("href", page.canonical(language));
             head.append(layout.draw("web/head", page, Map.of("styles", List.of("vaadin", "finder", "results"))));
             frame(document, page, words);
+            // It holds the token of a session.
+            response.getVaadinResponse().setHeader("Cache-Control", "private, no-cache");
         }
         response.getVaadinResponse().setHeader(SecurityHeaders.POLICY, SecurityHeaders.VAADIN);
         response.getVaadinResponse().setHeader("Content-Language", language.tag());

@@ -38,6 +38,7 @@ public class Layout {
     private final Consent consent;
     private final PublishedRegistry registry;
     private final Frames frames;
+    private final OwnAddress address;
     private final String build;
     private final boolean demo;
     private final DrawnPages drawn = new DrawnPages();
@@ -51,6 +52,7 @@ public class Layout {
             Consent consent,
             PublishedRegistry registry,
             Frames frames,
+            OwnAddress address,
             @Value("${pakketwijzer.demo}") boolean demo) {
         this.demo = demo;
         this.templates = templates;
@@ -61,6 +63,7 @@ public class Layout {
         this.consent = consent;
         this.registry = registry;
         this.frames = frames;
+        this.address = address;
         // Pages of an earlier start are not known to be the same: templates and texts may have changed with it.
         this.build = Long.toHexString(clock.millis());
     }
@@ -87,7 +90,7 @@ public class Layout {
                 texts.in(language, site),
                 site,
                 Theme.of(request),
-                origin(request),
+                address.of(site, request.getServerName(), origin(request)),
                 path,
                 query,
                 title,

@@ -10,7 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The visitor chooses light, dark or automatic in the footer; the choice is a cookie, automatic is none. */
@@ -21,14 +20,13 @@ class ThemeChoice {
     ResponseEntity<Void> choose(
             @RequestParam String weergave,
             @RequestParam(defaultValue = "/") String terug,
-            @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "same-origin") String fetchSite,
             HttpServletRequest request,
             HttpServletResponse response) {
         Theme theme = Arrays.stream(Theme.values())
                 .filter(each -> each.key().equals(weergave))
                 .findFirst()
                 .orElse(Theme.AUTO);
-        if (fetchSite.equals("same-origin") || fetchSite.equals("none")) {
+        if (OwnForm.isFrom(request)) {
             boolean none = theme == Theme.AUTO;
             response.addCookie(OwnCookie.of(
                     request,

@@ -177,6 +177,24 @@ class InvitationIT extends RunningApplication {
     }
 
     @Test
+    void whatTheFormDoesNotAskIsNotTaken() throws Exception {
+        String link = link();
+        Map<String, String> fields = filled(link, "rollen", "admin", "roles", "ADMIN", "demo", "true");
+        fields.put("vendor", UUID.randomUUID().toString());
+        assertMakesAnAccount(link, fields);
+        assertThat(officeDatabase
+                        .select(ACCOUNT.ROLES, ACCOUNT.DEMO, ACCOUNT.VENDOR_ID)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.EMAIL.eq(email))
+                        .fetchSingle())
+                .satisfies(row -> {
+                    assertThat(row.value1()).containsExactly("sales");
+                    assertThat(row.value2()).isFalse();
+                    assertThat(row.value3()).isNull();
+                });
+    }
+
+    @Test
     void theNewColleagueSignsInWithThePasswordAndTheApp() throws Exception {
         String link = link();
         HttpResponse<String> page = browser.get(link);

@@ -143,6 +143,27 @@ class LeadsApiIT extends RunningApplication {
     }
 
     @Test
+    void whatIsNotAskedForIsPassedOver() throws Exception {
+        Map<String, Object> lead = lead();
+        Map.of("site", "allesoveradministratie", "origin", "form", "status", "done", "owner_id", UUID.randomUUID())
+                .forEach(lead::put);
+        lead.put("reference", "PW-0000-0000-00");
+        lead.put("id", UUID.randomUUID());
+        assertThat(reference(post(lead))).isNotEqualTo("PW-0000-0000-00");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(JdbcClient.create(owner)
+                                .sql("SELECT site, origin, status FROM lead.lead WHERE id = ?::uuid")
+                                .param(lead.get("submissionId"))
+                                .query()
+                                .listOfRows())
+                        .singleElement()
+                        .satisfies(row -> assertThat(row)
+                                .containsEntry("site", "vixum")
+                                .containsEntry("origin", "api")
+                                .containsEntry("status", "new")));
+    }
+
+    @Test
     void whoIsNotSureSendsItAgainAndItIsOneQuestion() throws Exception {
         Map<String, Object> lead = lead();
         String reference = reference(post(lead));

@@ -2,10 +2,14 @@ package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What may be a password, and what is kept of it. */
 class PasswordsTest {
@@ -88,5 +92,46 @@ class PasswordsTest {
     void aPasswordThatIsTooLongIsSimplyWrong() {
         assertThat(PASSWORDS.matches("x".repeat(5_000), PASSWORDS.keep(SENTENCE)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q1w2e3r4t5y6", "1Qaz2Wsx3Edc", "123456789qwe", "leavemealone"})
+    void whatManyOthersChoseIsRefused(String password) {
+        assertThat(problem(password)).isEqualTo("enrol.problem.password.guessable");
+    }
+
+    /** Of what is longer bcrypt sees the beginning, which is no reason to take it for the same. */
+    @Test
+    void aPasswordWithMoreBehindItIsAnother() {
+        String seventyTwo = "abcdefgh".repeat(9);
+        String kept = PASSWORDS.keep(seventyTwo);
+        assertThat(PASSWORDS.matches(seventyTwo, kept)).isTrue();
+        assertThat(PASSWORDS.matches(seventyTwo + "x", kept)).isFalse();
+    }
+
+    /** Work is counted, so that it does not matter how busy the machine is: one hash each time, and each as dear. */
+    @Test
+    void whetherThereIsAnAccountMakesNoDifferenceInWork() {
+        List<String> hashes = new ArrayList<>();
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(11);
+        Passwords counted = new Passwords(new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return String.valueOf(bcrypt.encode(password));
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String kept) {
+                hashes.add(kept);
+                return bcrypt.matches(password, kept);
+            }
+        });
+        String kept = counted.keep(SENTENCE);
+        counted.matches(SENTENCE, kept);
+        counted.matches("een andere lange zin", kept);
+        counted.matches("een andere lange zin", null);
+        counted.matches("x".repeat(5_000), kept);
+        counted.matches("", null);
+        assertThat(hashes).hasSize(5).allMatch(hash -> hash.startsWith("$2a$11$") && hash.length() == 60);
     }
 }

@@ -50,5 +50,6 @@ class DelicateTest {
         assertThat(Delicate.read(Delicate.written(both))).isEqualTo(both);
         assertThat(Delicate.read("")).isEmpty();
         assertThat(Delicate.read("x,health")).containsExactly(Delicate.HEALTH);
+        assertThat(Delicate.read("health,,health,")).containsExactly(Delicate.HEALTH);
     }
 }

@@ -40,7 +40,10 @@ class PartialDateTest {
                 "2025-02-29",
                 "08-10-2026",
                 "8 oktober",
-                "abcd"
+                "abcd",
+                "-026",
+                "+2026-10-08",
+                "0212"
             })
     void whatIsNoDateIsRefusedWithTheForms(String text) {
         assertThatThrownBy(() -> PartialDate.parse(text))

@@ -57,6 +57,7 @@ class LayoutTest {
                 null,
                 null,
                 null,
+                null,
                 false);
         List<String> tags = Stream.of(page(false, false), page(true, false), page(false, true), page(true, true))
                 .map(page -> layout.show(new MockHttpServletRequest(), "web/logo", page, "1", Map.of()))

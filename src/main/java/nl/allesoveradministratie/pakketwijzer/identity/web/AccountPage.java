@@ -153,8 +153,10 @@ abstract class AccountPage {
 
     /** Somebody wants to stay: that this request came is all it takes. */
     @PostMapping("/sessie")
-    ResponseEntity<Void> stay() {
-        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+    ResponseEntity<Void> stay(HttpServletRequest request) {
+        return ResponseEntity.status(OwnForm.isFrom(request) ? HttpStatus.NO_CONTENT : HttpStatus.FORBIDDEN)
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     private ResponseEntity<String> own(

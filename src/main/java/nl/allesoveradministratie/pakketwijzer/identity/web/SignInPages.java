@@ -212,7 +212,13 @@ abstract class SignInPages {
             return show(request, HttpStatus.FORBIDDEN, Step.PASSWORD, "", "", "signin.problem.foreign", "");
         }
         session.end(request);
-        return to(request, entrance.signIn() + "?melding=uit");
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                // Screens that the browser still remembers; what it keeps of who visits as anybody stays.
+                .header("Clear-Site-Data", "\"cache\"")
+                .location(URI.create(
+                        Language.ofPath(request.getRequestURI()).prefix() + entrance.signIn() + "?melding=uit"))
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     private static SignIn.Browser browser(HttpServletRequest request) {
@@ -242,7 +248,9 @@ abstract class SignInPages {
     }
 
     private static String further(String further) {
-        return further.isEmpty() ? "" : "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8);
+        return further.isEmpty() || further.length() > Entrance.LONGEST
+                ? ""
+                : "?verder=" + URLEncoder.encode(further, StandardCharsets.UTF_8);
     }
 
     private static ResponseEntity<String> to(HttpServletRequest request, String address) {

@@ -22,6 +22,8 @@ record StatementText(DataInventory inventory, CookieRegistry cookies, TemplateEn
                 "privacy/web/statement-text.jte",
                 Map.of("s", new StatementWords(words), "groups", StatementGroup.of(inventory), "cookies", cookies),
                 output);
-        return output.toString().replaceAll("(?m)^[ \\t]+|[ \\t]+$", "").replaceAll("\\n{2,}", "\n");
+        return output.toString()
+                .replaceAll("(?m)^[ \\t]+|(?<![ \\t])[ \\t]+$", "")
+                .replaceAll("\\n{2,}", "\n");
     }
 }

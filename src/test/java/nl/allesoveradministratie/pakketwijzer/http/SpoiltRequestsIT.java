@@ -1,0 +1,54 @@
+package nl.allesoveradministratie.pakketwijzer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.security.Reader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** A few spoilt requests for every way in; {@code ./pakketwijzer bench fuzz} sends a hundred thousand. */
+@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
+@ExtendWith(OutputCaptureExtension.class)
+class SpoiltRequestsIT extends RunningApplication {
+
+    private static final long REQUESTS = 400;
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Test
+    void noRequestIsAFaultOfTheServers() throws Exception {
+        // Nothing is kept of them: other tests share the database.
+        SpoiltRequests requests = new SpoiltRequests(application, at(""), "", false);
+        assertThat(Reader.all(requests.readers(), 0, REQUESTS, sent -> {})).isEmpty();
+    }
+
+    /** The container would write what was typed into the log. */
+    @Test
+    void whatCannotBeTakenApartGetsAClearPageAndStandsInNoLog(CapturedOutput log) throws Exception {
+        for (HttpRequest.Builder request : List.of(
+                HttpRequest.newBuilder(URI.create(at("/contact")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("email=kanariepiet%40log.test%zz&naam=Kanariepiet%")),
+                HttpRequest.newBuilder(URI.create(at("/pakketten?zoek=kanariepiet%C3%28%FF"))),
+                HttpRequest.newBuilder(URI.create(at("/keuzehulp?=kanariepiet"))),
+                HttpRequest.newBuilder(URI.create(at("/pakketten?" + "kanariepiet=1&".repeat(1_100)))))) {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isIn(200, 400);
+            assertThat(answer.body()).contains("<h1").doesNotContain("Exception", "Tomcat");
+        }
+        assertThat(log.getAll()).doesNotContainIgnoringCase("kanariepiet").doesNotContain("InvalidParameterException");
+    }
+}
