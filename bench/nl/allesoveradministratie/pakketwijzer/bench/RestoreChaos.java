@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +22,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.database.Backup;
+import nl.allesoveradministratie.pakketwijzer.database.BackupFolder;
+import nl.allesoveradministratie.pakketwijzer.database.RecoveryTarget;
+import nl.allesoveradministratie.pakketwijzer.database.Restore;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
@@ -33,6 +36,7 @@ import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.sealing.SolvedPuzzle;
+import nl.allesoveradministratie.pakketwijzer.usage.RestoredCounts;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -44,8 +48,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Whether somebody who was erased stays erased when an old backup is put back: people ask questions, one of them with words
- * that nobody else uses; a cold copy is made of the database's folder (as the runbook has it); that one is erased; the copy is
- * put back and the product started. Then every sealed value is opened with the private keys and every digest looked up:
+ * that nobody else uses; a backup is taken while the product runs; that one is erased; the backup is put back and the
+ * product started. Then every sealed value is opened with the private keys and every digest looked up:
  * nothing of that one may be there, and all the rest must be. To know that the search finds what there is to find, the copy is
  * first put back without what was written down of erasures: then that one must be there.
  */
@@ -81,9 +85,11 @@ public final class RestoreChaos {
             "identity.invitation");
 
     private final Path folder;
+    private final Path backups;
     private final int people;
     private final UUID result = UUID.randomUUID();
     private final Map<String, Duration> times = new LinkedHashMap<>();
+    private BackupFolder backup;
     private ConfigurableApplicationContext application;
     private DSLContext owner;
 
@@ -92,7 +98,8 @@ public final class RestoreChaos {
      * @param people beside the one that is erased
      */
     public RestoreChaos(Path folder, int people) {
-        this.folder = folder;
+        this.folder = folder.resolve("data");
+        this.backups = folder.resolve("backups");
         this.people = people;
     }
 
@@ -134,30 +141,26 @@ public final class RestoreChaos {
 
     /** Does all of it. */
     public Result run() throws Exception {
-        Path database = folder.resolve("postgres");
-        Path copy = folder.resolve("copy");
         Path journal = folder.resolve("erasures");
         timed("start", this::start);
         timed("people ask", this::askAll);
         Map<String, Set<String>> before = rows();
         Set<String> canary = idsOfCanary();
-        application.close();
-        timed("back up", () -> FileSystemUtils.copyRecursively(database, copy));
+        timed("back up", () -> backup = Backup.take(folder, backups, ""));
 
-        timed("start again", this::start);
         timed("erase", this::erase);
         require(found().isEmpty(), "It was not even erased");
         application.close();
 
         Files.move(journal, folder.resolve("aside"));
-        timed("restore", () -> putBack(copy, database));
+        timed("restore", this::putBack);
         start();
         Set<String> withoutReplay = found();
         application.close();
 
         FileSystemUtils.deleteRecursively(journal);
         Files.move(folder.resolve("aside"), journal);
-        putBack(copy, database);
+        putBack();
         timed("start and forget again", this::start);
         Set<String> found = new TreeSet<>();
         timed("search", () -> found.addAll(found()));
@@ -188,14 +191,8 @@ public final class RestoreChaos {
         SecurityContextHolder.setContextHolderStrategy(application.getBean(SecurityContextHolderStrategy.class));
     }
 
-    private static void putBack(Path copy, Path database) throws IOException {
-        FileSystemUtils.deleteRecursively(database);
-        FileSystemUtils.copyRecursively(copy, database);
-        // PostgreSQL wants its folder to itself
-        if (Files.getFileStore(database).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    database, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-        }
+    private void putBack() {
+        Restore.put(backup, folder, true, new RecoveryTarget(null, null), RestoredCounts::forget);
     }
 
     // What people do

@@ -256,6 +256,7 @@ class AuthorisationIT extends RunningApplication {
                     SiteKeys.all              ADMIN
                     SiteKeys.make             ADMIN
                     SiteKeys.revoke           ADMIN
+                    StatusBoard.lines         ADMIN
                     Replies.send              SALES
                     Replies.subject           SALES
                     Replies.takeBack          SALES

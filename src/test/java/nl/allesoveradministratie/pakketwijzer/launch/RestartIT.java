@@ -1,7 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import nl.allesoveradministratie.pakketwijzer.database.PlainCluster;
@@ -21,14 +24,18 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The database goes down and comes up again while somebody asks something: nothing is lost, and nothing is there twice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -134,5 +141,39 @@ class RestartIT {
         assertThat(renewed.substring(0, 36)).isEqualTo(token.substring(0, 36));
         assertThat(send(renewed, "Blijft dit \"staan\"?").statusCode()).isEqualTo(303);
         assertThat(kept(token)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoSendsWhileTheProgramStopsIsAnsweredFirst() throws Exception {
+        String token = freshToken();
+        cluster.goDown();
+        CompletableFuture<HttpResponse<String>> sending = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(token, "Gaat dit nog door?");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        // It waits for the database by now
+        Thread.sleep(1_000);
+        assertThat(sending).isNotDone();
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(application::close);
+        await().until(this::refusesOthers);
+        cluster.comeUp();
+
+        assertThat(sending.get().statusCode()).isEqualTo(303);
+        assertThat(kept(token)).isEqualTo(1);
+        stopping.get(1, TimeUnit.MINUTES);
+    }
+
+    /** Whether nobody else is let in any more. */
+    private boolean refusesOthers() throws Exception {
+        try {
+            HttpClient.newHttpClient().send(contact().build(), HttpResponse.BodyHandlers.ofString());
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

@@ -23,22 +23,48 @@ public final class StartedJar {
 
     /** Starts the jar on a data folder; what it says goes to a file. */
     public static StartedJar start(Path data, Path log, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // It lives for seconds: code that is compiled best would be compiled too late.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Path.of("target", "pakketwijzer.jar").toString(),
-                "--pakketwijzer.data=" + data));
+        return start(
+                List.of(
+                        "-Xmx512m",
+                        // It lives for seconds: code that is compiled best would be compiled too late.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED"),
+                data,
+                log,
+                arguments);
+    }
+
+    /** The same with the options of Java that the launcher gives. */
+    public static StartedJar startAsLaunched(Path data, Path log, String... arguments) throws Exception {
+        return start(
+                List.of(
+                        "-XX:+UseCompactObjectHeaders",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:MaxRAMPercentage=60"),
+                data,
+                log,
+                arguments);
+    }
+
+    private static StartedJar start(List<String> options, Path data, Path log, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of("-jar", Path.of("target", "pakketwijzer.jar").toString(), "--pakketwijzer.data=" + data));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         return new StartedJar(process, log);
+    }
+
+    /** The process, to look at. */
+    public Process process() {
+        return process;
     }
 
     /** Where it can be reached, once it says so. */
