@@ -21,11 +21,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.BackupCommands;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
-import nl.allesoveradministratie.pakketwijzer.database.Backup;
-import nl.allesoveradministratie.pakketwijzer.database.BackupFolder;
-import nl.allesoveradministratie.pakketwijzer.database.RecoveryTarget;
-import nl.allesoveradministratie.pakketwijzer.database.Restore;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
@@ -36,7 +33,6 @@ import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.sealing.SolvedPuzzle;
-import nl.allesoveradministratie.pakketwijzer.usage.RestoredCounts;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -89,7 +85,6 @@ public final class RestoreChaos {
     private final int people;
     private final UUID result = UUID.randomUUID();
     private final Map<String, Duration> times = new LinkedHashMap<>();
-    private BackupFolder backup;
     private ConfigurableApplicationContext application;
     private DSLContext owner;
 
@@ -146,14 +141,14 @@ public final class RestoreChaos {
         timed("people ask", this::askAll);
         Map<String, Set<String>> before = rows();
         Set<String> canary = idsOfCanary();
-        timed("back up", () -> backup = Backup.take(folder, backups, ""));
+        timed("back up", () -> BackupCommands.backup("--to=" + backups, "--pakketwijzer.data=" + folder));
 
         timed("erase", this::erase);
         require(found().isEmpty(), "It was not even erased");
         application.close();
 
         Files.move(journal, folder.resolve("aside"));
-        timed("restore", this::putBack);
+        timed("restore", () -> putBack("--without-erasures"));
         start();
         Set<String> withoutReplay = found();
         application.close();
@@ -191,8 +186,10 @@ public final class RestoreChaos {
         SecurityContextHolder.setContextHolderStrategy(application.getBean(SecurityContextHolderStrategy.class));
     }
 
-    private void putBack() {
-        Restore.put(backup, folder, true, new RecoveryTarget(null, null), RestoredCounts::forget);
+    private void putBack(String... more) {
+        List<String> said = new ArrayList<>(List.of(more));
+        said.addAll(List.of("--restore=" + backups, "--replace", "--pakketwijzer.data=" + folder));
+        BackupCommands.restore(said.toArray(String[]::new));
     }
 
     // What people do

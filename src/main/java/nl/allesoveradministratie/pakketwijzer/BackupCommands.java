@@ -25,7 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
 /** The commands that back up and restore the embedded server (decision 35). */
-final class BackupCommands {
+public final class BackupCommands {
 
     private BackupCommands() {}
 
@@ -34,8 +34,13 @@ final class BackupCommands {
         String run(Environment environment) throws IOException;
     }
 
-    /** {@code --backup [--to=FOLDER]}, while the product runs or not. */
-    static String backup(String[] args) {
+    /**
+     * {@code --backup [--to=FOLDER]}, while the product runs or not.
+     *
+     * @return what to tell who typed it
+     * @throws StartProblem when no backup was made
+     */
+    public static String backup(String... args) {
         return run(args, environment -> {
             requireEmbedded(environment, "pg_basebackup");
             DataFolder data = DataFolder.of(environment);
@@ -63,8 +68,11 @@ final class BackupCommands {
     /**
      * {@code --restore=FOLDER [--replace] [--until=latest|backup|MOMENT] [--without-erasures]}: puts a backup back. To
      * be followed by forgetting again whoever was erased since, which brings it up to this version too.
+     *
+     * @return what to tell who typed it
+     * @throws StartProblem when it was not restored; what was in the data folder is there as before
      */
-    static String restore(String[] args) {
+    public static String restore(String... args) {
         return run(args, environment -> {
             requireEmbedded(environment, "your own way of restoring, then ./pakketwijzer replay-erasures");
             BackupFolder backup = BackupFolder.read(Path.of(said(args, "restore", "")));

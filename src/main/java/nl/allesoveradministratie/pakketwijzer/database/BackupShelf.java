@@ -1,9 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class BackupShelf {
      */
     public static int clear(Path folder, Instant before, @Nullable WalArchive archive) throws IOException {
         List<Path> all = BackupFolder.all(folder.toAbsolutePath().normalize());
+        dropUnfinished(folder);
         int deleted = 0;
         for (Path each : all.subList(0, Math.max(0, all.size() - 1))) {
             if (BackupFolder.read(each).made().isBefore(before)) {
@@ -43,5 +46,17 @@ public final class BackupShelf {
                     BackupFolder.read(all.get(deleted)).notes().getOrDefault(BackupFolder.FIRST_SEGMENT, ""));
         }
         return deleted;
+    }
+
+    /** What a backup that was killed left; one of today may still be at work. */
+    private static void dropUnfinished(Path folder) throws IOException {
+        Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "pakketwijzer-*.unfinished")) {
+            for (Path each : unfinished) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(yesterday)) {
+                    FileSystemUtils.deleteRecursively(each);
+                }
+            }
+        }
     }
 }

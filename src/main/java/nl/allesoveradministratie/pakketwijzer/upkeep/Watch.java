@@ -67,23 +67,36 @@ class Watch {
         return latest;
     }
 
-    /** Whether the logs are as they were written, of at most half a day ago; null = this process may not know. */
-    synchronized @Nullable Boolean logsWhole() {
-        Instant now = clock.instant();
+    /** Whether the logs are as they were written, of at most half a day ago; null = not known yet, or not to this process. */
+    @Nullable Boolean logsWhole() {
         LogsWhole check = logs.getIfAvailable();
-        if (check != null && isOver(logsChecked, LOGS_FRESH, now)) {
-            logsChecked = now;
-            try {
-                logsWhole = check.check();
-                if (!logsWhole) {
-                    LOG.error("The access log or the log of exports was changed; the privacy officer can see where");
-                }
-            } catch (DataAccessException e) {
-                logsWhole = null;
-                logsChecked = null;
+        Instant now = clock.instant();
+        synchronized (logs) {
+            if (check != null && isOver(logsChecked, LOGS_FRESH, now)) {
+                logsChecked = now;
+                // Whoever asks does not wait for it
+                Thread.ofPlatform().daemon().name("logs-whole").start(() -> {
+                    Boolean whole = checked(check);
+                    synchronized (logs) {
+                        logsWhole = whole;
+                    }
+                });
             }
+            return logsWhole;
         }
-        return logsWhole;
+    }
+
+    private static @Nullable Boolean checked(LogsWhole check) {
+        try {
+            boolean whole = check.check();
+            if (!whole) {
+                LOG.error("The access log or the log of exports was changed; the privacy officer can see where");
+            }
+            return whole;
+        } catch (DataAccessException e) {
+            LOG.warn("The logs could not be checked ({})", e.getClass().getSimpleName());
+            return null;
+        }
     }
 
     private static boolean isOver(@Nullable Instant last, Duration fresh, Instant now) {

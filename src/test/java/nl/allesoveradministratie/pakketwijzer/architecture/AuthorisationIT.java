@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 class AuthorisationIT extends RunningApplication {
 
     private static final List<String> PACKAGES = Stream.of(
-                    "catalog", "consent", "identity", "insight", "lead", "privacy", "mail", "site")
+                    "catalog", "consent", "identity", "insight", "lead", "privacy", "mail", "site", "upkeep")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 

@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,10 +56,11 @@ class WatchIT extends RunningApplication {
 
     @Test
     void theFiguresOfTheDatabaseAreNumbers() throws Exception {
-        assertThat(watched("/actuator/prometheus").body().lines())
+        // The sum over the logs is done beside it
+        await().untilAsserted(() -> assertThat(watched("/actuator/prometheus").body().lines())
                 .anyMatch(line -> line.matches("pakketwijzer_database_bytes [1-9].*"))
                 .anyMatch(line -> line.matches("pakketwijzer_leads_unanswered \\d.*"))
-                .anyMatch(line -> line.matches("pakketwijzer_logs_whole [01].*"));
+                .anyMatch(line -> line.matches("pakketwijzer_logs_whole [01].*")));
     }
 
     @Test

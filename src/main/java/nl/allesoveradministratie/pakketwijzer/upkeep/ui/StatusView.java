@@ -43,7 +43,7 @@ class StatusView extends OfficeScreen {
         List<StatusLine> lines = board.lines();
         removeAll();
         add(new H1(t("upkeep.title")), new Paragraph(t("upkeep.lead")), verdict(lines));
-        Div list = Markup.div("status");
+        Div list = Markup.div("upkeep");
         lines.forEach(line -> list.add(card(line)));
         add(list);
     }
