@@ -102,6 +102,7 @@ public final class BackupCommands {
         List<String> told = new ArrayList<>();
         new SpringApplicationBuilder(BackupCommands.class)
                 .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
                 .initializers(context -> {
                     try {
                         told.add(command.run(context.getEnvironment()));

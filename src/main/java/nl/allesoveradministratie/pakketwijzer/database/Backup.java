@@ -1,14 +1,12 @@
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +77,9 @@ public final class Backup {
             backup.backup.notes().put(BackupFolder.KEYS, keys);
             backup.copy(session.connection());
             backup.keepPassword(data);
+            CheckedCopy.force(backup.backup.files().keySet().stream()
+                    .map(unfinished::resolve)
+                    .toList());
             backup.backup.write();
             backup.check();
             Path path = Files.move(unfinished, folder.resolve(name));
@@ -214,9 +215,6 @@ public final class Backup {
     private void keep(String name, String text) throws IOException {
         Path file = unfinished.resolve(CLUSTER).resolve(name);
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
         backup.files().put(CLUSTER + "/" + name, CheckedCopy.digest(file));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Copies files so that one can tell later whether they are as they were. Digests are SHA-256, in hexadecimal. */
@@ -20,7 +21,7 @@ final class CheckedCopy {
     private CheckedCopy() {}
 
     /**
-     * Copies a file that somebody may be writing to, and sees to it that the copy survives a power cut.
+     * Copies a file that somebody may be writing to. To survive a power cut, {@link #force} it afterwards.
      *
      * @param to does not exist; its folder does
      * @return the digest of what was copied
@@ -37,9 +38,17 @@ final class CheckedCopy {
                     out.write(bytes);
                 }
             }
-            out.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Sees to it that files survive a power cut: all at the end, because the disk has written most of them by then. */
+    static void force(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        }
     }
 
     static String digest(Path file) throws IOException {

@@ -108,6 +108,8 @@ public final class Restore {
                 throw BackupFolder.damaged(backup.path(), file.getKey());
             }
         }
+        CheckedCopy.force(
+                backup.files().keySet().stream().map(unfinished::resolve).toList());
     }
 
     private static void tell(Path cluster, RecoveryTarget target) throws IOException {

@@ -68,7 +68,8 @@ class Watch {
     }
 
     /** Whether the logs are as they were written, of at most half a day ago; null = not known yet, or not to this process. */
-    @Nullable Boolean logsWhole() {
+    @Nullable
+    Boolean logsWhole() {
         LogsWhole check = logs.getIfAvailable();
         Instant now = clock.instant();
         synchronized (logs) {

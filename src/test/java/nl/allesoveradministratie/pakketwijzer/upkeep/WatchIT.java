@@ -57,10 +57,11 @@ class WatchIT extends RunningApplication {
     @Test
     void theFiguresOfTheDatabaseAreNumbers() throws Exception {
         // The sum over the logs is done beside it
-        await().untilAsserted(() -> assertThat(watched("/actuator/prometheus").body().lines())
-                .anyMatch(line -> line.matches("pakketwijzer_database_bytes [1-9].*"))
-                .anyMatch(line -> line.matches("pakketwijzer_leads_unanswered \\d.*"))
-                .anyMatch(line -> line.matches("pakketwijzer_logs_whole [01].*")));
+        await().untilAsserted(
+                        () -> assertThat(watched("/actuator/prometheus").body().lines())
+                                .anyMatch(line -> line.matches("pakketwijzer_database_bytes [1-9].*"))
+                                .anyMatch(line -> line.matches("pakketwijzer_leads_unanswered \\d.*"))
+                                .anyMatch(line -> line.matches("pakketwijzer_logs_whole [01].*")));
     }
 
     @Test
