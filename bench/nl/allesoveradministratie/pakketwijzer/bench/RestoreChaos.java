@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +21,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.BackupCommands;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
@@ -44,8 +44,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Whether somebody who was erased stays erased when an old backup is put back: people ask questions, one of them with words
- * that nobody else uses; a cold copy is made of the database's folder (as the runbook has it); that one is erased; the copy is
- * put back and the product started. Then every sealed value is opened with the private keys and every digest looked up:
+ * that nobody else uses; a backup is taken while the product runs; that one is erased; the backup is put back and the
+ * product started. Then every sealed value is opened with the private keys and every digest looked up:
  * nothing of that one may be there, and all the rest must be. To know that the search finds what there is to find, the copy is
  * first put back without what was written down of erasures: then that one must be there.
  */
@@ -81,6 +81,7 @@ public final class RestoreChaos {
             "identity.invitation");
 
     private final Path folder;
+    private final Path backups;
     private final int people;
     private final UUID result = UUID.randomUUID();
     private final Map<String, Duration> times = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ public final class RestoreChaos {
      * @param people beside the one that is erased
      */
     public RestoreChaos(Path folder, int people) {
-        this.folder = folder;
+        this.folder = folder.resolve("data");
+        this.backups = folder.resolve("backups");
         this.people = people;
     }
 
@@ -134,30 +136,26 @@ public final class RestoreChaos {
 
     /** Does all of it. */
     public Result run() throws Exception {
-        Path database = folder.resolve("postgres");
-        Path copy = folder.resolve("copy");
         Path journal = folder.resolve("erasures");
         timed("start", this::start);
         timed("people ask", this::askAll);
         Map<String, Set<String>> before = rows();
         Set<String> canary = idsOfCanary();
-        application.close();
-        timed("back up", () -> FileSystemUtils.copyRecursively(database, copy));
+        timed("back up", () -> BackupCommands.backup("--to=" + backups, "--pakketwijzer.data=" + folder));
 
-        timed("start again", this::start);
         timed("erase", this::erase);
         require(found().isEmpty(), "It was not even erased");
         application.close();
 
         Files.move(journal, folder.resolve("aside"));
-        timed("restore", () -> putBack(copy, database));
+        timed("restore", () -> putBack("--without-erasures"));
         start();
         Set<String> withoutReplay = found();
         application.close();
 
         FileSystemUtils.deleteRecursively(journal);
         Files.move(folder.resolve("aside"), journal);
-        putBack(copy, database);
+        putBack();
         timed("start and forget again", this::start);
         Set<String> found = new TreeSet<>();
         timed("search", () -> found.addAll(found()));
@@ -188,14 +186,10 @@ public final class RestoreChaos {
         SecurityContextHolder.setContextHolderStrategy(application.getBean(SecurityContextHolderStrategy.class));
     }
 
-    private static void putBack(Path copy, Path database) throws IOException {
-        FileSystemUtils.deleteRecursively(database);
-        FileSystemUtils.copyRecursively(copy, database);
-        // PostgreSQL wants its folder to itself
-        if (Files.getFileStore(database).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    database, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-        }
+    private void putBack(String... more) {
+        List<String> said = new ArrayList<>(List.of(more));
+        said.addAll(List.of("--restore=" + backups, "--replace", "--pakketwijzer.data=" + folder));
+        BackupCommands.restore(said.toArray(String[]::new));
     }
 
     // What people do

@@ -19,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Starts the product; with {@code --prepare} only makes an external database, its logins and the keys ready, and with
- * {@code --replay-erasures} only forgets again whoever was erased before an old backup was put back.
+ * {@code --replay-erasures} only forgets again whoever was erased before an old backup was put back; {@link BackupCommands} makes
+ * backups and puts them back.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -29,6 +30,11 @@ public class Pakketwijzer {
         if (Arrays.asList(args).contains("--prepare")) {
             prepare(args);
         } else if (Arrays.asList(args).contains("--replay-erasures")) {
+            replayErasures(args);
+        } else if (Arrays.asList(args).contains("--backup")) {
+            System.out.println(BackupCommands.backup(args));
+        } else if (Arrays.stream(args).anyMatch(argument -> argument.startsWith("--restore="))) {
+            System.out.println(BackupCommands.restore(args));
             replayErasures(args);
         } else if (Arrays.stream(args).anyMatch(argument -> argument.startsWith("--" + RenewKeys.SETTING))) {
             RenewKeys.run(args);

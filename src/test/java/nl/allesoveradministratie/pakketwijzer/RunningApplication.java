@@ -32,6 +32,7 @@ public abstract class RunningApplication {
     static void freshFolder(DynamicPropertyRegistry properties) throws IOException {
         Path data = Files.createTempDirectory("pakketwijzer-test");
         properties.add("pakketwijzer.data", data::toString);
+        properties.add("management.server.port", () -> "0");
         properties.add("spring.mail.host", () -> "localhost");
         properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
         properties.add("pakketwijzer.mail.from", () -> "noreply@pakketwijzer.test");

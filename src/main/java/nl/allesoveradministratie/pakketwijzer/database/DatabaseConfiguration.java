@@ -32,7 +32,9 @@ public class DatabaseConfiguration {
     DatabaseServer databaseServer(Environment environment) {
         String url = environment.getProperty("spring.datasource.url");
         DataFolder folder = DataFolder.of(environment);
-        return url == null || url.isBlank() ? new EmbeddedServer(folder.path()) : new ExternalServer(url, environment);
+        return url == null || url.isBlank()
+                ? new EmbeddedServer(folder.path(), WalArchive.of(environment))
+                : new ExternalServer(url, environment);
     }
 
     /** Connections as the owner, one at a time: for migrations and loading at start. */
@@ -50,12 +52,14 @@ public class DatabaseConfiguration {
         return owner;
     }
 
-    /** A process that is not given the owner's password leaves the migrations to the one that is. */
+    /** A process that is not given the owner's password leaves the migrations to the one that is, and sees that they were done. */
     @Bean
     FlywayMigrationStrategy migrations(@FlywayDataSource ObjectProvider<DataSource> owner) {
         return flyway -> {
             if (owner.getIfAvailable() != null) {
-                flyway.migrate();
+                Migrations.migrate(flyway);
+            } else {
+                Migrations.require(flyway.getConfiguration().getDataSource(), Migrations.newest());
             }
         };
     }

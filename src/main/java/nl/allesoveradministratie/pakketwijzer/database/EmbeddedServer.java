@@ -12,9 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +39,30 @@ class EmbeddedServer implements DatabaseServer {
 
     private final Path data;
     private final Path firstStart;
+    private final @Nullable WalArchive archive;
+    private final Duration wait;
     private final FileChannel lockChannel;
     private final LoginPasswords passwords;
     private final EmbeddedPostgres postgres;
     private final Revival revival;
 
-    /** @throws StartProblem when another process uses the folder, or PostgreSQL does not come up in it */
+    /** Without an archive of its log; see {@link #EmbeddedServer(Path, WalArchive)}. */
     EmbeddedServer(Path folder) {
+        this(folder, null);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param archive where its write-ahead log is copied to; null = nowhere
+     * @throws StartProblem when another process uses the folder, or PostgreSQL does not come up in it
+     */
+    EmbeddedServer(Path folder, @Nullable WalArchive archive) {
+        this(folder, archive, Duration.ofMinutes(2));
+    }
+
+    /** @param wait how long it may take to come up */
+    EmbeddedServer(Path folder, @Nullable WalArchive archive, Duration wait) {
         Path cluster = folder.resolve("postgres");
         boolean fresh = !Files.exists(cluster.resolve("postgresql.conf"));
         LOG.info("{} PostgreSQL in {}", fresh ? "Preparing" : "Starting", folder);
@@ -56,6 +70,11 @@ class EmbeddedServer implements DatabaseServer {
             OwnerOnly.createFolder(folder);
             this.data = cluster;
             this.firstStart = folder.resolve(FIRST_START);
+            this.archive = archive;
+            this.wait = wait;
+            if (archive != null) {
+                archive.make();
+            }
             this.lockChannel = lock(folder);
         } catch (IOException e) {
             throw new StartProblem(
@@ -64,7 +83,7 @@ class EmbeddedServer implements DatabaseServer {
         }
         try {
             this.passwords = LoginPasswords.in(folder);
-            stopLeftOver();
+            LeftOverServer.stop(data);
             setAsideUnfinished();
             this.postgres = start(folder);
         } catch (IOException | IllegalStateException e) {
@@ -100,7 +119,8 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
+    /** Keeps other processes out of a data folder, until it is closed. */
+    static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
@@ -120,53 +140,6 @@ class EmbeddedServer implements DatabaseServer {
         }
     }
 
-    /**
-     * After a kill of the JVM its postmaster lives on, holding port and folder; nobody else can own this folder now.
-     * After a power cut the note may be empty, or its number that of any process by now; PostgreSQL would not start
-     * beside such a note.
-     */
-    private void stopLeftOver() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-        Optional<ProcessHandle> process =
-                pid.matches("[0-9]{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
-        if (pid.isEmpty() || process.filter(each -> !isOurs(each)).isPresent()) {
-            Files.delete(pidFile);
-        } else if (process.isPresent()) {
-            LOG.info("Stopping the PostgreSQL that an earlier run left behind");
-            // The first stops politely; a postmaster that does not obey is killed, which its log then recovers from.
-            process.get().destroy();
-            if (!ended(process.get(), 20)) {
-                process.get().destroyForcibly();
-                ended(process.get(), 10);
-            }
-        }
-    }
-
-    /** Whether a process is a PostgreSQL with its data in this folder; where arguments cannot be seen, any is taken. */
-    private boolean isOurs(ProcessHandle process) {
-        return process.info().command().orElse("").matches(".*postgres(\\.exe)?")
-                && process.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains(data.toString()))
-                        .orElse(true);
-    }
-
-    private static boolean ended(ProcessHandle process, int seconds) {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (Exception e) {
-            return !process.isAlive();
-        }
-    }
-
     private EmbeddedPostgres start(Path folder) throws IOException {
         // The library lets everybody write in its working directory, so that lies inside one that is closed.
         Path program = folder.resolve("program");
@@ -177,12 +150,19 @@ class EmbeddedServer implements DatabaseServer {
         Path log = folder.resolve("postgres.log");
         OwnerOnly.write(log, "");
         try {
-            return builder(program, passwordFile)
+            return archived(builder(program, passwordFile))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+    }
+
+    private EmbeddedPostgres.Builder archived(EmbeddedPostgres.Builder builder) {
+        return archive == null
+                ? builder
+                : builder.setServerConfig("archive_mode", "on")
+                        .setServerConfig("archive_timeout", String.valueOf(WalArchive.SECONDS));
     }
 
     private EmbeddedPostgres.Builder builder(Path program, Path passwordFile) {
@@ -192,7 +172,7 @@ class EmbeddedServer implements DatabaseServer {
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(2))
+                .setPGStartupWait(wait)
                 .setConnectConfig("password", passwords.superuser())
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("locale", "C.UTF-8")
@@ -226,8 +206,20 @@ class EmbeddedServer implements DatabaseServer {
             }
             revokeOtherDatabases(superuser);
             requirePasswords(superuser);
+            sayWhereToArchive(superuser);
         }
         Files.deleteIfExists(firstStart);
+    }
+
+    /** By the server's own file: on its command line a shell would read it first. Until then it keeps what it has to copy. */
+    private void sayWhereToArchive(Connection superuser) throws SQLException {
+        if (archive != null) {
+            try (Statement statement = superuser.createStatement()) {
+                statement.execute(
+                        "ALTER SYSTEM SET archive_command = " + statement.enquoteLiteral(archive.archiveCommand()));
+                statement.execute("SELECT pg_reload_conf()");
+            }
+        }
     }
 
     /** The logins have business in one database only. */
@@ -268,7 +260,10 @@ class EmbeddedServer implements DatabaseServer {
 
     private void stop() {
         try {
-            postgres.close();
+            // One that gave up by itself has nothing to be stopped
+            if (Files.exists(data.resolve("postmaster.pid"))) {
+                postgres.close();
+            }
         } catch (IOException e) {
             LOG.warn("PostgreSQL did not stop as asked: {}", e.getMessage());
         } finally {

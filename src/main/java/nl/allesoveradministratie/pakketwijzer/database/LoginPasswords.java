@@ -12,6 +12,9 @@ import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
 /** The passwords of the embedded server's logins: random, made once, in a file that only the owner can read. */
 final class LoginPasswords {
 
+    /** The file's name in the data folder. */
+    static final String FILE = "logins.properties";
+
     private static final String SUPERUSER = "postgres";
 
     private final Properties passwords;
@@ -21,7 +24,7 @@ final class LoginPasswords {
     }
 
     static LoginPasswords in(Path folder) throws IOException {
-        Path file = folder.resolve("logins.properties");
+        Path file = folder.resolve(FILE);
         Properties passwords = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -49,6 +52,11 @@ final class LoginPasswords {
 
     String superuser() {
         return passwords.getProperty(SUPERUSER);
+    }
+
+    /** What the file says of the superuser. */
+    String superuserLine() {
+        return SUPERUSER + "=" + superuser() + "\n";
     }
 
     private static String random() {

@@ -6,13 +6,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.BackgroundWork;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /** The clockwork of the figures: one of its own, so that the login that draws noise needs nothing of the lead side. */
 @Configuration(proxyBeanMethods = false)
@@ -21,15 +20,16 @@ class FiguresConfiguration {
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    @Bean(destroyMethod = "stop")
+    @Bean(destroyMethod = "")
     Scheduler figuresScheduler(
             @Qualifier("figuresDataSource") DataSource database,
             ReleaseRun run,
             OwnStatisticsRun own,
-            ReleaseNews news) {
+            ReleaseNews news,
+            RefusedReleases refused) {
         return Scheduler.create(database)
                 .startTasks(Tasks.recurring("release", FixedDelay.of(PAUSE)).execute((instance, context) -> {
-                    run.run();
+                    refused.watching(run::run);
                     own.run();
                     news.tell();
                 }))
@@ -43,16 +43,7 @@ class FiguresConfiguration {
     }
 
     @Bean
-    Starter figuresStarter(@Qualifier("figuresScheduler") Scheduler scheduler) {
-        return new Starter(scheduler);
-    }
-
-    /** Only when everything else is up. */
-    record Starter(Scheduler scheduler) {
-
-        @EventListener(ApplicationReadyEvent.class)
-        void start() {
-            scheduler.start();
-        }
+    BackgroundWork scheduledFigures(@Qualifier("figuresScheduler") Scheduler scheduler) {
+        return new BackgroundWork(scheduler::start, scheduler::stop);
     }
 }

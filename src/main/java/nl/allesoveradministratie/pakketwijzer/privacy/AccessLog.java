@@ -201,6 +201,11 @@ public class AccessLog {
      */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public OptionalLong firstBroken() {
+        return brokenAt();
+    }
+
+    /** The same, for the clockwork, which tells nobody more than whether it is whole. */
+    OptionalLong brokenAt() {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             // Both from one moment: a line that is added meanwhile is no break.

@@ -102,6 +102,11 @@ public class ExportLog {
      */
     @RolesAllowed(Role.PRIVACY_OFFICER_ROLE)
     public OptionalLong firstBroken() {
+        return brokenAt();
+    }
+
+    /** The same, for the clockwork, which tells nobody more than whether it is whole. */
+    OptionalLong brokenAt() {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             // Both from one moment: a line that is added meanwhile is no break.

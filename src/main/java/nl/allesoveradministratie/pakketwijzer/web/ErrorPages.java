@@ -2,9 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -36,7 +34,7 @@ class ErrorPages implements ErrorController {
     ResponseEntity<?> error(HttpServletRequest request) {
         HttpStatus status = status(request);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        String code = status.is5xxServerError() ? reported() : "";
+        String code = status.is5xxServerError() ? reported(request) : "";
         if (path.startsWith("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
             if (!code.isEmpty()) {
@@ -54,10 +52,8 @@ class ErrorPages implements ErrorController {
     }
 
     /** A code that the visitor can name and that stands in the log; it holds nothing about the visitor. */
-    private static String reported() {
-        byte[] bytes = new byte[4];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        String code = HexFormat.of().withUpperCase().formatHex(bytes);
+    private static String reported(HttpServletRequest request) {
+        String code = RequestId.of(request);
         LOG.error("A visitor was shown error code {}", code);
         return code;
     }

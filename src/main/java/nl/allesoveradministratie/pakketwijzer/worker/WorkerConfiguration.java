@@ -7,21 +7,20 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.installation.BackgroundWork;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /** Starts the clockwork with whatever work the other rooms have for it. */
 @Configuration(proxyBeanMethods = false)
 @OnDoor(Door.WORKER)
 class WorkerConfiguration {
 
-    @Bean(destroyMethod = "stop")
+    @Bean(destroyMethod = "")
     Scheduler scheduler(
             @Qualifier("workerDataSource") DataSource database,
             List<Task<?>> tasks,
@@ -44,16 +43,7 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Starter schedulerStarter(Scheduler scheduler) {
-        return new Starter(scheduler);
-    }
-
-    /** Only when everything else is up. */
-    record Starter(Scheduler scheduler) {
-
-        @EventListener(ApplicationReadyEvent.class)
-        void start() {
-            scheduler.start();
-        }
+    BackgroundWork scheduledWork(Scheduler scheduler) {
+        return new BackgroundWork(scheduler::start, scheduler::stop);
     }
 }

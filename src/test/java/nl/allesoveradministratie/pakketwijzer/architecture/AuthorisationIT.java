@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 class AuthorisationIT extends RunningApplication {
 
     private static final List<String> PACKAGES = Stream.of(
-                    "catalog", "consent", "identity", "insight", "lead", "privacy", "mail", "site")
+                    "catalog", "consent", "identity", "insight", "lead", "privacy", "mail", "site", "upkeep")
             .map(module -> RunningApplication.class.getPackageName() + "." + module)
             .toList();
 
@@ -256,6 +256,7 @@ class AuthorisationIT extends RunningApplication {
                     SiteKeys.all              ADMIN
                     SiteKeys.make             ADMIN
                     SiteKeys.revoke           ADMIN
+                    StatusBoard.lines         ADMIN
                     Replies.send              SALES
                     Replies.subject           SALES
                     Replies.takeBack          SALES

@@ -71,6 +71,7 @@ public final class Screenshots {
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
         office.put("39-quarantaine", "mila /kantoor/quarantaine");
         office.put("39b-sleutels", "ada /kantoor/sleutels");
+        office.put("39c-status", "ada /kantoor/status");
         office.put("38-evenementen-kantoor", "mila /kantoor/evenementen");
         office.put("38b-evenement-kantoor", "mila /kantoor/evenementen/" + DEMO_EVENT + "2");
         office.put("38c-evenement-concept", "mila /kantoor/evenementen/" + DEMO_EVENT + "4");

@@ -1,11 +1,11 @@
 package nl.allesoveradministratie.pakketwijzer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import nl.allesoveradministratie.pakketwijzer.Patience;
@@ -258,6 +259,40 @@ class RestartIT {
             assertThat(people.allThanked(Patience.LONGEST)).isTrue();
             assertThat(inspection.of(people.thanked()).faults()).isEmpty();
             assertThat(inspection.sentTwice()).isZero();
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoSendsWhileTheProgramStopsIsAnsweredFirst() throws Exception {
+        String token = freshToken();
+        cluster.goDown();
+        CompletableFuture<HttpResponse<String>> sending = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(token, "Gaat dit nog door?");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        // It waits for the database by now
+        Thread.sleep(1_000);
+        assertThat(sending).isNotDone();
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(application::close);
+        await().until(this::refusesOthers);
+        cluster.comeUp();
+
+        assertThat(sending.get().statusCode()).isEqualTo(303);
+        assertThat(kept(token)).isEqualTo(1);
+        stopping.get(1, TimeUnit.MINUTES);
+    }
+
+    /** Whether nobody else is let in any more. */
+    private boolean refusesOthers() throws Exception {
+        try {
+            HttpClient.newHttpClient().send(contact().build(), HttpResponse.BodyHandlers.ofString());
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 }

@@ -36,17 +36,48 @@ public final class StartedJar {
     public static StartedJar start(
             List<String> before, Map<String, String> environment, Path data, Path log, String... arguments)
             throws Exception {
+        return start(
+                before,
+                environment,
+                List.of(
+                        "-Xmx512m",
+                        // It lives for seconds: code that is compiled best would be compiled too late.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED"),
+                data,
+                log,
+                arguments);
+    }
+
+    /** The same with the options of Java that the launcher gives. */
+    public static StartedJar startAsLaunched(Path data, Path log, String... arguments) throws Exception {
+        return start(
+                List.of(),
+                Map.of(),
+                List.of(
+                        "-XX:+UseCompactObjectHeaders",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:MaxRAMPercentage=60"),
+                data,
+                log,
+                arguments);
+    }
+
+    private static StartedJar start(
+            List<String> before,
+            Map<String, String> environment,
+            List<String> options,
+            Path data,
+            Path log,
+            String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // It lives for seconds: code that is compiled best would be compiled too late.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Path.of("target", "pakketwijzer.jar").toString(),
-                "--pakketwijzer.data=" + data));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of("-jar", Path.of("target", "pakketwijzer.jar").toString(), "--pakketwijzer.data=" + data));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -57,6 +88,11 @@ public final class StartedJar {
     /** The number of the process. */
     public long pid() {
         return process.pid();
+    }
+
+    /** The process, to look at. */
+    public Process process() {
+        return process;
     }
 
     /** Where it can be reached, once it says so. */

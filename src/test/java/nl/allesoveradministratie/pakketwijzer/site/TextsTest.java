@@ -194,6 +194,7 @@ class TextsTest {
             "today.",
             "today.all.",
             "today.hello.",
+            "upkeep.",
             "value.",
             "week.role.",
             "withdraw.");

@@ -101,6 +101,7 @@ class OfficeFrame extends SideFrame {
             items.add(new Item("/kantoor/teams", Icon.CALENDAR, words.get("teams.title"), true));
             items.add(new Item("/kantoor/aanbieders", Icon.BRIEFCASE, words.get("office.partners"), true));
             items.add(new Item("/kantoor/sleutels", Icon.KEY, words.get("keys.title"), true));
+            items.add(new Item("/kantoor/status", Icon.INFO, words.get("upkeep.title"), true));
         }
         return items;
     }

@@ -1,0 +1,93 @@
+package nl.allesoveradministratie.pakketwijzer.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.launch.StartedJar;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How long from the command to the first page, on an empty folder and again on the same one; how big the jar is; and how much
+ * memory the process and its PostgreSQL hold then. With the options of the launcher.
+ */
+public final class StartBench {
+
+    private static final int TIMES = Integer.getInteger("pakketwijzer.bench.times", 5);
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
+
+    /** Of memory that processes share, each its part. */
+    private static final Pattern SHARED_OUT = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+
+    private StartBench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<Double> empty = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> java = new ArrayList<>();
+        List<Double> postgres = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            Path folder = Files.createTempDirectory("pakketwijzer-start");
+            measure(folder, empty, new ArrayList<>(), new ArrayList<>());
+            measure(folder, again, java, postgres);
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        double jar = Files.size(Path.of("target", "pakketwijzer.jar")) / 1e6;
+        new BenchReport("start")
+                .samples("firstPageOnAnEmptyFolderMilliseconds", empty)
+                .samples("firstPageMilliseconds", again)
+                .samples("jarMegabytes", List.of(jar))
+                .samples("residentMegabytes", java)
+                .samples("postgresMegabytes", postgres)
+                .goalAtLeast(
+                        "starts that gave the first page, of " + 2 * TIMES,
+                        (double) empty.size() + again.size(),
+                        2 * TIMES)
+                .finish();
+    }
+
+    private static void measure(Path folder, List<Double> page, List<Double> java, List<Double> postgres)
+            throws Exception {
+        long start = System.nanoTime();
+        StartedJar jar =
+                StartedJar.startAsLaunched(folder.resolve("data"), folder.resolve("log.txt"), "--server.port=0");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(jar.awaitAddress() + "/"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The first page is " + answer.statusCode());
+        }
+        page.add((System.nanoTime() - start) / 1e6);
+        java.add(megabytes(jar.process().toHandle(), "status", RESIDENT));
+        postgres.add(Stream.of(postmaster(folder.resolve("data")))
+                .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+                .mapToDouble(one -> megabytes(one, "smaps_rollup", SHARED_OUT))
+                .sum());
+        jar.stop();
+    }
+
+    private static ProcessHandle postmaster(Path data) throws Exception {
+        String pid = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** As Linux tells it; not a number elsewhere. */
+    private static double megabytes(ProcessHandle process, String file, Pattern line) {
+        try {
+            Matcher found = line.matcher(Files.readString(Path.of("/proc", String.valueOf(process.pid()), file)));
+            return found.find() ? Long.parseLong(found.group(1)) / 1000.0 : Double.NaN;
+        } catch (java.io.IOException e) {
+            return Double.NaN;
+        }
+    }
+}

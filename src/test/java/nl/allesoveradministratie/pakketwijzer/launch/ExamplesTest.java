@@ -1,0 +1,66 @@
+package nl.allesoveradministratie.pakketwijzer.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the examples of a unit and a container refer to is there, so that they do not fall behind. */
+class ExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("docs", "examples");
+
+    private static String read(String file) throws IOException {
+        return Files.readString(EXAMPLES.resolve(file));
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyVariableIsOneThatTheProductReads() throws IOException {
+        Set<String> known =
+                found("\\$\\{(PAKKETWIJZER_\\w+)", Files.readString(Path.of("src/main/resources/application.yml")));
+        for (String file : new String[] {"pakketwijzer.service", "Containerfile"}) {
+            assertThat(known).as(file).containsAll(found("(PAKKETWIJZER_\\w+)", read(file)));
+        }
+    }
+
+    @Test
+    void javaIsStartedAsTheLauncherDoes() throws IOException {
+        Set<String> options = found(
+                "(-{1,2}[A-Za-z][^\\s\"]+)",
+                found("echo \"(-XX[^\"]+)\"", Files.readString(Path.of("pakketwijzer")))
+                        .iterator()
+                        .next());
+        assertThat(options).hasSizeGreaterThan(3);
+        for (String file : new String[] {"pakketwijzer.service", "Containerfile"}) {
+            assertThat(read(file)).as(file).contains(options);
+        }
+    }
+
+    @Test
+    void theJarIsTheOneThatTheBuildMakes() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<finalName>pakketwijzer</finalName>");
+        assertThat(read("Containerfile")).contains("COPY --chmod=0444 target/pakketwijzer.jar /opt/pakketwijzer/");
+        assertThat(read("pakketwijzer.service")).contains("-jar /opt/pakketwijzer/pakketwijzer.jar");
+    }
+
+    @Test
+    void nobodyRunsItAsRootAndAStopHasItsTime() throws IOException {
+        assertThat(read("Containerfile")).containsPattern("(?m)^USER 10001$").doesNotContain("USER root");
+        assertThat(read("pakketwijzer.service"))
+                .contains("User=pakketwijzer", "NoNewPrivileges=yes", "ProtectSystem=strict", "TimeoutStopSec=60");
+    }
+}
