@@ -85,6 +85,8 @@ final class Trips implements AutoCloseable {
                 if (!goesOn(visitor, before)) {
                     return;
                 }
+            } catch (InterruptedException e) {
+                throw e;
             } catch (Exception e) {
                 lost.add(e.toString());
                 return;

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Stylesheets, fonts and scripts: their address holds a hash of their content, so that they can be kept for good. */
 @Component
-public class Assets {
+public class Assets implements SmartInitializingSingleton {
 
     private static final String SHIPPED = "classpath:/static/assets/";
 
@@ -29,16 +29,16 @@ public class Assets {
     private static final Pattern FILE_IN_STYLESHEET = Pattern.compile("url\\(\"([^\":]+)\"\\)");
 
     private final ResourceUrlProvider addresses;
-    private final ResourceLoader files;
+    private final ApplicationContext context;
     private final String location;
     private volatile @Nullable InlineStyle home;
 
     Assets(
             ResourceUrlProvider addresses,
-            ResourceLoader files,
+            ApplicationContext context,
             @Value("${pakketwijzer.assets:" + SHIPPED + "}") String location) {
         this.addresses = addresses;
-        this.files = files;
+        this.context = context;
         this.location = location;
     }
 
@@ -65,15 +65,19 @@ public class Assets {
         return style;
     }
 
-    /** A file that is not there is found out at the start, not by the first visitor. */
-    @EventListener(ApplicationStartedEvent.class)
-    void readAtTheStart() {
+    /**
+     * A file that is not there is found out at the start, not by the first visitor. Before the server listens: Spring itself learns the
+     * addresses only afterwards, and whoever came in between saw an error.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        addresses.onApplicationEvent(new ContextRefreshedEvent(context));
         home();
     }
 
     private String text(String stylesheet) {
         try {
-            String text = files.getResource(location + stylesheet).getContentAsString(StandardCharsets.UTF_8);
+            String text = context.getResource(location + stylesheet).getContentAsString(StandardCharsets.UTF_8);
             return FILE_IN_STYLESHEET
                     .matcher(text)
                     .replaceAll(file -> "url(\"" + Matcher.quoteReplacement(address(file.group(1))) + "\")");

@@ -14,7 +14,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 class LayoutTest {
 
     private static final Assets ASSETS =
-            new Assets(new ResourceUrlProvider(), new DefaultResourceLoader(), "classpath:/static/assets/");
+            new Assets(new ResourceUrlProvider(), new GenericApplicationContext(), "classpath:/static/assets/");
 
     /** The home page of somebody who is asked about cookies or not, allows them or not, and put these packages aside. */
     static Page page(boolean asks, boolean allows, String... kept) {
