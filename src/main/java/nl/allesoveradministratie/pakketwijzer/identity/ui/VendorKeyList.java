@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.identity.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -56,9 +57,9 @@ final class VendorKeyList extends Div {
 
     private void row(NativeTableRow row, OfficeVendorKeys.Key key) {
         row.addDataCell().setText(key.name());
-        row.addDataCell().setText(key.madeBy() == null ? screen.t("partners.keys.by.unknown") : key.madeBy());
-        row.addDataCell().setText(day(key.createdOn()));
-        row.addDataCell().setText(day(key.lastUsedOn()));
+        cell(row, "partners.keys.by", key.madeBy() == null ? screen.t("partners.keys.by.unknown") : key.madeBy());
+        cell(row, "partners.keys.made", day(key.createdOn()));
+        cell(row, "partners.keys.used", day(key.lastUsedOn()));
         Button revoke = new Button(
                 screen.t("partners.keys.revoke"),
                 click -> sure.ask(
@@ -69,6 +70,13 @@ final class VendorKeyList extends Div {
                         () -> revoke(key)));
         revoke.setAriaLabel(revoke.getText() + " " + key.name());
         row.addDataCell().add(revoke);
+    }
+
+    /** With its heading: on a telephone there are no columns. */
+    private void cell(NativeTableRow row, String heading, String text) {
+        NativeTableCell cell = row.addDataCell();
+        cell.setText(text);
+        cell.getElement().setAttribute("data-label", screen.t(heading));
     }
 
     private void revoke(OfficeVendorKeys.Key key) {
