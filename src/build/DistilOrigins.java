@@ -34,6 +34,9 @@ final class DistilOrigins {
     private static final String BROWSERS = "caniuse-lite";
     private static final String BROWSERS_VERSION = "1.0.30001827";
 
+    /** What is made. */
+    private static final List<String> LISTS = List.of("regions.bin", "browsers.txt");
+
     /** In the order of the product's own list: a number is the place in it. */
     private static final List<String> REGIONS = List.of("NORTH", "EAST", "WEST", "SOUTH", "ABROAD", "UNKNOWN");
 
@@ -88,17 +91,34 @@ final class DistilOrigins {
     public static void main(String[] args) throws Exception {
         Path target = Path.of(args[0]);
         Path cached = Path.of(System.getProperty("user.home"), ".cache", "pakketwijzer", "origins-" + hash());
-        if (!Files.exists(cached)) {
+        if (!isWhole(cached)) {
+            // What is left of an earlier build, or of one that was broken off, is of another program's making.
+            clear(cached);
+            clear(target);
             make(cached);
         }
-        if (!Files.exists(cached)) {
+        if (!isWhole(cached)) {
             return;
         }
         Files.createDirectories(target);
-        for (String name : List.of("regions.bin", "browsers.txt")) {
+        for (String name : LISTS) {
             if (!Files.exists(target.resolve(name))
                     || Files.mismatch(cached.resolve(name), target.resolve(name)) >= 0) {
                 Files.copy(cached.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static boolean isWhole(Path folder) {
+        return LISTS.stream().allMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }
@@ -129,6 +149,8 @@ final class DistilOrigins {
                     "--no-fund",
                     "--no-save",
                     "--prefer-offline",
+                    // Without a network it is said at once, and not after minutes.
+                    "--fetch-retries=0",
                     ADDRESSES + "@" + ADDRESSES_VERSION,
                     BROWSERS + "@" + BROWSERS_VERSION);
             Path made = Files.createDirectory(temporary.resolve("made"));
@@ -144,10 +166,7 @@ final class DistilOrigins {
         } catch (IOException e) {
             System.out.println("Regions and ages of browsers will be unknown: " + e.getMessage());
         } finally {
-            try (Stream<Path> files = Files.walk(temporary)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
+            clear(temporary);
         }
     }
 

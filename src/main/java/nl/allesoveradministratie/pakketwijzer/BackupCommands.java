@@ -54,8 +54,9 @@ public final class BackupCommands {
                     + made.files().size()
                     + " files, read back and as they were written, in " + since(start)
                     + ".\nThe keys are not in it: keep a copy of " + path(environment, "pakketwijzer.keys")
-                    + " elsewhere. Nor is what was erased since: leave " + path(environment, "pakketwijzer.erasures")
-                    + " as it is.";
+                    + " elsewhere. Nor is what was erased or released since: leave "
+                    + path(environment, "pakketwijzer.erasures") + " and " + path(environment, "pakketwijzer.releases")
+                    + " as they are.";
             Instant before = Instant.now()
                     .atOffset(ZoneOffset.UTC)
                     .minus(Period.parse(environment.getRequiredProperty("pakketwijzer.retention.backup")))
@@ -92,7 +93,10 @@ public final class BackupCommands {
                     DataFolder.of(environment).path(),
                     new DefaultApplicationArguments(args).containsOption("replace"),
                     RecoveryTarget.of(said(args, "until", "latest"), WalArchive.of(environment)),
-                    RestoredCounts::forget);
+                    // Where it is written down what was released since, that is released again as it was (decision 34).
+                    Files.isDirectory(path(environment, "pakketwijzer.releases"))
+                            ? restored -> {}
+                            : RestoredCounts::forget);
             return "The backup of " + backup.made() + " is restored, in " + since(start) + ".";
         });
     }

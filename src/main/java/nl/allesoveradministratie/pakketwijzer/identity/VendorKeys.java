@@ -1,6 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.identity;
 
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.VENDOR_KEY;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,8 +24,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
 /**
- * Keys with which a vendor's programs fetch its figures. A key is the vendor's and says nothing of who made it or uses it; of
- * its use only the last day is kept. It works as long as it is not revoked, the contract runs, and the terms are those that
+ * Keys with which a vendor's programs fetch its figures. A key is the vendor's; who made it is kept for the office, who uses it
+ * for nobody, and of its use only the last day. It works as long as it is not revoked, the contract runs, and the terms are those that
  * its maker had accepted.
  */
 @Service
@@ -43,7 +45,6 @@ public class VendorKeys {
 
     private final DSLContext database;
     private final VendorRows rows;
-    private final SignedIn signedIn;
     private final PartnerTerms terms;
     private final SecurityContextHolderStrategy contexts;
     private final Clock clock;
@@ -51,13 +52,11 @@ public class VendorKeys {
     VendorKeys(
             DSLContext partnerDatabase,
             VendorRows rows,
-            SignedIn signedIn,
             PartnerTerms terms,
             SecurityContextHolderStrategy contexts,
             Clock clock) {
         this.database = partnerDatabase;
         this.rows = rows;
-        this.signedIn = signedIn;
         this.terms = terms;
         this.contexts = contexts;
         this.clock = clock;
@@ -96,22 +95,18 @@ public class VendorKeys {
         if (!terms.accepted()) {
             return Optional.empty();
         }
-        UUID vendor = signedIn.partner().vendor();
         String key = BEGINS + Tokens.random();
-        return rows.read(dsl -> {
-            if (dsl.fetchCount(VENDOR_KEY) >= MOST) {
-                return Optional.empty();
-            }
-            dsl.insertInto(VENDOR_KEY)
-                    .set(VENDOR_KEY.ID, UUID.randomUUID())
-                    .set(VENDOR_KEY.VENDOR_ID, vendor)
-                    .set(VENDOR_KEY.NAME, name)
-                    .set(VENDOR_KEY.KEY_HASH, Tokens.hash(key))
-                    .set(VENDOR_KEY.TERMS_VERSION, PartnerTerms.VERSION)
-                    .set(VENDOR_KEY.CREATED_ON, LocalDate.now(clock))
-                    .execute();
-            return Optional.of(key);
-        });
+        String answer = rows.read(dsl -> dsl.select(field(
+                        "identity.make_key({0}, {1}, {2}, {3}, {4})",
+                        String.class,
+                        val(UUID.randomUUID()),
+                        val(name),
+                        val(Tokens.hash(key)),
+                        val(PartnerTerms.VERSION),
+                        val(LocalDate.now(clock))))
+                .fetchSingle()
+                .value1());
+        return answer.equals("made") ? Optional.of(key) : Optional.empty();
     }
 
     /** Revokes a key of the vendor's own; it no longer works from this moment. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -22,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Service;
 @OnDoor(Door.PARTNER)
 @RolesAllowed(Role.PARTNER_ROLE)
 public class VendorPeople {
+
+    /** What {@code mail.submit_notice} refuses with. */
+    private static final String TOO_MANY_NOTICES = "54000";
 
     private final VendorRows rows;
     private final PartnerOutbox outbox;
@@ -54,6 +59,22 @@ public class VendorPeople {
     public record Colleague(
             String name, String email, @Nullable Instant invitedUntil) {}
 
+    /** What came of an invitation; the names are the database's answers, but for the last. */
+    public enum Invited {
+        /** It is on its way. */
+        INVITED,
+        /** What was given as a name is none: it holds a web address, or signs that no name has. */
+        NAME,
+        /** So many come in or are invited that nobody can be added. */
+        FULL,
+        /** Three went to this address today. */
+        ADDRESS,
+        /** Thirty of this vendor went out today. */
+        DAY,
+        /** All vendors together asked for so much mail in the last hour that no more is taken. */
+        LATER
+    }
+
     /** Who comes in for the same vendor, oneself included, and then who is invited; in alphabetical order. */
     public List<Colleague> all() {
         return rows.read(dsl -> dsl.select(
@@ -74,19 +95,28 @@ public class VendorPeople {
      *
      * @param name not empty, at most 100 characters
      * @param language of the mail, and of the page that it leads to
-     * @return false = so many come in or are invited that nobody can be added
      */
-    public boolean invite(EmailAddress email, String name, Language language) {
-        String token = Tokens.random();
-        PartnerUser me = signedIn.partner();
+    public Invited invite(EmailAddress email, String name, Language language) {
+        try {
+            return invite(email, name, language, Tokens.random(), signedIn.partner());
+        } catch (DataAccessException e) {
+            if (TOO_MANY_NOTICES.equals(e.sqlState())) {
+                return Invited.LATER;
+            }
+            throw e;
+        }
+    }
+
+    private Invited invite(EmailAddress email, String name, Language language, String token, PartnerUser me) {
         return rows.read(dsl -> {
             String answer = dsl.select(field(
                             "identity.invite_colleague({0}, {1}, {2})",
                             String.class, val(Tokens.hash(token)), val(email.normalised()), val(name)))
                     .fetchSingle()
                     .value1();
-            if (!answer.equals("invited")) {
-                return false;
+            Invited invited = Invited.valueOf(answer.toUpperCase(Locale.ROOT));
+            if (invited != Invited.INVITED) {
+                return invited;
             }
             Words words = texts.in(language);
             outbox.putNotice(
@@ -101,7 +131,7 @@ public class VendorPeople {
                                     hosts.address(
                                             Entrance.PARTNER, language.prefix() + Entrance.PARTNER.invitation(token)),
                                     words.get("letter.invitation.partner.valid", Invitations.VALID.getDays()))));
-            return true;
+            return invited;
         });
     }
 

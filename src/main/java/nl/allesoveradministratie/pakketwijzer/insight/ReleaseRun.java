@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
 import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.FAMILY;
+import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.HEAD;
 import static nl.allesoveradministratie.pakketwijzer.insight.db.Tables.LEDGER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
@@ -16,8 +17,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -25,8 +29,10 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReleaseRun {
 
     /** Of the code that draws: goes up when that changes. */
-    static final String VERSION = "PR-1.2";
+    static final String VERSION = "PR-1.3";
+
+    /** Of releases that were not written down outside of the database. */
+    private static final Set<String> BEFORE_THE_JOURNAL = Set.of("PR-1", "PR-1.1", "PR-1.2");
 
     /** What is due on a day is released from six in the morning: by then every process has sent its last counts. */
     private static final LocalTime FROM = LocalTime.of(6, 0);
@@ -48,19 +57,32 @@ public class ReleaseRun {
     /** More days than this are not due because nobody ran, but because the clock is wrong; and a release is for ever. */
     private static final int MOST_AT_ONCE = 400;
 
+    /** Beside a backup's own time: restoring takes a while. */
+    private static final java.time.Period MARGIN = java.time.Period.ofDays(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseRun.class);
 
     private static final ObjectMapper JSON = JsonMapper.shared();
 
     private final DSLContext database;
     private final ClosedDays closedDays;
+    private final ReleaseJournal journal;
+    private final java.time.Period backups;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
     private final byte[] codeHash = MechanismHash.compute();
 
-    ReleaseRun(DSLContext figuresDatabase, ClosedDays closedDays, Clock clock) {
+    /** @param backups how long a backup is kept at most */
+    ReleaseRun(
+            DSLContext figuresDatabase,
+            ClosedDays closedDays,
+            ReleaseJournal journal,
+            @Value("${pakketwijzer.retention.backup}") java.time.Period backups,
+            Clock clock) {
         this.database = figuresDatabase;
         this.closedDays = closedDays;
+        this.journal = journal;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -78,7 +100,7 @@ public class ReleaseRun {
 
     /**
      * Releases every period that is over and was not released yet; nothing when those are so many that the clock must be
-     * wrong.
+     * wrong, or when nobody knows what was released since this database was made.
      *
      * @return how many releases: families × periods
      */
@@ -94,6 +116,9 @@ public class ReleaseRun {
             LOG.error("Nothing is released: by this clock over {} days are due; is it right?", MOST_AT_ONCE);
             return 0;
         }
+        if (isJournalLost()) {
+            return 0;
+        }
         int released = 0;
         while (releaseNext(first, last, now.toLocalDate())) {
             released++;
@@ -101,8 +126,31 @@ public class ReleaseRun {
         if (released > 0) {
             LOG.info("Released {} time(s), up to the figures of {}", released, last);
             checkLedger();
+            journal.drop(now.toLocalDate().minus(backups).minus(MARGIN));
         }
         return released;
+    }
+
+    /** Whether the newest release of this database is not written down: then others may not be that it does not know of. */
+    private boolean isJournalLost() {
+        return database.select(LEDGER.POSITION, LEDGER.FAMILY, LEDGER.FROM_DAY, LEDGER.VERSION)
+                .from(LEDGER)
+                .join(HEAD)
+                .on(HEAD.POSITION.eq(LEDGER.POSITION))
+                .fetchOptional()
+                .filter(newest -> !BEFORE_THE_JOURNAL.contains(newest.value4())
+                        && journal.find(Family.valueOf(newest.value2()), newest.value3())
+                                .isEmpty()
+                        && !journal.begins(newest.value1()))
+                .map(newest -> {
+                    LOG.error(
+                            "Nothing is released: release {} is not written down in {}. Put that folder back as it was; when"
+                                    + " it is lost, see Figures in the runbook",
+                            newest.value1(),
+                            journal.folder());
+                    return true;
+                })
+                .orElse(false);
     }
 
     private void checkLedger() {
@@ -162,29 +210,57 @@ public class ReleaseRun {
                 .orElseThrow();
     }
 
+    /**
+     * Releases a period. What was written down of it is released again as it was: a backup was put back, or a process died
+     * before it could commit. Only what was never drawn is drawn, and written down before it is committed.
+     */
     private void release(DSLContext dsl, Due due, LocalDate today) {
         Family family = due.family();
-        Map<ClosedDays.Count, Integer> counts = closedDays.counts(
-                dsl, family.kind(), due.start(), family.period().endOf(due.start()));
+        LocalDate end = family.period().endOf(due.start());
+        Optional<ReleaseJournal.Written> before = journal.find(family, due.start());
+        Map<String, Map<String, Integer>> values =
+                before.map(ReleaseJournal.Written::values).orElseGet(HashMap::new);
+        Map<ClosedDays.Count, Integer> counts = closedDays.counts(dsl, family.kind(), due.start(), end);
         DiscreteLaplace noise = new DiscreteLaplace(chance, family.numerator(), family.denominator());
         List<PackageId> packages = dsl.select(field(name("id"), String.class))
                 .from(table(name("catalog", "package")))
                 .orderBy(field(name("id")))
                 .fetch(row -> new PackageId(row.value1()));
         List<Map<String, Object>> cells = new ArrayList<>();
+        boolean drawn = false;
         for (PackageId pack : packages) {
+            Map<String, Integer> ofPack = values.computeIfAbsent(pack.value(), first -> new HashMap<>());
             for (String bin : family.bins(pack, packages)) {
-                int count = counts.getOrDefault(new ClosedDays.Count(pack, bin), 0);
-                cells.add(Map.of("package_id", pack.value(), "bin", bin, "value", count + noise.draw()));
+                if (!ofPack.containsKey(bin)) {
+                    ofPack.put(bin, counts.getOrDefault(new ClosedDays.Count(pack, bin), 0) + noise.draw());
+                    drawn = true;
+                }
+                cells.add(Map.of("package_id", pack.value(), "bin", bin, "value", ofPack.get(bin)));
             }
         }
-        dsl.execute(
-                "SELECT insight.release({0}, {1}, {2}, {3}, {4}, {5})",
-                val(family.name()),
-                val(due.start()),
-                val(VERSION),
-                val(codeHash),
-                val(today),
-                val(JSONB.valueOf(JSON.writeValueAsString(cells))));
+        ReleaseJournal.Written written = before.orElseGet(
+                () -> new ReleaseJournal.Written(family, due.start(), today, VERSION, codeHash, values));
+        if (drawn) {
+            journal.append(written);
+        }
+        before.ifPresent(again -> {
+            LOG.warn("{} of {} was released before; it is released again as it was", family, due.start());
+            dsl.execute("SELECT usage.forget_own({0})", val(end));
+        });
+        try {
+            dsl.execute(
+                    "SELECT insight.release({0}, {1}, {2}, {3}, {4}, {5})",
+                    val(family.name()),
+                    val(due.start()),
+                    val(written.version()),
+                    val(written.codeHash()),
+                    val(written.releasedOn()),
+                    val(JSONB.valueOf(JSON.writeValueAsString(cells))));
+        } catch (DataAccessException e) {
+            if (before.isEmpty()) {
+                journal.undo(written);
+            }
+            throw e;
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param at when
  * @param actor the colleague
  * @param lead whose; all zeros = nobody's in particular
- * @param action "look", "reveal", "search" or "export"
+ * @param action "look", "reveal", "search", "export" or "key_revoked"
  * @param details which details were shown, looked for or left in a file; empty for a look
  * @param purpose key of a {@link Purpose}, of an export that of an {@link ExportPurpose}; empty for a look or a search
  */

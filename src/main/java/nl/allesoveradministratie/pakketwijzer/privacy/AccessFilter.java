@@ -28,8 +28,8 @@ public record AccessFilter(
     /** Nothing left out. */
     public static final AccessFilter ALL = new AccessFilter(null, null, null, null, "");
 
-    /** What can be done with somebody's details. */
-    public static final List<String> ACTIONS = List.of("look", "reveal", "search", "export");
+    /** What can be done with somebody's details; and that the office revoked a key of a vendor. */
+    public static final List<String> ACTIONS = List.of("look", "reveal", "search", "export", "key_revoked");
 
     /**
      * What an address asks for; what cannot be read is left out, but a lead that is not there finds nothing.

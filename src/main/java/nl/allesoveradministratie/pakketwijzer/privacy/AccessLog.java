@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
+import nl.allesoveradministratie.pakketwijzer.identity.VendorKeyRevoked;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.SignatureCheck;
@@ -25,6 +26,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record8;
 import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -101,6 +103,12 @@ public class AccessLog {
                 DSL.val(signedIn.get().id()),
                 DSL.val(String.join(",", details)),
                 DSL.val((leads.isEmpty() ? List.of(NOBODY) : leads).toArray(UUID[]::new)));
+    }
+
+    /** Writes that a key of a vendor was revoked; its vendor stands where otherwise a lead does. */
+    @EventListener
+    void on(VendorKeyRevoked event) {
+        record(event.transaction(), event.vendor(), "key_revoked", "", "");
     }
 
     private void record(DSLContext transaction, UUID lead, String action, String details, String purpose) {

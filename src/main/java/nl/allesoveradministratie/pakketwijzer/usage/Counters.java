@@ -1,13 +1,14 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
+import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
@@ -42,41 +43,51 @@ class Counters {
     }
 
     /**
-     * Changes to the counters of a day.
+     * Adds to what partners' figures are made of.
      *
-     * @param number 1, 2, … for one process and day; the same again is not counted twice
-     * @param changes by how much each bin goes up or down
-     * @param isRest it is about fewer browsers than hide each other, because the day or the process ends
+     * @throws org.jooq.exception.DataAccessException when the database is away; the batch may or may not have been added
      */
-    record Batch(int number, Map<Bin, Integer> changes, boolean isRest) {
-
-        Batch {
-            changes = Map.copyOf(changes);
-        }
+    Answer add(LocalDate day, Changes.Batch<Bin> batch) {
+        return send(
+                batch.isRest() ? "usage.add_rest" : "usage.add",
+                day,
+                batch,
+                bin -> Map.of(
+                        "package_id", bin.pack().value(), "kind", bin.kind().key(), "bin", bin.key()));
     }
 
-    /** @throws org.jooq.exception.DataAccessException when the database is away; the batch may or may not have been added */
-    Answer add(LocalDate day, long token, Batch batch) {
-        List<Map<String, Object>> deltas = batch.changes().entrySet().stream()
+    /**
+     * Adds to what our own statistics are made of.
+     *
+     * @throws org.jooq.exception.DataAccessException when the database is away; the batch may or may not have been added
+     */
+    Answer addOwn(LocalDate day, Changes.Batch<OwnBin> batch) {
+        return send(
+                "usage.add_own",
+                day,
+                batch,
+                bin -> Map.of("site", bin.site(), "kind", bin.kind().key(), "key", bin.key()));
+    }
+
+    private <B> Answer send(
+            String function, LocalDate day, Changes.Batch<B> batch, Function<B, Map<String, Object>> written) {
+        String deltas = batch.changes().entrySet().stream()
                 .filter(change -> change.getValue() != 0)
+                .map(change -> {
+                    Map<String, Object> delta = new TreeMap<>(written.apply(change.getKey()));
+                    delta.put("change", change.getValue());
+                    return JSON.writeValueAsString(delta);
+                })
                 // In an order that says nothing about what came first
-                .sorted(Comparator.comparing((Map.Entry<Bin, Integer> change) ->
-                                change.getKey().pack().value())
-                        .thenComparing(change -> change.getKey().kind())
-                        .thenComparing(change -> change.getKey().key()))
-                .map(change -> Map.<String, Object>of(
-                        "package_id", change.getKey().pack().value(),
-                        "kind", change.getKey().kind().key(),
-                        "bin", change.getKey().key(),
-                        "change", change.getValue()))
-                .toList();
+                .sorted()
+                .collect(joining(",", "[", "]"));
         String answer = database.select(field(
-                        batch.isRest() ? "usage.add_rest({0}, {1}, {2}, {3})" : "usage.add({0}, {1}, {2}, {3})",
+                        function + "({0}, {1}, {2}, {3})",
                         String.class,
                         val(day),
-                        val(token),
+                        val(batch.token()),
                         val(batch.number()),
-                        val(JSONB.valueOf(JSON.writeValueAsString(deltas)))))
+                        val(JSONB.valueOf(deltas))))
                 .fetchSingle()
                 .value1();
         return Answer.valueOf(answer.toUpperCase(Locale.ROOT));

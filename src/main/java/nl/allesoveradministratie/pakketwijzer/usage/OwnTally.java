@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnTally {
 
-    private static final SecureRandom CHANCE = new SecureRandom();
-
     /** So much one browser-day can be counted in. */
     private static final int MOST_WAITING =
             Stream.of(OwnKind.values()).mapToInt(OwnKind::most).sum();
 
     private final DayCookie cookie;
     private final int mostBrowsers;
-    private final long token = CHANCE.nextLong();
+    private final Changes<OwnBin> changes = new Changes<>();
     private final Map<DayCookie.Browser, OwnDay> browsers = new HashMap<>();
     private final Map<DayCookie.Browser, Set<OwnBin>> unconfirmed = new LinkedHashMap<>();
     private final Set<DayCookie.Browser> forgotten = new HashSet<>();
@@ -39,10 +36,6 @@ final class OwnTally {
     private final Map<OwnBin, Character> numbers = new HashMap<>();
 
     private boolean ended;
-    private int number = 1;
-    private int touched;
-    private Map<OwnBin, Integer> changes = new HashMap<>();
-    private OwnCounters.@Nullable Batch sending;
 
     /**
      * @param cookie by which the day's browsers are known
@@ -51,10 +44,6 @@ final class OwnTally {
     OwnTally(DayCookie cookie, int mostBrowsers) {
         this.cookie = cookie;
         this.mostBrowsers = mostBrowsers;
-    }
-
-    long token() {
-        return token;
     }
 
     /**
@@ -131,7 +120,7 @@ final class OwnTally {
             return false;
         }
         day.add(place);
-        changes.merge(bin, 1, Integer::sum);
+        changes.add(bin, 1);
         return true;
     }
 
@@ -156,13 +145,13 @@ final class OwnTally {
     private void leave(OwnDay day, @Nullable Character place) {
         if (place != null && day.has(place)) {
             day.remove(place);
-            changes.merge(bins.get(place), -1, Integer::sum);
+            changes.add(bins.get(place), -1);
         }
     }
 
     private void touch(OwnDay day) {
-        if (day.isNewIn(number)) {
-            touched++;
+        if (day.isNewIn(changes.number())) {
+            changes.about(1);
         }
     }
 
@@ -183,35 +172,36 @@ final class OwnTally {
         }
         if (known != null && known.bins().length > 0) {
             for (char each : known.bins()) {
-                changes.merge(bins.get(each), -1, Integer::sum);
+                changes.add(bins.get(each), -1);
             }
             touch(known);
-            if (known.isOnlyIn(number)) {
+            if (known.isOnlyIn(changes.number())) {
                 // Came and went within one batch, which then says nothing of it and needs others to hide among.
-                touched--;
+                changes.about(-1);
             }
         }
     }
 
     /**
-     * What to send next: again the batch of which nobody knows whether it came through, or a new one.
-     *
-     * @param all also a batch about few browsers: the day is over, or the process stops
+     * What to send next: again the batch of which nobody knows whether it came through, or a new one. Never one about few
+     * browsers, whatever ends: it would stand beside the partners' batch about the same few.
      */
-    synchronized Optional<OwnCounters.Batch> next(boolean all) {
-        if (sending == null && touched > 0 && (all || touched >= Tally.SMALLEST_BATCH)) {
-            sending = new OwnCounters.Batch(number, changes, touched < Tally.SMALLEST_BATCH);
-            number++;
-            touched = 0;
-            changes = new HashMap<>();
-        }
-        return Optional.ofNullable(sending);
+    synchronized Optional<Changes.Batch<OwnBin>> next() {
+        return changes.next(false);
     }
 
     /** A batch came through; nothing happens when that was known. */
-    synchronized void sent(OwnCounters.Batch batch) {
-        if (sending == batch) {
-            sending = null;
+    synchronized void sent(Changes.Batch<OwnBin> batch) {
+        changes.sent(batch);
+    }
+
+    /** Takes over what is left of an earlier day and is about too few browsers to leave by itself. */
+    void takeOver(OwnTally earlier) {
+        // The earlier one is known to others, this one not yet: always in this order.
+        synchronized (earlier) {
+            synchronized (this) {
+                changes.takeOver(earlier.changes);
+            }
         }
     }
 

@@ -40,11 +40,11 @@ public class SimulatedOwnVisits {
             PageKind.COOKIES,
             PageKind.SWITCHING);
 
-    private final OwnCounters counters;
+    private final Counters counters;
     private final Finder finder;
     private final Sites sites;
 
-    SimulatedOwnVisits(OwnCounters counters, Finder finder, Sites sites) {
+    SimulatedOwnVisits(Counters counters, Finder finder, Sites sites) {
         this.counters = counters;
         this.finder = finder;
         this.sites = sites;
@@ -57,7 +57,7 @@ public class SimulatedOwnVisits {
         for (int i = 0; i < USUAL + chance.nextInt(USUAL / 2); i++) {
             tally.did(tally.meet("visitor " + i, List.of()), visit(site(chance), chance));
         }
-        tally.next(true).ifPresent(all -> counters.add(day, tally.token(), all));
+        tally.next().ifPresent(all -> counters.addOwn(day, all));
     }
 
     /** Most are on the first. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -39,8 +38,7 @@ public class SimulatedVisits {
         for (int i = 0; i < browsers; i++) {
             visit(tally, "visitor " + i, chance);
         }
-        Optional<Counters.Batch> batch = tally.next(true);
-        batch.ifPresent(all -> counters.add(day, tally.token(), all));
+        tally.next(true).ifPresent(all -> counters.add(day, all));
     }
 
     private void visit(Tally tally, String receipt, Random chance) {

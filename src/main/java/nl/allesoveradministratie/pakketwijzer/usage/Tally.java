@@ -1,7 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
 import java.security.SecureRandom;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What this process counts on one day: its browsers, and what has changed since the last batch. Lives in memory only; the
@@ -18,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
-    /** A batch that is sent before the day ends is about so many browsers at least: nobody stands in one alone. */
-    static final int SMALLEST_BATCH = 20;
-
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final LocalDate day;
     private final int mostBrowsers;
-    private final long token = CHANCE.nextLong();
+    private final Changes<Bin> changes = new Changes<>();
     private final DayCookie cookie = new DayCookie();
     private volatile OwnTally own;
     private final Map<DayCookie.Browser, BrowserDay> browsers = new HashMap<>();
@@ -33,10 +31,6 @@ final class Tally {
     private final Set<DayCookie.Browser> forgotten = new HashSet<>();
 
     private boolean ended;
-    private int number = 1;
-    private int touched;
-    private Map<Bin, Integer> changes = new HashMap<>();
-    private Counters.@Nullable Batch sending;
 
     /** @param mostBrowsers so many are counted; who comes later that day is not */
     Tally(LocalDate day, int mostBrowsers) {
@@ -49,13 +43,23 @@ final class Tally {
         return day;
     }
 
-    long token() {
-        return token;
-    }
-
     /** The same browsers, for our own statistics. */
     OwnTally own() {
         return own;
+    }
+
+    /**
+     * What is left of our own statistics of an earlier day and is about too few browsers to leave by itself leaves with those
+     * of this day, if it is one of the same week (docs/decisions/0034-what-partners-lacked.md).
+     */
+    void goOnFrom(Tally earlier) {
+        if (weekOf(earlier.day).equals(weekOf(day))) {
+            own.takeOver(earlier.own);
+        }
+    }
+
+    private static LocalDate weekOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** The counters of our own statistics are gone: what was added to them is not counted on. The others stand. */
@@ -144,9 +148,9 @@ final class Tally {
         }
         if (known != null) {
             change(known, new BrowserDay.Change(known.bins(), Set.of()));
-            if (known.isOnlyIn(number)) {
+            if (known.isOnlyIn(changes.number())) {
                 // Came and went within one batch, which then says nothing of it and needs others to hide among.
-                touched--;
+                changes.about(-1);
             }
         }
     }
@@ -155,10 +159,10 @@ final class Tally {
         if (change.isNothing()) {
             return;
         }
-        change.left().forEach(bin -> changes.merge(bin, -1, Integer::sum));
-        change.entered().forEach(bin -> changes.merge(bin, 1, Integer::sum));
-        if (browser.isNewIn(number)) {
-            touched++;
+        change.left().forEach(bin -> changes.add(bin, -1));
+        change.entered().forEach(bin -> changes.add(bin, 1));
+        if (browser.isNewIn(changes.number())) {
+            changes.about(1);
         }
     }
 
@@ -167,21 +171,13 @@ final class Tally {
      *
      * @param all also a batch about few browsers: the day is over, or the process stops
      */
-    synchronized Optional<Counters.Batch> next(boolean all) {
-        if (sending == null && touched > 0 && (all || touched >= SMALLEST_BATCH)) {
-            sending = new Counters.Batch(number, changes, touched < SMALLEST_BATCH);
-            number++;
-            touched = 0;
-            changes = new HashMap<>();
-        }
-        return Optional.ofNullable(sending);
+    synchronized Optional<Changes.Batch<Bin>> next(boolean all) {
+        return changes.next(all);
     }
 
     /** A batch came through; nothing happens when that was known. */
-    synchronized void sent(Counters.Batch batch) {
-        if (sending == batch) {
-            sending = null;
-        }
+    synchronized void sent(Changes.Batch<Bin> batch) {
+        changes.sent(batch);
     }
 
     /** How many browsers are held, counted or not. */

@@ -1,10 +1,8 @@
 package nl.allesoveradministratie.pakketwijzer.usage;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,11 +10,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.catalog.PackageClickedOut;
@@ -33,11 +26,8 @@ import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -45,8 +35,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Counts what visitors do who agreed to that, a browser's day at a time (docs/decisions/0013-counting.md). Nothing is
- * written while somebody waits: sums leave from a thread of their own, at moments that no visitor's action decides.
+ * Decides of whom is counted what: of visitors who agreed to that, a browser's day at a time
+ * (docs/decisions/0013-counting.md). What is counted goes into memory, and leaves it by way of {@link Tallies}.
  */
 @Component
 @OnDoor(Door.PUBLIC)
@@ -54,46 +44,21 @@ class UsageRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageRecorder.class);
 
-    private static final SecureRandom CHANCE = new SecureRandom();
-
     /** Marks a request whose answer brings the day's cookie: what it does may be counted in several places. */
     private static final String GIVEN = UsageRecorder.class.getName();
 
     private final Consent consent;
     private final UserAgents agents;
     private final Regions regions;
-    private final Counters counters;
-    private final OwnCounters ownCounters;
+    private final Tallies tallies;
     private final Clock clock;
-    private final int mostBrowsers;
-    private final Duration pause;
-    private final Queue<Tally> ended = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("usage").daemon().factory());
-    private Tally today;
 
-    /**
-     * @param mostBrowsers how many are counted on one day: bounds the memory
-     * @param pause on average between two batches
-     */
-    UsageRecorder(
-            Consent consent,
-            UserAgents agents,
-            Regions regions,
-            Counters counters,
-            OwnCounters ownCounters,
-            Clock clock,
-            @Value("${pakketwijzer.usage.most-browsers:100000}") int mostBrowsers,
-            @Value("${pakketwijzer.usage.pause:2m}") Duration pause) {
+    UsageRecorder(Consent consent, UserAgents agents, Regions regions, Tallies tallies, Clock clock) {
         this.consent = consent;
         this.agents = agents;
         this.regions = regions;
-        this.counters = counters;
-        this.ownCounters = ownCounters;
+        this.tallies = tallies;
         this.clock = clock;
-        this.mostBrowsers = mostBrowsers;
-        this.pause = pause;
-        this.today = new Tally(LocalDate.now(clock), mostBrowsers);
     }
 
     @EventListener
@@ -124,7 +89,7 @@ class UsageRecorder {
     @EventListener
     void on(ConsentWithdrawn event) {
         if (event.categories().contains(CookieCategory.STATISTICS)) {
-            inRequest((request, response) -> cookie(request).ifPresent(tally()::forget));
+            inRequest((request, response) -> cookie(request).ifPresent(tallies.today()::forget));
         }
     }
 
@@ -145,7 +110,7 @@ class UsageRecorder {
     }
 
     private void note(Step step, List<PackageId> packs, HttpServletRequest request, HttpServletResponse response) {
-        Tally tally = tally();
+        Tally tally = tallies.today();
         Optional<Traits> found = counted(request, tally.day())
                 .map(agent -> new Traits(
                         agent.device(), agent.version().on(tally.day()), regions.of(request.getRemoteAddr())));
@@ -181,7 +146,7 @@ class UsageRecorder {
      */
     void count(Function<HttpServletRequest, List<OwnBin>> seen) {
         inRequest((request, response) -> {
-            Tally tally = tally();
+            Tally tally = tallies.today();
             if (counted(request, tally.day()).isEmpty()) {
                 return;
             }
@@ -219,99 +184,5 @@ class UsageRecorder {
             request.setAttribute(GIVEN, true);
             response.addCookie(OwnCookie.of(request, CookieRegistry.DAY, value, atLeast));
         }
-    }
-
-    /** Today's; a clock that goes back does not bring yesterday back. */
-    private synchronized Tally tally() {
-        LocalDate date = LocalDate.now(clock);
-        if (date.isAfter(today.day())) {
-            today.end();
-            ended.add(today);
-            today = new Tally(date, mostBrowsers);
-        }
-        return today;
-    }
-
-    /** The counters that were added to are gone: who was counted is not counted on, and nobody is counted twice. */
-    private synchronized void startAnew(Tally lost) {
-        if (today == lost) {
-            today = new Tally(lost.day(), mostBrowsers);
-        }
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        sendLater();
-    }
-
-    private void sendLater() {
-        long millis = pause.toMillis() / 2 + CHANCE.nextLong(Math.max(1, pause.toMillis()));
-        sender.schedule(
-                () -> {
-                    send();
-                    sendLater();
-                },
-                millis,
-                TimeUnit.MILLISECONDS);
-    }
-
-    /** Sends what there is of earlier days, and of today when it is about enough browsers. */
-    void send() {
-        attempt(false);
-    }
-
-    private void attempt(boolean all) {
-        try {
-            Tally current = tally();
-            // A day that could not be sent by now is closed; it is let go.
-            ended.removeIf(tally -> tally.day().isBefore(current.day().minusDays(2)));
-            for (Tally tally = ended.peek(); tally != null; tally = ended.peek()) {
-                send(tally, true);
-                sendOwn(tally, true);
-                ended.remove(tally);
-            }
-            send(current, all);
-            sendOwn(current, all);
-        } catch (DataAccessException e) {
-            LOG.warn("Counts wait: the database does not take them ({})", e.sqlState());
-        }
-    }
-
-    private void send(Tally tally, boolean all) {
-        for (Optional<Counters.Batch> batch = tally.next(all); batch.isPresent(); batch = tally.next(all)) {
-            switch (counters.add(tally.day(), tally.token(), batch.get())) {
-                case ADDED, AGAIN -> tally.sent(batch.get());
-                case CLOSED -> {
-                    return;
-                }
-                case UNKNOWN -> {
-                    startAnew(tally);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void sendOwn(Tally tally, boolean all) {
-        OwnTally own = tally.own();
-        for (Optional<OwnCounters.Batch> batch = own.next(all); batch.isPresent(); batch = own.next(all)) {
-            switch (ownCounters.add(tally.day(), own.token(), batch.get())) {
-                case ADDED, AGAIN -> own.sent(batch.get());
-                case CLOSED -> {
-                    return;
-                }
-                case UNKNOWN -> {
-                    tally.startOwnAnew();
-                    return;
-                }
-            }
-        }
-    }
-
-    /** A stop loses nothing; a process that is killed loses what it had not sent. */
-    @PreDestroy
-    void stop() {
-        sender.shutdownNow();
-        attempt(true);
     }
 }

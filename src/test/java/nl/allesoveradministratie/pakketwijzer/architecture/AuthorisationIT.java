@@ -237,6 +237,8 @@ class AuthorisationIT extends RunningApplication {
                     SavedViews.mine           SALES
                     SavedViews.rename         SALES
                     SavedViews.turnKeys       SALES
+                    OfficeVendorKeys.of           ADMIN
+                    OfficeVendorKeys.revoke       ADMIN
                     Partners.add                  ADMIN
                     Partners.all                  ADMIN
                     Partners.changePackages       ADMIN

@@ -201,6 +201,28 @@ class PartnerJourneyIT extends BrowserTest {
         page.waitForFunction("() => location.pathname.endsWith('publiek')");
         assertThat(page.locator(".partner-card")).hasCount(0);
         assertThat(page.locator(".partner-bars, .partner-tabs")).hasCount(0);
+        heading("Deze pagina bestaat niet (meer)");
+        assertThat(page.locator("main .btn")).hasAttribute("href", "/partner");
+
+        // Revokes the key, by keyboard: asked once more, and Escape keeps it.
+        page.locator(".side")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sleutels"))
+                .click();
+        Locator revoke = page.locator(".partner-rows")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Trek in dashboard"));
+        revoke.press("Enter");
+        assertThat(page.locator("dialog[open]")).containsText("meteen geen cijfers meer");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(revoke).isFocused();
+        assertThat(get("/api/partner/v1/packages", key).status()).isEqualTo(200);
+        revoke.press("Enter");
+        page.locator("dialog[open]")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ja, trek in"))
+                .press("Enter");
+        assertThat(page.locator(".told")).containsText("werkt niet meer");
+        assertThat(page.locator(".told")).isFocused();
+        assertThat(get("/api/partner/v1/packages", key).status()).isEqualTo(401);
     }
 
     /** @param key of a program; empty = as the person who is signed in */

@@ -148,6 +148,11 @@ public final class Screenshots {
         office.put("36-partner-feiten", "pim /partner/pakketten/moneybird/feiten");
         office.put("37-partner-gebruikers", "pim /partner/gebruikers");
         office.put("38-partner-sleutels", "pim /partner/sleutels");
+        office.put("30b-partner-weg", "pim /partner weg");
+        office.put("37b-partner-uitnodiging-fout", "pim /partner/gebruikers uitnodiging");
+        office.put("38b-partner-sleutel-intrekken", "pim /partner/sleutels intrekken");
+        office.put("26i-aanbieders-sleutels", "ada /kantoor/aanbieders sleutels");
+        office.put("25b-kantoor-weg", "mila /en/kantoor/vandaag weg");
         office.put("33-partner-afspraken", "pim /partner/voorwaarden");
         return office;
     }
@@ -383,6 +388,19 @@ public final class Screenshots {
         }
     }
 
+    private static void click(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    /** To a screen that is not there, as a link on a screen does. */
+    private static void goAstray(Page page) {
+        page.evaluate("const link = document.createElement('a');"
+                + " link.href = location.pathname + '/nergens'; link.setAttribute('router-link', '');"
+                + " document.querySelector('main').append(link); link.click();");
+        page.locator(".missing h1").waitFor();
+    }
+
     /** Opens a lead, the filters, what can be done with two leads, the keys, or the way to another column. */
     private static void then(Page page, String what) {
         switch (what) {
@@ -403,6 +421,25 @@ public final class Screenshots {
                         + " notice.querySelector('[data-when=whole]').hidden = true;");
             case "stappen" -> page.evaluate("document.querySelectorAll('.pv-step').forEach(each => each.open = true)");
             case "filter" -> page.locator(".filter-more").click();
+            case "weg" -> goAstray(page);
+            case "uitnodiging" -> {
+                page.getByLabel("Naam").fill("Win op www.voorbeeld.nl");
+                page.getByLabel("E-mailadres").fill("noa@aanbieder.example");
+                click(page, "Stuur uitnodiging");
+                page.locator("vaadin-text-field[invalid]").waitFor();
+            }
+            case "intrekken" -> {
+                if (page.locator(".partner-rows").count() == 0) {
+                    page.getByLabel("Naam").fill("dashboard");
+                    click(page, "Maak sleutel");
+                }
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Trek in"))
+                        .first()
+                        .click();
+                page.locator("dialog[open]").waitFor();
+            }
+            case "sleutels" ->
+                page.evaluate("document.querySelectorAll('.vendor-more').forEach(each => each.open = true)");
             case "kies" -> {
                 page.locator(".lr-choose input").nth(0).check();
                 page.locator(".lr-choose input").nth(1).check();

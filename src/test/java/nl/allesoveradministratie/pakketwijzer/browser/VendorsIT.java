@@ -65,7 +65,7 @@ class VendorsIT extends BrowserTest {
     }
 
     private void typeHalfAnInvitation() {
-        card(first).locator("summary").click();
+        card(first).locator("summary").first().click();
         field(first, "Naam").fill("Pim de W");
         field(first, "E-mailadres").fill("pim@aan");
     }

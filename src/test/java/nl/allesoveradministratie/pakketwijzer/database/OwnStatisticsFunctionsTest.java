@@ -180,6 +180,45 @@ class OwnStatisticsFunctionsTest {
     }
 
     @Test
+    void whatALaterDayTakesBackGoesOutOfTheWeek() throws SQLException {
+        add(MONDAY, "vixum finder 3 8", "vixum page home 9");
+        closeTo(MONDAY);
+        write();
+        batch = 0;
+        add(SUNDAY, "vixum finder 3 -8", "vixum finder 10 8", "vixum page home -9");
+        closeTo(SUNDAY);
+        write();
+
+        assertThat(finder()).hasSize(11).containsOnly("8");
+        assertThat(written()).noneMatch(line -> line.contains("home"));
+    }
+
+    /** The server crashed, and what is taken back was counted before. */
+    @Test
+    void nothingGoesBelowNobody() throws SQLException {
+        add(SUNDAY, "vixum page home -3", "vixum page compare 7");
+        closeTo(SUNDAY);
+        write();
+
+        assertThat(written()).containsExactly("2026-03-02 vixum page compare 7");
+    }
+
+    /** The last day of a week was released before, by what a backup does not know: so the week was told. */
+    @Test
+    void ofAWeekThatWasToldBeforeTheBackupWasPutBackNothingIsToldAgain() throws SQLException {
+        add(MONDAY, "vixum page home 9");
+        closeTo(MONDAY);
+        write();
+        LiveDatabase.execute(figures, "SELECT usage.forget_own('2026-03-07')");
+        assertThat(LiveDatabase.texts(owner, "SELECT key FROM usage.own_week")).hasSize(1);
+
+        LiveDatabase.execute(figures, "SELECT usage.forget_own('2026-03-08')");
+
+        closeTo(SUNDAY);
+        assertThat(write()).isZero();
+    }
+
+    @Test
     void aBatchCountsOnceAndNotAfterTheDayIsClosed() throws SQLException {
         assertThat(add(SUNDAY, 7, 1, "vixum page home 7")).isEqualTo("added");
         assertThat(add(SUNDAY, 7, 1, "vixum page home 7")).isEqualTo("again");

@@ -11,19 +11,25 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
 import nl.allesoveradministratie.pakketwijzer.catalog.VendorCorrections;
 import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
+import nl.allesoveradministratie.pakketwijzer.identity.VendorPeople.Invited;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -127,7 +133,7 @@ class VendorPeopleIT extends RunningApplication {
         partners.mayEnter(gone.id(), false);
         As.partner(pim.id(), pim.vendor());
         String invited = UUID.randomUUID() + "@aanbieder.test";
-        assertThat(people.invite(new EmailAddress(invited), "Noa", Language.NL)).isTrue();
+        assertThat(people.invite(new EmailAddress(invited), "Noa", Language.NL)).isEqualTo(Invited.INVITED);
 
         assertThat(people.all())
                 .extracting(VendorPeople.Colleague::email)
@@ -157,7 +163,7 @@ class VendorPeopleIT extends RunningApplication {
     void thatAnAddressHasAnAccountElsewhereDoesNotShow() {
         Hired colleague = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
         assertThat(people.invite(new EmailAddress(colleague.email()), "Mila", Language.NL))
-                .isTrue();
+                .isEqualTo(Invited.INVITED);
         assertThat(people.all()).extracting(VendorPeople.Colleague::email).contains(colleague.email());
     }
 
@@ -166,10 +172,86 @@ class VendorPeopleIT extends RunningApplication {
         for (int number = 1; number < 20; number++) {
             assertThat(people.invite(
                             new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Nummer " + number, Language.NL))
-                    .isTrue();
+                    .isEqualTo(Invited.INVITED);
         }
         assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Te veel", Language.NL))
-                .isFalse();
+                .isEqualTo(Invited.FULL);
+    }
+
+    /** In a mail from us, to whoever a partner chooses, stands nothing that leads elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Klik www.voorbeeld",
+                "https://voorbeeld.nl",
+                "Win bij voorbeeld.nl",
+                "<b>Noa</b>",
+                "noa@voorbeeld.nl",
+                "Noa\nBcc",
+                "[Noa](x)",
+                "12345"
+            })
+    void aNameIsANameOnly(String name) {
+        EmailAddress address = new EmailAddress(UUID.randomUUID() + "@aanbieder.test");
+
+        assertThat(people.invite(address, name, Language.NL)).isEqualTo(Invited.NAME);
+        assertThat(people.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Noa", "J. d'Ancona-van 't Hoff", "Zoë Öztürk (HR)", "Dr. J.P. de Wit", "Noa 2"})
+    void namesAsTheyAre(String name) {
+        assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), name, Language.NL))
+                .isEqualTo(Invited.INVITED);
+    }
+
+    @Test
+    void toOneAddressThreeADayGo() {
+        EmailAddress noa = new EmailAddress(UUID.randomUUID() + "@aanbieder.test");
+        for (int time = 0; time < 3; time++) {
+            assertThat(people.invite(noa, "Noa", Language.NL)).isEqualTo(Invited.INVITED);
+        }
+        assertThat(people.invite(noa, "Noa", Language.NL)).isEqualTo(Invited.ADDRESS);
+        assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Mila", Language.NL))
+                .isEqualTo(Invited.INVITED);
+
+        officeDatabase.execute(
+                "UPDATE identity.invitation SET sent_on = sent_on - 1 WHERE vendor_id = ?", pim.vendor());
+        assertThat(people.invite(noa, "Noa", Language.NL)).as("the next day").isEqualTo(Invited.INVITED);
+    }
+
+    @Test
+    void ofOneVendorThirtyADayGo() {
+        officeDatabase.execute("""
+                INSERT INTO identity.invitation (token_hash, email, name, roles, vendor_id, created_at, expires_at, used_at,
+                    sent_on, sent_times)
+                SELECT sha256(({0}::text || n)::bytea), n || '@aanbieder.test', 'Noa', ARRAY ['partner'], {0}, now(), now(), now(),
+                    (now() AT TIME ZONE 'Europe/Amsterdam')::date, 3
+                FROM generate_series(1, 10) n
+                """, DSL.val(pim.vendor()));
+
+        assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Noa", Language.NL))
+                .isEqualTo(Invited.DAY);
+    }
+
+    @Test
+    void whenTheDoorSendsNoMoreMailTheInvitationIsNotMadeAndThatIsSaid() {
+        ownerDatabase().execute("""
+                INSERT INTO mail.outbox (id, message_id, kind, created_at, status, sent_at)
+                SELECT gen_random_uuid(), '<' || gen_random_uuid() || '@x>', 'account_notice', now(), 'sent', now()
+                FROM generate_series(1, 200)
+                """);
+        try {
+            assertThat(people.invite(new EmailAddress(UUID.randomUUID() + "@aanbieder.test"), "Noa", Language.NL))
+                    .isEqualTo(Invited.LATER);
+            assertThat(people.all()).hasSize(1);
+        } finally {
+            ownerDatabase().execute("DELETE FROM mail.outbox WHERE message_id LIKE '%@x>'");
+        }
+    }
+
+    private DSLContext ownerDatabase() {
+        return DSL.using(application.getBean("ownerDataSource", DataSource.class), SQLDialect.POSTGRES);
     }
 
     @Test

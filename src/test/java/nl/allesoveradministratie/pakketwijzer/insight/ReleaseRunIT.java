@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.jooq.impl.DSL.val;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -33,6 +34,7 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +62,9 @@ class ReleaseRunIT extends RunningApplication {
     private ClosedDays closedDays;
 
     @Autowired
+    private ReleaseJournal journal;
+
+    @Autowired
     private DSLContext figuresDatabase;
 
     @Autowired
@@ -85,6 +90,15 @@ class ReleaseRunIT extends RunningApplication {
                         SELECT coalesce((SELECT max(until_day) + 1 FROM insight.ledger), first_day) FROM insight.calendar
                         """).into(LocalDate.class);
         clock.moveTo(today.atTime(12, 0));
+    }
+
+    /** One of another process, with the same folder. */
+    private ReleaseRun another(ClosedDays days) {
+        return another(days, journal);
+    }
+
+    private ReleaseRun another(ClosedDays days, ReleaseJournal written) {
+        return new ReleaseRun(figuresDatabase, days, written, java.time.Period.ofDays(35), clock);
     }
 
     /** So many browsers ended the day at "viewed" with a package. */
@@ -273,7 +287,7 @@ class ReleaseRunIT extends RunningApplication {
         run.run();
         String before = everything();
 
-        ReleaseRun ofAnotherProcess = new ReleaseRun(figuresDatabase, closedDays, clock);
+        ReleaseRun ofAnotherProcess = another(closedDays);
         for (Duration back : List.of(
                 Duration.ZERO,
                 Duration.ofMinutes(-1),
@@ -300,7 +314,7 @@ class ReleaseRunIT extends RunningApplication {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Callable<Integer>> calls = IntStream.range(0, threads)
                     .mapToObj(number -> (Callable<Integer>) () -> {
-                        ReleaseRun node = new ReleaseRun(figuresDatabase, closedDays, clock);
+                        ReleaseRun node = another(closedDays);
                         start.await();
                         return node.run();
                     })
@@ -335,7 +349,7 @@ class ReleaseRunIT extends RunningApplication {
         assertThat(seenBy(vendor)).doesNotContain(PACK);
         run.run();
         UUID again = vendorOf(PACK);
-        new ReleaseRun(figuresDatabase, closedDays, clock).run();
+        another(closedDays).run();
 
         assertThat(seenBy(again)).isEqualTo(first);
         assertThat(seenBy(vendor)).doesNotContain(PACK);
@@ -552,7 +566,7 @@ class ReleaseRunIT extends RunningApplication {
         LocalDate start = Period.MONTH.firstFrom(today);
         visit(start, PACK, Kind.REGION, "north", 700);
         visit(start, PACK, Kind.INSTEAD, SMALL, 700);
-        ReleaseRun breaking = new ReleaseRun(figuresDatabase, new BreaksOffAt(Kind.REGION), clock);
+        ReleaseRun breaking = another(new BreaksOffAt(Kind.REGION));
         clock.moveTo(start.plusMonths(1).plusDays(1).atTime(SIX).minusSeconds(1));
         run.run();
         clock.pass(Duration.ofSeconds(1));
@@ -568,6 +582,59 @@ class ReleaseRunIT extends RunningApplication {
         assertThat(value(Family.R6, start, PACK, "north")).isCloseTo(700, within(180));
         assertThat(value(Family.R7, start, PACK, SMALL)).isCloseTo(700, within(180));
         assertTheLedgerIsWhole();
+    }
+
+    /** What a backup does not know that was made after so many releases, with fewer visitors counted than there were. */
+    private void putBackABackupOf(long position, LocalDate from) throws Exception {
+        asOwner(
+                "DELETE FROM insight.cell c USING insight.ledger l WHERE l.family = c.family AND l.from_day = c.from_day"
+                        + " AND l.position > " + position);
+        asOwner("UPDATE insight.head SET position = " + position
+                + ", hash = (SELECT hash FROM insight.ledger WHERE position = " + position + ")");
+        asOwner("DELETE FROM insight.ledger WHERE position > " + position);
+        asOwner("DELETE FROM usage.closed WHERE day >= '" + from + "'");
+        asOwner("DELETE FROM usage.closed_day WHERE day >= '" + from + "'");
+        visit(from.plusDays(1), PACK, 150);
+    }
+
+    /** Noise over the same people that is drawn twice could be told from them: two backups put back, and one halves it. */
+    @Proves("A6")
+    @Test
+    void afterAnOldBackupWhatWasReleasedIsReleasedAgainToTheLetterAndNotDrawnAnew() throws Exception {
+        LocalDate start = Period.MONTH.firstFrom(today);
+        visit(start.plusDays(1), PACK, 300);
+        clock.moveTo(start.plusDays(1).atTime(SIX));
+        run.run();
+        long backup = count();
+        clock.moveTo(start.plusMonths(1).plusDays(1).atTime(SIX));
+        run.run();
+        String before = everything();
+        assertThat(releasedFrom(Family.R3, start)).contains(start);
+
+        for (int time = 0; time < 2; time++) {
+            putBackABackupOf(backup, start.plusDays(1));
+            assertThat(everything()).isNotEqualTo(before);
+            clock.pass(Duration.ofHours(1));
+            run.run();
+            assertThat(everything()).isEqualTo(before);
+        }
+        assertTheLedgerIsWhole();
+    }
+
+    @Test
+    void whoDoesNotKnowWhatWasReleasedSinceReleasesNothing(@TempDir Path folder) {
+        clock.moveTo(today.plusDays(1).atTime(SIX));
+        run.run();
+        String before = everything();
+        clock.moveTo(today.plusDays(2).atTime(SIX));
+        ReleaseJournal lost = new ReleaseJournal(folder.resolve("releases"));
+
+        assertThat(another(closedDays, lost).run()).isZero();
+
+        assertThat(released()).doesNotContain(today.plusDays(1));
+        assertThat(everything()).isEqualTo(before);
+        run.run();
+        assertThat(released()).endsWith(today.plusDays(1));
     }
 
     /** Reads no counts of one kind. */

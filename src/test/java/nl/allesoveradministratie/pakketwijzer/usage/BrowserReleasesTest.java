@@ -3,12 +3,18 @@ package nl.allesoveradministratie.pakketwijzer.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a browser is and how old, by the list that the build made. */
 class BrowserReleasesTest {
+
+    @BeforeAll
+    static void theListIsThere() {
+        DistilledLists.need("browsers.txt");
+    }
 
     private static final String CHROME =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";

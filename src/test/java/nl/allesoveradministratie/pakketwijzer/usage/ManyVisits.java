@@ -22,14 +22,12 @@ public final class ManyVisits {
     private static final String SITE = "allesoveradministratie";
 
     private final Counters counters;
-    private final OwnCounters ownCounters;
     private final int browsers;
     private final List<PackageId> packages;
 
     /** @param browsers how many different ones there are on a day */
     public ManyVisits(ApplicationContext application, int browsers) {
         this.counters = application.getBean(Counters.class);
-        this.ownCounters = application.getBean(OwnCounters.class);
         this.browsers = browsers;
         this.packages = application.getBean(PublishedCatalog.class).current().packages().stream()
                 .map(pack -> pack.id())
@@ -124,14 +122,14 @@ public final class ManyVisits {
         }
 
         private synchronized void send(boolean all) {
-            Optional<Counters.Batch> batch = tally.next(all);
+            Optional<Changes.Batch<Bin>> batch = tally.next(all);
             batch.ifPresent(some -> {
-                require(counters.add(tally.day(), tally.token(), some));
+                require(counters.add(tally.day(), some));
                 tally.sent(some);
             });
-            Optional<OwnCounters.Batch> own = tally.own().next(all);
+            Optional<Changes.Batch<OwnBin>> own = tally.own().next();
             own.ifPresent(some -> {
-                require(ownCounters.add(tally.day(), tally.own().token(), some));
+                require(counters.addOwn(tally.day(), some));
                 tally.own().sent(some);
             });
         }
@@ -166,7 +164,7 @@ public final class ManyVisits {
             tally.own().did(cookie, own);
         }
         tally.next(true);
-        tally.own().next(true);
+        tally.own().next();
         double megabytes = (used() - before) / 1e6;
         if (tally.size() != open || tally.own().size() != open) {
             throw new IllegalStateException("Not all of them are open");

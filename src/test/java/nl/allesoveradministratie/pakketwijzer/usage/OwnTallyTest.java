@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Browsers of a day become our own statistics: each once in a bin, only its furthest place in the finder. */
 class OwnTallyTest {
@@ -24,6 +25,7 @@ class OwnTallyTest {
     private static final Traits TRAITS = new Traits(DeviceClass.PHONE, BrowserClass.SAFARI_NEW, Region.WEST);
     private static final OwnBin HOME = bin(PAGE, "home");
     private static final OwnBin PAYROLL = bin(WANTED, "payroll");
+    private static final OwnBin OTHERS = bin(PAGE, "others");
 
     private final Tally day = new Tally(LocalDate.of(2026, 3, 2), 1_000);
     private final OwnTally tally = day.own();
@@ -49,11 +51,19 @@ class OwnTallyTest {
 
     /** Whatever there is to send, as sums. */
     private Map<OwnBin, Integer> everything() {
+        return everything(tally);
+    }
+
+    /** With twenty others, among whom what still waits goes along; they are left out of the sums. */
+    private static Map<OwnBin, Integer> everything(OwnTally tally) {
+        IntStream.range(0, Changes.SMALLEST_BATCH)
+                .forEach(each -> tally.did(tally.meet(UUID.randomUUID().toString(), List.of()), List.of(OTHERS)));
         Map<OwnBin, Integer> sums = new HashMap<>();
-        for (Optional<OwnCounters.Batch> batch = tally.next(true); batch.isPresent(); batch = tally.next(true)) {
+        for (var batch = tally.next(); batch.isPresent(); batch = tally.next()) {
             batch.get().changes().forEach((bin, change) -> sums.merge(bin, change, Integer::sum));
             tally.sent(batch.get());
         }
+        sums.remove(OTHERS);
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }
@@ -69,7 +79,7 @@ class OwnTallyTest {
     @Test
     void whatTheFirstPageShowedCountsWhenTheCookieComesBack() {
         String cookie = tally.meet("a", List.of(HOME));
-        assertThat(tally.next(true)).isEmpty();
+        assertThat(everything()).isEmpty();
 
         tally.did(cookie, List.of(PAYROLL));
 
@@ -124,15 +134,10 @@ class OwnTallyTest {
     void nothingLeavesBeforeItIsAboutTwentyBrowsers() {
         visitors(19, HOME, PAYROLL, place(1));
         visitor();
-        assertThat(tally.next(false)).isEmpty();
-        assertThat(tally.next(true)).hasValueSatisfying(batch -> {
-            assertThat(batch.isRest()).isTrue();
-            tally.sent(batch);
-        });
+        assertThat(tally.next()).isEmpty();
 
-        visitors(20, HOME);
-        assertThat(tally.next(false))
-                .hasValueSatisfying(batch -> assertThat(batch.isRest()).isFalse());
+        visitor(HOME);
+        assertThat(tally.next()).isPresent();
     }
 
     @Test
@@ -140,7 +145,7 @@ class OwnTallyTest {
         Stream.generate(() -> visitor(PAYROLL)).limit(19).forEach(day::forget);
         visitor(HOME);
 
-        assertThat(tally.next(false)).isEmpty();
+        assertThat(tally.next()).isEmpty();
     }
 
     @Test
@@ -159,7 +164,53 @@ class OwnTallyTest {
         tally.did(cookie, List.of(PAYROLL));
 
         assertThat(tally.size()).isZero();
-        assertThat(everything()).isEqualTo(Map.of(HOME, 1));
+        assertThat(everything(dayAfter(1).own())).isEqualTo(Map.of(HOME, 1));
+    }
+
+    /** So many days later, as it goes on from this one. */
+    private Tally dayAfter(int days) {
+        Tally later = new Tally(day.day().plusDays(days), 1_000);
+        later.goOnFrom(day);
+        return later;
+    }
+
+    /** Beside the partners' batch about the same few it would say what those few did together. */
+    @Test
+    void whatIsLeftOfADayLeavesWithTheNextAndNeverByItself() {
+        visitors(15, HOME);
+        day.end();
+        Tally tuesday = dayAfter(1);
+        assertThat(tally.next()).isEmpty();
+        assertThat(tuesday.own().next()).isEmpty();
+
+        for (int browser = 0; browser < 5; browser++) {
+            tuesday.own().did(tuesday.own().meet("visitor " + browser, List.of()), List.of(HOME));
+        }
+
+        assertThat(tuesday.own().next())
+                .hasValueSatisfying(batch -> assertThat(batch.changes()).isEqualTo(Map.of(HOME, 20)));
+        assertThat(tally.next()).isEmpty();
+    }
+
+    /** A week's figure says nothing of another week. */
+    @ParameterizedTest(name = "{0} days later")
+    @CsvSource({"1, 15", "6, 15", "7, 0"})
+    void whatIsLeftAtTheEndOfAWeekIsLetGo(int days, int left) {
+        visitors(15, HOME);
+        day.end();
+
+        assertThat(everything(dayAfter(days).own()).getOrDefault(HOME, 0)).isEqualTo(left);
+    }
+
+    @Test
+    void whatIsEnoughLeavesWithItsOwnDay() {
+        visitors(25, HOME);
+        day.end();
+        Tally tuesday = dayAfter(1);
+
+        assertThat(tally.next())
+                .hasValueSatisfying(batch -> assertThat(batch.changes()).isEqualTo(Map.of(HOME, 25)));
+        assertThat(everything(tuesday.own())).isEmpty();
     }
 
     /** Whatever order things happen in, and whenever batches leave, the sums are those of each browser's day by itself. */
@@ -175,7 +226,7 @@ class OwnTallyTest {
             int place = chance.nextInt(OwnKind.RESULT);
             furthest[browser] = Math.max(furthest[browser], place);
             tally.did(cookies.get(browser), List.of(place(place)));
-            tally.next(false).ifPresent(batch -> {
+            tally.next().ifPresent(batch -> {
                 batch.changes().forEach((bin, change) -> sums.merge(bin, change, Integer::sum));
                 tally.sent(batch);
             });

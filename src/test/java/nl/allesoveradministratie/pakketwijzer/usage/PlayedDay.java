@@ -42,7 +42,7 @@ public final class PlayedDay {
     public static void add(ApplicationContext product, LocalDate day, List<List<Did>> browsers) {
         Tally tally = played(day, browsers);
         tally.next(true).ifPresent(batch -> {
-            Counters.Answer answer = product.getBean(Counters.class).add(day, tally.token(), batch);
+            Counters.Answer answer = product.getBean(Counters.class).add(day, batch);
             if (answer != Counters.Answer.ADDED) {
                 throw new IllegalStateException("Not taken in: " + answer);
             }
@@ -54,12 +54,12 @@ public final class PlayedDay {
         Tally tally = played(day, List.of(browser));
         tally.next(true)
                 .ifPresent(batch -> product.getBean(Counters.class)
-                        .add(day, tally.token(), new Counters.Batch(batch.number(), batch.changes(), false)));
+                        .add(day, new Changes.Batch<>(batch.token(), batch.number(), batch.changes(), false)));
     }
 
     /** Makes a running product send what it counted, as at one of the moments that it draws by chance. */
     public static void send(ApplicationContext product) {
-        product.getBean(UsageRecorder.class).send();
+        product.getBean(Tallies.class).send();
     }
 
     private static Tally played(LocalDate day, List<List<Did>> browsers) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In which part of the country an address is, by the list that the build made. */
 class RegionsTest {
+
+    @BeforeAll
+    static void theListIsThere() {
+        DistilledLists.need("regions.bin");
+    }
 
     private final Regions regions = new Regions();
 

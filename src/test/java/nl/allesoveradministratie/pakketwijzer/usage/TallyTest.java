@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
-import nl.allesoveradministratie.pakketwijzer.usage.Counters.Batch;
+import nl.allesoveradministratie.pakketwijzer.usage.Changes.Batch;
 import org.junit.jupiter.api.Test;
 
 /** Browsers of a day become sums, each once, and nothing of them can be told from what leaves. */
@@ -57,7 +57,7 @@ class TallyTest {
     /** Whatever there is to send, as sums; changes that cancel out are left out. */
     static Map<Bin, Integer> everything(Tally tally) {
         Map<Bin, Integer> sums = new HashMap<>();
-        for (Optional<Batch> batch = tally.next(true); batch.isPresent(); batch = tally.next(true)) {
+        for (Optional<Batch<Bin>> batch = tally.next(true); batch.isPresent(); batch = tally.next(true)) {
             batch.get().changes().forEach((bin, change) -> sums.merge(bin, change, Integer::sum));
             tally.sent(batch.get());
         }
@@ -227,14 +227,14 @@ class TallyTest {
     @Test
     void theSameBatchIsOfferedUntilItIsKnownToHaveComeThrough() {
         visitors(20);
-        Batch first = tally.next(false).orElseThrow();
+        Batch<Bin> first = tally.next(false).orElseThrow();
         visitors(40);
 
         assertThat(tally.next(false)).containsSame(first);
         assertThat(tally.next(true)).containsSame(first);
 
         tally.sent(first);
-        Batch second = tally.next(false).orElseThrow();
+        Batch<Bin> second = tally.next(false).orElseThrow();
         assertThat(second.number()).isEqualTo(first.number() + 1);
         assertThat(second.changes()).isEqualTo(counts(40, PACK, VIEWED));
     }
@@ -242,10 +242,10 @@ class TallyTest {
     @Test
     void aBatchThatTwoThreadsSawComeThroughTakesTheNextWithItInNeither() {
         visitors(20);
-        Batch first = tally.next(false).orElseThrow();
+        Batch<Bin> first = tally.next(false).orElseThrow();
         tally.sent(first);
         visitors(20);
-        Batch second = tally.next(false).orElseThrow();
+        Batch<Bin> second = tally.next(false).orElseThrow();
 
         tally.sent(first);
 
@@ -255,7 +255,7 @@ class TallyTest {
     @Test
     void aBatchSaysNothingMoreWhenVisitorsGoOn() {
         visitors(20);
-        Batch batch = tally.next(false).orElseThrow();
+        Batch<Bin> batch = tally.next(false).orElseThrow();
         Map<Bin, Integer> before = Map.copyOf(batch.changes());
         visitors(20);
 
@@ -264,7 +264,12 @@ class TallyTest {
 
     @Test
     void aProcessHasATokenOfItsOwnForEachDay() {
-        assertThat(new Tally(DAY, ENOUGH).token()).isNotEqualTo(tally.token());
+        Tally another = new Tally(DAY, ENOUGH);
+        visitor(another, VIEWED, PACK);
+        visitor(tally, VIEWED, PACK);
+
+        assertThat(another.next(true).orElseThrow().token())
+                .isNotEqualTo(tally.next(true).orElseThrow().token());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.identity.OfficeVendorKeys;
 import nl.allesoveradministratie.pakketwijzer.identity.PackageNames;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners.Outcome;
@@ -38,6 +39,7 @@ class PartnersView extends OfficeScreen {
     static final int LONGEST_NAME = 100;
 
     private final transient Partners partners;
+    private final transient OfficeVendorKeys keys;
     private final transient PackageNames packageNames;
     /** Stands there before it says anything: otherwise it is not read out. */
     private final Div told = Markup.div("told");
@@ -45,9 +47,10 @@ class PartnersView extends OfficeScreen {
     private final Div cards = new Div();
     private final Set<UUID> shown = new HashSet<>();
 
-    PartnersView(Partners partners, PackageNames packageNames, Texts texts) {
+    PartnersView(Partners partners, OfficeVendorKeys keys, PackageNames packageNames, Texts texts) {
         super(texts, "office.partners");
         this.partners = partners;
+        this.keys = keys;
         this.packageNames = packageNames;
         addClassName("page");
         told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
@@ -76,7 +79,7 @@ class PartnersView extends OfficeScreen {
         for (int place = 0; place < vendors.size(); place++) {
             Partners.Vendor vendor = vendors.get(place);
             if (shown.add(vendor.id())) {
-                cards.addComponentAtIndex(place, new VendorCard(this, partners, vendor, names));
+                cards.addComponentAtIndex(place, new VendorCard(this, partners, keys, vendor, names));
             }
         }
     }

@@ -8,22 +8,20 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.allesoveradministratie.pakketwijzer.identity.OfficeVendorKeys;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners.Outcome;
-import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
-/** One vendor: its packages, who comes in for it, and an invitation. Only who comes in is ever drawn anew. */
+/** One vendor: its packages, who comes in for it, an invitation, and its keys. Only who comes in is ever drawn anew. */
 class VendorCard extends Div {
 
     private final PartnersView screen;
@@ -32,7 +30,12 @@ class VendorCard extends Div {
     /** By what they do and for whom, to find the same one after drawing anew. */
     private final Map<String, Button> actions = new HashMap<>();
 
-    VendorCard(PartnersView screen, Partners partners, Partners.Vendor vendor, Map<PackageId, String> names) {
+    VendorCard(
+            PartnersView screen,
+            Partners partners,
+            OfficeVendorKeys keys,
+            Partners.Vendor vendor,
+            Map<PackageId, String> names) {
         this.screen = screen;
         this.partners = partners;
         addClassNames("card", "pad", "vendor");
@@ -43,7 +46,15 @@ class VendorCard extends Div {
                 packages(vendor, names),
                 new ContractField(screen, partners, vendor),
                 people,
-                new Markup.Disclosure(more, "vendor-more", invite(vendor)));
+                new Markup.Disclosure(
+                        more,
+                        "vendor-more",
+                        new VendorInvite(
+                                screen,
+                                partners,
+                                vendor,
+                                () -> screen.vendor(vendor.id()).ifPresent(this::showPeople))),
+                new VendorKeyList(screen, keys, vendor));
         showPeople(vendor);
     }
 
@@ -135,30 +146,5 @@ class VendorCard extends Div {
         button.setAriaLabel(button.getText() + " " + name);
         actions.put(key, button);
         return button;
-    }
-
-    private Component invite(Partners.Vendor vendor) {
-        TextField name = new TextField(screen.t("people.name"));
-        name.setMaxLength(PartnersView.LONGEST_NAME);
-        name.setErrorMessage(screen.t("people.problem.name"));
-        EmailField email = new EmailField(screen.t("people.email"));
-        email.setErrorMessage(screen.t("contact.problem.email"));
-        Button send = new Button(screen.t("people.invite"), event -> {
-            Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
-            name.setInvalid(name.getValue().isBlank());
-            email.setInvalid(address.isEmpty());
-            if (!name.isInvalid() && address.isPresent()) {
-                Outcome outcome = partners.invite(
-                        vendor.id(), address.get(), name.getValue().strip(), screen.language());
-                screen.tell(outcome, "people.sent");
-                if (outcome == Outcome.DONE) {
-                    name.clear();
-                    email.clear();
-                    screen.vendor(vendor.id()).ifPresent(this::showPeople);
-                }
-            }
-        });
-        send.setAriaLabel(send.getText() + " " + vendor.name());
-        return Markup.div("vendor-invite", name, email, Markup.div("row", send));
     }
 }

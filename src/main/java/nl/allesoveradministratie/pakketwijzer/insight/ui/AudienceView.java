@@ -52,14 +52,14 @@ class AudienceView extends PackageScreen {
         } else {
             periods.turning(byMonth.getFirst());
             Div cards = Markup.div("partner-half");
-            byMonth.forEach(table -> cards.add(card(id, table)));
+            byMonth.forEach(table -> cards.add(new FigureCard(this, id, table, false)));
             add(headed(byMonth.getFirst()), cards);
         }
         // Devices come by the week: those up to the end of what is shown.
         Optional<InterestReport.Table> devices = byMonth.isEmpty()
                 ? report.table(id, Question.DEVICES, Question.DEVICES.span(), null)
                 : weeks(id, byMonth.getFirst().page());
-        devices.ifPresent(table -> add(headed(table), card(id, table)));
+        devices.ifPresent(table -> add(headed(table), new FigureCard(this, id, table, false)));
         Div read = Markup.div("card pad", new H2(t("partner.read")));
         read.add(
                 new Paragraph(t("partner.audience.read.1")),
@@ -75,19 +75,6 @@ class AudienceView extends PackageScreen {
                 .plus(-1);
         return report.table(id, Question.DEVICES, last.span(), last)
                 .or(() -> report.table(id, Question.DEVICES, last.span(), null));
-    }
-
-    private Div card(PackageId id, InterestReport.Table table) {
-        return Markup.div(
-                "card pad",
-                Markup.div(
-                        "partner-card-head",
-                        new H2(t("partner.question." + table.question().key())),
-                        PackageView.file(this, id, table)),
-                new Paragraph(t("partner.lead." + table.question().key())),
-                new FigureBars(this, table, false),
-                new Markup.Disclosure(
-                        new Span(t("partner.table.over_time")), "partner-table", new TrendTable(this, table)));
     }
 
     /** As their licences ask (CC BY 4.0). */

@@ -3,7 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.insight.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -47,7 +46,12 @@ class ComparisonsView extends PackageScreen {
             addNotYet(span);
         } else {
             periods.turning(compared.get());
-            add(headed(compared.get()), Markup.div("partner-half", card(id, compared.get()), card(id, chosen.get())));
+            add(
+                    headed(compared.get()),
+                    Markup.div(
+                            "partner-half",
+                            new FigureCard(this, id, compared.get(), true),
+                            new FigureCard(this, id, chosen.get(), true)));
         }
         Div read = Markup.div("card pad", new H2(t("partner.read")));
         read.add(
@@ -55,18 +59,5 @@ class ComparisonsView extends PackageScreen {
                 new Paragraph(t("partner.compare.read.2")),
                 new Paragraph(t("partner.compare.read.3")));
         add(Markup.div("partner-two", read, new HowAnonymous(this)));
-    }
-
-    private Div card(PackageId id, InterestReport.Table table) {
-        return Markup.div(
-                "card pad",
-                Markup.div(
-                        "partner-card-head",
-                        new H2(t("partner.question." + table.question().key())),
-                        PackageView.file(this, id, table)),
-                new Paragraph(t("partner.lead." + table.question().key())),
-                new FigureBars(this, table, true),
-                new Markup.Disclosure(
-                        new Span(t("partner.table.over_time")), "partner-table", new TrendTable(this, table)));
     }
 }

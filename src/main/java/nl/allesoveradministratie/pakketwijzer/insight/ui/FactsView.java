@@ -72,7 +72,7 @@ class FactsView extends PackageScreen {
                     t("partner.facts.price", edition.name()),
                     facts.of("price_month", edition.priceMonth()));
         }
-        add(new H2(t("correction.subject.prices")), Markup.div("tbl-card partner-rows", prices));
+        add(new H2(t("correction.subject.prices")), Markup.div("card tbl-card partner-rows", prices));
         for (FieldGroup group : FieldGroup.values()) {
             NativeTable table = table();
             for (String field : group.fields()) {
@@ -81,9 +81,9 @@ class FactsView extends PackageScreen {
                         facts.field(field),
                         facts.of(field, pack.get().fact(field)));
             }
-            add(new H2(t("group." + group.key())), Markup.div("tbl-card partner-rows", table));
+            add(new H2(t("group." + group.key())), Markup.div("card tbl-card partner-rows", table));
         }
-        add(Markup.link(href("/pakketten/" + id.value()), "", Markup.text(t("partner.facts.page"))));
+        add(Markup.link(href("/pakketten/" + id.value()), "partner-more", Markup.text(t("partner.facts.page"))));
     }
 
     private NativeTable table() {

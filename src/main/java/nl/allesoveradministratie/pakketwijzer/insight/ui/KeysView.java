@@ -23,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.VendorKeys;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Confirmation;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -39,6 +40,7 @@ class KeysView extends PartnerScreen {
     private final Div told = Markup.div("told");
 
     private final Div list = new Div();
+    private final Confirmation sure = new Confirmation();
 
     KeysView(VendorKeys keys, DoorHosts hosts, PartnerTerms terms, Texts texts) {
         super(terms, texts, "partner.keys");
@@ -51,7 +53,7 @@ class KeysView extends PartnerScreen {
     void showFigures(BeforeEnterEvent event) {
         told.removeAll();
         showKeys();
-        add(new H1(t("partner.keys")), new Paragraph(t("partner.keys.lead")), told, list, make(), use());
+        add(new H1(t("partner.keys")), new Paragraph(t("partner.keys.lead")), told, list, make(), use(), sure);
     }
 
     private void showKeys() {
@@ -72,15 +74,24 @@ class KeysView extends PartnerScreen {
                     row,
                     "partner.keys.used",
                     Markup.span("", key.lastUsedOn() == null ? t("partner.keys.unused") : date(key.lastUsedOn())));
-            Button revoke = new Button(t("partner.keys.revoke"), click -> {
-                keys.revoke(key.id());
-                showKeys();
-                tell("note pos", Icon.CHECK, new Paragraph(t("partner.keys.revoked", key.name())));
-            });
+            Button revoke = new Button(
+                    t("partner.keys.revoke"),
+                    click -> sure.ask(
+                            t("partner.keys.sure", key.name()),
+                            t("partner.keys.sure.text"),
+                            t("partner.keys.sure.yes"),
+                            t("partner.keys.sure.no"),
+                            () -> revoke(key)));
             revoke.setAriaLabel(revoke.getText() + " " + key.name());
             cell(row, "people.actions", revoke);
         }
-        list.add(Markup.div("tbl-card partner-rows", table));
+        list.add(Markup.div("card tbl-card partner-rows", table));
+    }
+
+    private void revoke(VendorKeys.Key key) {
+        keys.revoke(key.id());
+        showKeys();
+        tell("note pos", Icon.CHECK, new Paragraph(t("partner.keys.revoked", key.name())));
     }
 
     private Component make() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -74,27 +75,32 @@ class PeopleView extends PartnerScreen {
                                             words().shortDate(LocalDate.ofInstant(each.invitedUntil(), Words.HERE)))));
         }
         list.removeAll();
-        list.add(Markup.div("tbl-card partner-rows", table));
+        list.add(Markup.div("card tbl-card partner-rows", table));
     }
 
     private Component invite() {
         TextField name = new TextField(t("people.name"));
         name.setMaxLength(LONGEST_NAME);
-        name.setErrorMessage(t("people.problem.name"));
         EmailField email = new EmailField(t("people.email"));
-        email.setErrorMessage(t("contact.problem.email"));
         Button send = new Button(t("people.invite"), click -> {
             Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
             String typed = name.getValue().strip();
-            name.setInvalid(typed.isEmpty() || typed.length() > LONGEST_NAME);
-            email.setInvalid(address.isEmpty());
+            told.removeAll();
+            refuse(name, typed.isEmpty() || typed.length() > LONGEST_NAME, "people.problem.name");
+            refuse(email, address.isEmpty(), "contact.problem.email");
             if (!name.isInvalid() && address.isPresent()) {
-                boolean sent = people.invite(address.get(), typed, language());
-                tell(sent, sent ? "partner.people.sent" : "partner.people.full");
-                if (sent) {
-                    name.clear();
-                    email.clear();
-                    showPeople();
+                switch (people.invite(address.get(), typed, language())) {
+                    case INVITED -> {
+                        name.clear();
+                        email.clear();
+                        showPeople();
+                        tell(true, "partner.people.sent");
+                    }
+                    case NAME -> refuse(name, true, "partner.people.problem.name");
+                    case ADDRESS -> refuse(email, true, "partner.people.problem.address");
+                    case DAY -> refuse(email, true, "partner.people.problem.day");
+                    case LATER -> refuse(email, true, "partner.people.problem.later");
+                    case FULL -> tell(false, "partner.people.full");
                 }
             }
         });
@@ -106,6 +112,15 @@ class PeopleView extends PartnerScreen {
                 name,
                 email,
                 Markup.div("row", send));
+    }
+
+    /** Says what is wrong at the field itself, and goes there. */
+    private void refuse(TextFieldBase<?, String> field, boolean wrong, String why) {
+        field.setErrorMessage(t(why));
+        field.setInvalid(wrong);
+        if (wrong) {
+            field.focus();
+        }
     }
 
     private Component mail() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.lead.SavedViews;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.ui.Modal;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 import org.jspecify.annotations.Nullable;
 

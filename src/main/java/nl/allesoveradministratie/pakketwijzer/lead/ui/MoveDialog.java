@@ -13,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadSummary;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.ui.Modal;
 
 /** "Move to …": the way without dragging, and how a lead ended when it goes where things are done. */
 class MoveDialog extends Composite<Div> {

@@ -65,7 +65,9 @@ class AccessLogView extends OfficeScreen {
         Map<UUID, String> names = accounts.names();
         if (log.page(filter, OptionalLong.empty(), 1).isEmpty()) {
             begin(new AccessFilterBar(this, filter, names, number));
-            add(Markup.div("card pad empty", new Paragraph(t("access.none"))));
+            add(Markup.div(
+                    "card pad empty",
+                    new Paragraph(t(filter.equals(AccessFilter.ALL) ? "access.none" : "access.none_found"))));
             return;
         }
         NativeTable table = Markup.table(
@@ -105,6 +107,7 @@ class AccessLogView extends OfficeScreen {
                             case "search" -> t("access.search", details);
                             case "export" ->
                                 details.isEmpty() ? t("access.exported") : t("access.exported.details", details);
+                            case "key_revoked" -> t("access.key_revoked");
                             default -> t("access.look");
                         });
         row.addDataCell()

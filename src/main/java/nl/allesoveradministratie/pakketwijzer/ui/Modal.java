@@ -1,4 +1,4 @@
-package nl.allesoveradministratie.pakketwijzer.lead.ui;
+package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
@@ -7,14 +7,15 @@ import com.vaadin.flow.component.Tag;
 
 /** The browser's own dialog: Esc closes it, focus stays within and returns to where it was. */
 @Tag("dialog")
-class Modal extends HtmlComponent implements HasComponents {
+public class Modal extends HtmlComponent implements HasComponents {
 
-    Modal() {
+    /** A closed one. */
+    public Modal() {
         addClassName("modal");
     }
 
     /** Opens it with these contents. */
-    void show(String label, Component... contents) {
+    public void show(String label, Component... contents) {
         removeAll();
         add(contents);
         getElement().setAttribute("aria-label", label);
@@ -22,7 +23,7 @@ class Modal extends HtmlComponent implements HasComponents {
     }
 
     /** Closes it, from the server. */
-    void close() {
+    public void close() {
         getElement().executeJs("this.close()");
     }
 }
