@@ -163,8 +163,10 @@ public class DatabaseConfiguration {
         pool.setMaximumPoolSize(connections);
         // The detail of an error repeats values: Key (email)=(…) already exists.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
-        // A server that says nothing any more, or a wire that is cut: longer than any statement may take (10 s; 10 min where the
-        // clockwork changes a term of keeping), and then the thread goes on. Without this it would wait for ever, and soon all would.
+        // A server that says nothing any more, or a wire that is cut: longer than any statement may take (10 s; 10 min
+        // where the
+        // clockwork changes a term of keeping), and then the thread goes on. Without this it would wait for ever, and
+        // soon all would.
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", login == Login.WORKER ? "630" : "15");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -41,7 +41,9 @@ final class SuperuserSession implements AutoCloseable {
                 return new SuperuserSession(null, running);
             }
             EmbeddedServer server = new EmbeddedServer(folder);
-            return new SuperuserSession(server, connect(server.url().replaceAll("\\w+$", "postgres"), password));
+            String own = server.url();
+            String administration = own.substring(0, own.lastIndexOf('/') + 1) + "postgres";
+            return new SuperuserSession(server, connect(administration, password));
         } catch (IOException | SQLException e) {
             throw new StartProblem(
                     "The database in " + folder + " cannot be reached (" + e.getMessage() + ").",

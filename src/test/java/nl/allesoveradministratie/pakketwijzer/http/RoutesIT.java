@@ -50,7 +50,7 @@ class RoutesIT extends RunningApplication {
                     /inloggen /inloggen/code /inloggen/herstelcode /inloggen/passkey /inloggen/passkey/vraag /uitloggen
                     /uitnodiging/{token} /partner/inloggen /partner/inloggen/code /partner/inloggen/herstelcode
                     /partner/inloggen/passkey /partner/inloggen/passkey/vraag /partner/uitloggen
-                    /partner/uitnodiging/{token} /api/partner/v1/openapi
+                    /partner/uitnodiging/{token} /api/partner/v1/openapi /livez /readyz
                     """.split("\\s+")).collect(Collectors.toSet());
 
     /** A key in the request, or one that stands in the address, says who is there. */
