@@ -221,9 +221,12 @@ class UsageRecorder {
         }
     }
 
-    /** Today's; a clock that goes back does not bring yesterday back. */
+    /** Today's. A clock that goes back does not bring yesterday back; one that was days ahead is not followed any longer. */
     private synchronized Tally tally() {
         LocalDate date = LocalDate.now(clock);
+        if (date.isBefore(today.day().minusDays(1))) {
+            today = new Tally(date, mostBrowsers);
+        }
         if (date.isAfter(today.day())) {
             today.end();
             ended.add(today);
