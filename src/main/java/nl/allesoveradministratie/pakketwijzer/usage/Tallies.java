@@ -58,9 +58,12 @@ class Tallies {
         this.today = new Tally(LocalDate.now(clock), mostBrowsers);
     }
 
-    /** Today's; a clock that goes back does not bring yesterday back. */
+    /** Today's. A clock that goes back does not bring yesterday back; one that was days ahead is not followed any longer. */
     synchronized Tally today() {
         LocalDate date = LocalDate.now(clock);
+        if (date.isBefore(today.day().minusDays(1))) {
+            today = new Tally(date, mostBrowsers);
+        }
         if (date.isAfter(today.day())) {
             Tally next = new Tally(date, mostBrowsers);
             today.end();

@@ -122,6 +122,11 @@ abstract class BrowserTest extends RunningApplication {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
+    /** What is written on the page; not the copy that Vaadin keeps for a moment where screen readers are told of it. */
+    Locator written(String text) {
+        return page.getByText(text).and(page.locator(":not(body > [aria-live])"));
+    }
+
     void heading(String text) {
         page.getByRole(
                         AriaRole.HEADING,

@@ -94,7 +94,7 @@ class ContactJourneyIT extends BrowserTest {
                 .click();
         heading("Stel je vraag");
         fill();
-        page.getByText("Bekijk wat we meesturen").click();
+        written("Bekijk wat we meesturen").click();
         assertThat(page.getByText("Eenmanszaak", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByLabel("Stuur mijn antwoorden uit de keuzehulp mee").check();
@@ -183,7 +183,7 @@ class ContactJourneyIT extends BrowserTest {
         Assertions.assertThat(kept(submission)).isEqualTo(1);
         // What only a script can do is not offered.
         assertThat(page.locator("[data-copy]")).isHidden();
-        assertThat(page.getByText("Terug naar je resultaat")).isVisible();
+        assertThat(written("Terug naar je resultaat")).isVisible();
     }
 
     @ParameterizedTest(name = "scripts: {0}")
@@ -204,7 +204,7 @@ class ContactJourneyIT extends BrowserTest {
         page.getByLabel("Wanneer past het?").selectOption("morning");
         send();
         page.waitForURL(THANKS);
-        assertThat(page.getByText("We bellen je")).isVisible();
+        assertThat(written("We bellen je")).isVisible();
     }
 
     @Test

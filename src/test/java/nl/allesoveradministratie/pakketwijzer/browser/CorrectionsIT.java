@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.Letters;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class CorrectionsIT extends BrowserTest {
 
     @Test
     void anEditorTakesOneOverAndLeavesAnother() throws Exception {
-        String right = "Dit klopt " + UUID.randomUUID();
-        String wrong = "<b>Dit klopt niet</b> " + UUID.randomUUID();
+        String right = "Dit klopt " + Letters.random();
+        String wrong = "<b>Dit klopt niet</b> " + Letters.random();
         report(right);
         report(wrong);
         signIn();
@@ -67,7 +68,7 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(wrong)).containsText("<b>Dit klopt niet</b>");
         card(right).getByLabel("Notitie voor collega’s").fill("Gezien op de prijspagina.");
         press(card(right), "Neem over");
-        assertThat(page.getByText("is overgenomen. We wissen hem uiterlijk over 90 dagen."))
+        assertThat(written("is overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
         Locator change =
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wijzig dit in de catalogus"));
@@ -76,7 +77,7 @@ class CorrectionsIT extends BrowserTest {
         assertThat(card(wrong).getByText("Wijzig dit in de catalogus"))
                 .hasAttribute("href", "/kantoor/catalogus-feit?pakket=moneybird&veld=criteria.bank_link");
         press(card(wrong), "Wijs af");
-        assertThat(page.getByText("is niet overgenomen. We wissen hem uiterlijk over 90 dagen."))
+        assertThat(written("is niet overgenomen. We wissen hem uiterlijk over 90 dagen."))
                 .isVisible();
 
         page.reload();
@@ -89,7 +90,7 @@ class CorrectionsIT extends BrowserTest {
 
     @Test
     void whoeverIsSecondIsToldAndChangesNothing() throws Exception {
-        String text = "Twee redacteuren " + UUID.randomUUID();
+        String text = "Twee redacteuren " + Letters.random();
         report(text);
         signIn();
         Page second = page.context().newPage();
@@ -97,7 +98,7 @@ class CorrectionsIT extends BrowserTest {
         Locator there = second.locator(".cor", new Page.LocatorOptions().setHasText(text));
         there.waitFor();
         press(card(text), "Neem over");
-        assertThat(page.getByText("is overgenomen. We wissen")).isVisible();
+        assertThat(written("is overgenomen. We wissen")).isVisible();
 
         press(there, "Wijs af");
 

@@ -81,7 +81,7 @@ class EditingJourneyIT extends BrowserTest {
         press("Zet in mijn voorstel");
         heading("Asperion");
         press("Stel voor");
-        page.getByText("Je voorstel wacht op een collega").waitFor();
+        written("Je voorstel wacht op een collega").waitFor();
         assertThat(page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Publiceer").setExact(true)))
@@ -91,7 +91,7 @@ class EditingJourneyIT extends BrowserTest {
 
         // Bart sees what was and what becomes, what visitors notice of it, and publishes.
         signedIn(bart);
-        page.getByText("op een tweede paar ogen").click();
+        written("op een tweede paar ogen").click();
         heading("Voorstellen");
         page.getByRole(
                         AriaRole.LINK,
@@ -101,7 +101,7 @@ class EditingJourneyIT extends BrowserTest {
         assertThat(page.locator(".change")).containsText("alleen via een verzonnen koppeling");
         assertThat(page.locator("main")).containsText("voorbeeldbezoekers verandert er iets");
         press("Publiceer");
-        page.getByText("Gepubliceerd. Bezoekers zien het").waitFor();
+        written("Gepubliceerd. Bezoekers zien het").waitFor();
 
         String day = TODAY.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.of("nl")));
         visitorSees(visitor, "alleen via een verzonnen koppeling", day);
@@ -110,14 +110,14 @@ class EditingJourneyIT extends BrowserTest {
         page = desk;
         open(proposal);
         press("Maak ongedaan");
-        page.getByText("Het voorstel om dit terug te draaien wacht").waitFor();
+        written("Het voorstel om dit terug te draaien wacht").waitFor();
         signedIn(bart);
         open("/kantoor/catalogus-voorstellen");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terug: Asperion"))
                 .click();
         heading("Terug: Asperion");
         press("Publiceer");
-        page.getByText("Gepubliceerd. Bezoekers zien het").waitFor();
+        written("Gepubliceerd. Bezoekers zien het").waitFor();
         for (int look = 0; look < 60; look++) {
             visitor.navigate(at("/pakketten/asperion"));
             if (!visitor.locator("main").innerText().contains("verzonnen koppeling")) {
@@ -140,13 +140,13 @@ class EditingJourneyIT extends BrowserTest {
         page.getByLabel("Webadres van de bron").fill("geen adres");
         page.getByLabel("Gezien op").fill("31-12-2099");
         press("Zet in mijn voorstel");
-        page.getByText("Begin met http:// of https://").waitFor();
-        page.getByText("Deze datum ligt in de toekomst").waitFor();
+        written("Begin met http:// of https://").waitFor();
+        written("Deze datum ligt in de toekomst").waitFor();
 
         open("/kantoor/catalogus-feit?pakket=bestaat-niet&veld=<b>x</b>&editie=99999");
-        page.getByText("Dit feit is er niet").waitFor();
+        written("Dit feit is er niet").waitFor();
         open("/kantoor/catalogus-voorstel/" + "x".repeat(2000));
-        page.getByText("Dit voorstel is er niet").waitFor();
+        written("Dit voorstel is er niet").waitFor();
         open("/kantoor/catalogus?pakket=bestaat-niet&soort=onzin");
         heading("Catalogus: werklijst");
     }
@@ -158,31 +158,31 @@ class EditingJourneyIT extends BrowserTest {
         heading("Catalogus: bestanden");
 
         press("Lees in");
-        page.getByText("Kies eerst een bestand.").waitFor();
+        written("Kies eerst een bestand.").waitFor();
         readIn("groot.zip", new byte[5_000_001]);
-        page.getByText("Dit bestand is groter dan 5 MB").waitFor();
+        written("Dit bestand is groter dan 5 MB").waitFor();
         readIn("lijst <b>.json", "{\n\"id\": ".getBytes(StandardCharsets.UTF_8));
-        page.getByText("Het gaat mis op regel 2").waitFor();
+        written("Het gaat mis op regel 2").waitFor();
         assertThat(page.locator("main")).containsText("lijst <b>.json");
 
         String file = Files.readString(Path.of("db/catalog/packages/bunni.json"));
         readIn(
                 "bunni.json",
                 file.replaceFirst("\"grade\": \"D\"", "\"grade\": \"A\"").getBytes(StandardCharsets.UTF_8));
-        page.getByText("past niet bij de bron").waitFor();
+        written("past niet bij de bron").waitFor();
         assertThat(page.locator("main")).containsText("Er is niets ingelezen. Op 1 plek klopt iets niet.");
 
         readIn("bunni.json", file.getBytes(StandardCharsets.UTF_8));
-        page.getByText("Geen feit is anders").waitFor();
+        written("Geen feit is anders").waitFor();
 
         readIn(
                 "bunni.json",
                 file.replaceFirst("\"note\": (null|\"[^\"]*\")", "\"note\": \"uit een bestand\"")
                         .replace("\"remarks\": []", "\"remarks\": [\"verzonnen\"]")
                         .getBytes(StandardCharsets.UTF_8));
-        page.getByText("1 feit is anders").waitFor();
+        written("1 feit is anders").waitFor();
         assertThat(page.locator("main")).containsText("1 pakket met andere opmerkingen");
-        page.getByText("Bekijk het concept").click();
+        written("Bekijk het concept").click();
         heading("bunni.json, ");
         assertThat(page.locator(".change")).containsText("uit een bestand");
     }
@@ -203,7 +203,7 @@ class EditingJourneyIT extends BrowserTest {
         heading("Moneybird");
 
         open("/kantoor/catalogus-feit?pakket=moneybird&veld=vendor");
-        page.getByText("Dit feit staat al in je voorstel").waitFor();
+        written("Dit feit staat al in je voorstel").waitFor();
         assertThat(page.getByLabel("Opmerking")).hasValue("alleen de opmerking");
         assertThat(page.getByLabel("Gezien op")).hasValue(before);
         assertThat(page.getByLabel("Gezien op"))

@@ -405,13 +405,12 @@ class EmbedJourneyIT extends BrowserTest {
         place();
         banner().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Alles accepteren"))
                 .click();
-        page.getByText("De lijst met cookies is net veranderd.").waitFor();
+        written("De lijst met cookies is net veranderd.").waitFor();
 
         assertThat(choice()).isEmpty();
         assertThat(page.locator("tbody code", new Page.LocatorOptions().setHasText("YSC")))
                 .isVisible();
-        assertThat(page.getByText("Google geeft daar geen volledige lijst van."))
-                .isVisible();
+        assertThat(written("Google geeft daar geen volledige lijst van.")).isVisible();
     }
 
     @Test
@@ -432,9 +431,9 @@ class EmbedJourneyIT extends BrowserTest {
         Hired eva = Hired.as(application, "eva@embed-journey.test", Role.EDITOR);
         signIn(eva);
         open("/kantoor/videos");
-        assertThat(page.getByText("Er staat nog geen video op de site.")).isVisible();
+        assertThat(written("Er staat nog geen video op de site.")).isVisible();
         press("Plaats de video");
-        assertThat(page.getByText("Dit is geen adres van een video bij YouTube of Vimeo."))
+        assertThat(written("Dit is geen adres van een video bij YouTube of Vimeo."))
                 .isVisible();
         page.locator("vaadin-select").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Pakket: Moneybird"))
@@ -443,7 +442,7 @@ class EmbedJourneyIT extends BrowserTest {
         page.getByLabel("Titel in het Nederlands").fill("Een rondleiding <b>");
         page.getByLabel("Titel in het Engels").fill("A tour");
         press("Plaats de video");
-        page.getByText("De video staat op de pagina.").waitFor();
+        written("De video staat op de pagina.").waitFor();
 
         Page visitor = newProfile(1280).newPage();
         visitor.navigate(at(PLACE));
@@ -451,7 +450,7 @@ class EmbedJourneyIT extends BrowserTest {
                 .isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Haal weg: Een rondleiding <b>"))
                 .click();
-        page.getByText("De video is weg.").waitFor();
+        written("De video is weg.").waitFor();
         visitor.reload();
         assertThat(visitor.locator(".vids")).hasCount(0);
     }

@@ -126,14 +126,14 @@ class EventJourneyIT extends BrowserTest {
         moment("Aanmelden kan tot", day, "12:00");
         type("Aantal plaatsen", "1");
         pressOn("Bewaar");
-        assertThat(page.getByText("Nog niet bewaard.")).isVisible();
-        assertThat(page.getByText("Vul een plaats in, of een link")).isVisible();
+        assertThat(written("Nog niet bewaard.")).isVisible();
+        assertThat(written("Vul een plaats in, of een link")).isVisible();
         type("Waar", "Zaal De Wijzer, Utrecht");
         pressOn("Bewaar");
         heading("Kies je pakket");
         pressOn("Publiceer");
-        page.getByText("Gepubliceerd. Bezoekers kunnen zich aanmelden.").waitFor();
-        assertThat(page.getByText("Nog niemand meldde zich aan.")).isVisible();
+        written("Gepubliceerd. Bezoekers kunnen zich aanmelden.").waitFor();
+        assertThat(written("Nog niemand meldde zich aan.")).isVisible();
         Page office = page;
 
         // A visitor finds it from the home page, and registers.
@@ -143,11 +143,11 @@ class EventJourneyIT extends BrowserTest {
         heading("Evenementen");
         pressOn("Kies je pakket");
         heading("Kies je pakket");
-        assertThat(page.getByText("Nog 1 plaats")).isVisible();
+        assertThat(written("Nog 1 plaats")).isVisible();
         pressOn("Meld je aan");
         heading("Meld je aan");
         pressOn("Meld je aan");
-        assertThat(page.getByText("Je bent nog niet aangemeld.")).isVisible();
+        assertThat(written("Je bent nog niet aangemeld.")).isVisible();
         register("Sanne de Vries", "sanne@event-journey.test", "Meld je aan");
         heading("Je bent aangemeld");
         String event = page.url().replaceAll("/aangemeld/.*", "");
@@ -177,27 +177,27 @@ class EventJourneyIT extends BrowserTest {
         page = office;
         page.reload();
         heading("Kies je pakket");
-        assertThat(page.getByText("1 komt, niemand wacht, 1 meldde zich af")).isVisible();
+        assertThat(written("1 komt, niemand wacht, 1 meldde zich af")).isVisible();
         assertThat(page.locator("main")).not().containsText("Demir");
         tabTo("Toon gegevens van A. D.");
         page.keyboard().press("Enter");
-        assertThat(page.getByText("Kies eerst een reden.")).isVisible();
+        assertThat(written("Kies eerst een reden.")).isVisible();
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Antwoord sturen"))
                 .waitFor();
         page.keyboard().press("Enter");
         tabTo("Toon gegevens van A. D.");
         page.keyboard().press("Enter");
-        assertThat(page.getByText("ali@event-journey.test")).isVisible();
+        assertThat(written("ali@event-journey.test")).isVisible();
         assertThat(page.locator("main")).not().containsText("Sanne");
 
         // And calls it off, after a second thought.
         pressOnFromTheTop("Laat niet doorgaan");
         pressOn("Ja, laat niet doorgaan");
-        page.getByText("Het gaat niet door.").waitFor();
+        written("Het gaat niet door.").waitFor();
         mailTo("ali@event-journey.test", "Gaat niet door");
         page.navigate(event);
-        assertThat(page.getByText("Dit evenement gaat niet door.")).isVisible();
+        assertThat(written("Dit evenement gaat niet door.")).isVisible();
     }
 
     private void pressOnFromTheTop(String name) {

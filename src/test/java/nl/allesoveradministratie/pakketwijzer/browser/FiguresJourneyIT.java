@@ -224,7 +224,7 @@ class FiguresJourneyIT extends BrowserTest {
                 .isBetween(230, 370);
         card("Jortt").getByRole(AriaRole.LINK).click();
         heading("Interesse in Jortt");
-        page.getByText("Toon als tabel").click();
+        written("Toon als tabel").click();
         assertThat(page.locator(".partner-table tbody tr")).hasCount(1);
         String csv = page.context()
                 .request()

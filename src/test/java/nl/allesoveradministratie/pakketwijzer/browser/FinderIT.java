@@ -69,10 +69,10 @@ class FinderIT extends BrowserTest {
     void onlyTheRoleCannotBeSkippedAndSaysSo() {
         open("/keuzehulp");
         press("Volgende");
-        assertThat(page.getByText("Kies eerst voor wie het pakket is.").first()).isVisible();
+        assertThat(written("Kies eerst voor wie het pakket is.").first()).isVisible();
         choose("Voor wie zoek je een pakket?", "Mkb-bedrijf", "role=mkb");
         press("Volgende");
-        page.getByText("Stap 1 van 9").waitFor();
+        written("Stap 1 van 9").waitFor();
     }
 
     @Test
@@ -108,8 +108,8 @@ class FinderIT extends BrowserTest {
     @Test
     void aLinkWithNonsenseSaysSoAndKeepsTheRest() {
         open("/keuzehulp?role=zzp&legal_form=zeppelin&stock=need&stap=bedrijf");
-        assertThat(page.getByText("Een deel van deze link kenden we niet.")).isVisible();
-        assertThat(page.getByText("Voorraad")).not().hasCount(0);
+        assertThat(written("Een deel van deze link kenden we niet.")).isVisible();
+        assertThat(written("Voorraad")).not().hasCount(0);
     }
 
     @Test
@@ -118,7 +118,7 @@ class FinderIT extends BrowserTest {
         var users = page.getByRole(AriaRole.SPINBUTTON).first();
         users.fill("-3");
         page.keyboard().press("Tab");
-        assertThat(page.getByText("Vul een heel getal in, van 0 tot 1.000.000. Bijvoorbeeld: 3")
+        assertThat(written("Vul een heel getal in, van 0 tot 1.000.000. Bijvoorbeeld: 3")
                         .first())
                 .isVisible();
         users.fill("3");
@@ -129,29 +129,26 @@ class FinderIT extends BrowserTest {
     @Test
     void whoNeedsNoPackageIsToldSo() {
         open("/keuzehulp?role=zzp&stap=nodig");
-        assertThat(page.getByText("Dit bekijken we eerst")).isVisible();
+        assertThat(written("Dit bekijken we eerst")).isVisible();
         choose("Hoeveel verkoopfacturen stuur je per maand?", "0 tot en met 2", "sales_invoices=0-2");
         choose("Hoe zit het bij jou met de btw?", "Ik gebruik de KOR", "vat_status=KOR");
-        assertThat(page.getByText("Een pakket is waarschijnlijk nog niet nodig"))
-                .isVisible();
+        assertThat(written("Een pakket is waarschijnlijk nog niet nodig")).isVisible();
         press("Bekijk de tussenstand");
         heading("bij jou");
-        assertThat(page.getByText("Een pakket is waarschijnlijk nog niet nodig"))
-                .isVisible();
+        assertThat(written("Een pakket is waarschijnlijk nog niet nodig")).isVisible();
     }
 
     @Test
     void whoKnowsOnlyTheYearIsHelpedToANumberPerMonth() {
         open("/keuzehulp?role=zzp&sales_invoices=3-5&stap=hoeveel");
-        page.getByText("Help me schatten").first().click();
+        written("Help me schatten").first().click();
         press("Reken om");
-        assertThat(page.getByText("Vul een heel getal in, vanaf 0. Bijvoorbeeld: 120")
-                        .first())
+        assertThat(written("Vul een heel getal in, vanaf 0. Bijvoorbeeld: 120").first())
                 .isVisible();
         page.getByLabel("Aantal").first().fill("120");
         press("Reken om");
         awaitInAddress("purchase_docs=6-10");
-        page.getByText("Help me schatten").nth(1).click();
+        written("Help me schatten").nth(1).click();
         press("Schat uit mijn facturen en bonnen");
         awaitInAddress("bank_transactions=21-50");
     }
@@ -192,7 +189,7 @@ class FinderIT extends BrowserTest {
             page.keyboard().press("Tab");
         }
         page.keyboard().press("Enter");
-        page.getByText("Stap 1 van 9").waitFor();
+        written("Stap 1 van 9").waitFor();
         // The new heading has the focus, so a screen reader begins there.
         page.waitForFunction("document.activeElement.tagName === 'H1'");
     }
@@ -214,7 +211,7 @@ class FinderIT extends BrowserTest {
         }
         page.context().grantPermissions(java.util.List.of("clipboard-write", "clipboard-read"));
         press("Kopieer de link");
-        assertThat(page.getByText("De link is gekopieerd")).isVisible();
+        assertThat(written("De link is gekopieerd")).isVisible();
     }
 
     @Test
@@ -273,7 +270,7 @@ class FinderIT extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(firstCard()).isNotEqualTo(firstBefore);
 
         page.goBack();
-        page.getByText("Stap 9 van 9").waitFor();
+        written("Stap 9 van 9").waitFor();
         awaitInAddress("stock=no");
         page.goForward();
         page.locator(".rc").first().waitFor();
@@ -302,7 +299,7 @@ class FinderIT extends BrowserTest {
     @Test
     void whatWouldChangeTheTopCanBeLookedAtFirst() {
         open("/keuzehulp/resultaat?" + ANSWERED);
-        page.getByText("Dit zou de top veranderen").click();
+        written("Dit zou de top veranderen").click();
         Locator change = page.locator(".top-changes li").first();
         String promised = change.locator(".mut").innerText();
         change.locator("vaadin-button").click();
@@ -328,10 +325,10 @@ class FinderIT extends BrowserTest {
         open("/keuzehulp/resultaat?" + ANSWERED);
         page.context().grantPermissions(java.util.List.of("clipboard-write", "clipboard-read"));
         page.getByText(Pattern.compile("^Waarom \\d+\\?$")).nth(1).click();
-        assertThat(page.getByText("Waarom niet hoger?").first()).isVisible();
+        assertThat(written("Waarom niet hoger?").first()).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kopieer de vragen over " + secondCard()))
                 .click();
-        assertThat(page.getByText("De vragen zijn gekopieerd").first()).isVisible();
+        assertThat(written("De vragen zijn gekopieerd").first()).isVisible();
         org.assertj.core.api.Assertions.assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()")))
                 .startsWith("Vragen over " + secondCard())
                 .contains("?\n");
@@ -381,12 +378,12 @@ class FinderIT extends BrowserTest {
         open("/en/keuzehulp?role=zzp&stap=bedrijf");
         heading("What kind of business do you have?");
         press("Next");
-        page.getByText("Step 3 of 9").waitFor();
+        written("Step 3 of 9").waitFor();
         org.assertj.core.api.Assertions.assertThat(page.url()).contains("/en/keuzehulp");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nederlands"))
                 .first()
                 .click();
-        page.getByText("Stap 3 van 9").waitFor();
+        written("Stap 3 van 9").waitFor();
     }
 
     @Test

@@ -119,7 +119,7 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator(".lead-note textarea")).hasValue("j?x/ is gewoon tekst");
         assertThat(page.locator("dialog[open]")).hasCount(0);
         page.goBack();
-        page.getByText("Kies een lead uit de lijst.").waitFor();
+        written("Kies een lead uit de lijst.").waitFor();
 
         key("?");
         page.locator("dialog[open]").getByText("Schrijf een notitie").waitFor();
@@ -162,10 +162,10 @@ class InboxJourneyIT extends BrowserTest {
 
         key("j");
         key("x");
-        page.getByText("1 lead gekozen").waitFor();
+        written("1 lead gekozen").waitFor();
         key("j");
         key("x");
-        page.getByText("2 leads gekozen").waitFor();
+        written("2 leads gekozen").waitFor();
         // A colleague is quicker with one of them.
         As.colleague(jan.id(), Role.SALES);
         assertThat(desk.changeStatus(second.id(), 0, LeadStatus.WAITING)).isEqualTo(LeadDesk.Result.DONE);
@@ -177,13 +177,13 @@ class InboxJourneyIT extends BrowserTest {
         go.focus();
         key("Enter");
 
-        page.getByText("1 lead is veranderd.").waitFor();
+        written("1 lead is veranderd.").waitFor();
         assertThat(page.locator(".done-bar"))
                 .containsText(
                         "B. C. (" + second.reference() + "): een collega was eerder. Collega zette de status op Wacht");
         assertThat(line(first)).hasCount(0);
         press("Maak ongedaan");
-        page.getByText("1 lead is weer zoals die was.").waitFor();
+        written("1 lead is weer zoals die was.").waitFor();
         assertThat(line(first)).hasCount(1);
     }
 
@@ -256,7 +256,7 @@ class InboxJourneyIT extends BrowserTest {
         line(first).waitFor();
 
         Lead second = entered("Bas Cornelissen");
-        page.getByText("1 nieuwe lead").waitFor();
+        written("1 nieuwe lead").waitFor();
         assertThat(line(second)).hasCount(0);
         press("Laat zien");
         line(second).waitFor();

@@ -25,7 +25,7 @@ class JourneyIT extends BrowserTest {
         press("Volgende");
         heading("Hoeveel verwerk je per maand?");
         press("Volgende");
-        page.getByText("Stap 4 van 9").waitFor();
+        written("Stap 4 van 9").waitFor();
         choose("Btw-aangifte rechtstreeks versturen", "Moet", "vat_filing=need");
         walkToTheResult(5);
         lookAtAPackageAndCompare();
@@ -69,7 +69,7 @@ class JourneyIT extends BrowserTest {
         heading("Voor wie zoek je een pakket?");
         choose("Voor wie zoek je een pakket?", role, "role=");
         press("Volgende");
-        page.getByText("Stap 1 van 9").waitFor();
+        written("Stap 1 van 9").waitFor();
     }
 
     /** Skips what is left, up to the last page; every page can be skipped. */

@@ -157,7 +157,7 @@ class KeepJourneyIT extends BrowserTest {
         assertThat(page.locator(".cmp-pack").count()).isEqualTo(4);
         open("/mijn-lijst");
         press("Wis de lijst");
-        page.getByText("Je lijst is nog leeg").waitFor();
+        written("Je lijst is nog leeg").waitFor();
         assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.equals("pw_lijst"));
     }
 
@@ -187,7 +187,7 @@ class KeepJourneyIT extends BrowserTest {
         page.addInitScript(
                 "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })");
         open(RESULT);
-        page.getByText("Kopieer de link").click();
+        written("Kopieer de link").click();
         Locator byHand = page.getByLabel("De link naar dit resultaat");
         PlaywrightAssertions.assertThat(byHand).isFocused();
         PlaywrightAssertions.assertThat(byHand).hasValue(page.url());
@@ -227,7 +227,7 @@ class KeepJourneyIT extends BrowserTest {
     @Test
     void theResultLeadsToTheMailAndBackToTheSameResult() {
         open(RESULT);
-        page.getByText("Mail me mijn resultaat").click();
+        written("Mail me mijn resultaat").click();
         heading("Mail me mijn resultaat");
         page.getByLabel("Je e-mailadres").fill("kanariepiet");
         press("Verstuur de mail");
@@ -236,7 +236,7 @@ class KeepJourneyIT extends BrowserTest {
         press("Verstuur de mail");
         heading("Je mail is onderweg");
         assertThat(page.url()).doesNotContain("kanariepiet");
-        page.getByText("Terug naar je resultaat").click();
+        written("Terug naar je resultaat").click();
         page.waitForURL("**" + RESULT.replace("?", "\\?"));
         page.locator(".rc").first().waitFor();
     }

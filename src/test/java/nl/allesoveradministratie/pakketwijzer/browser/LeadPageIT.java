@@ -143,16 +143,16 @@ class LeadPageIT extends BrowserTest {
         assertThat(field(page, "Je antwoord"))
                 .hasValue(Pattern.compile("Beste \\[naam],.*" + reference + ".*", Pattern.DOTALL));
         page.keyboard().press("Control+Enter");
-        page.getByText("Je antwoord gaat over 10 seconden weg.").waitFor();
+        written("Je antwoord gaat over 10 seconden weg.").waitFor();
         assertThat(button(page, "Ongedaan maken")).isFocused();
         page.keyboard().press("Enter");
-        page.getByText("Je antwoord is teruggenomen en wordt niet verstuurd.").waitFor();
+        written("Je antwoord is teruggenomen en wordt niet verstuurd.").waitFor();
         assertThat(field(page, "Je antwoord")).hasValue(Pattern.compile("Beste \\[naam],.*", Pattern.DOTALL));
         field(page, "Je antwoord").focus();
         page.keyboard().press("Control+End");
         page.keyboard().type("\nPS Dit is de tweede.");
         page.keyboard().press("Control+Enter");
-        page.getByText("Je antwoord gaat over 10 seconden weg.").waitFor();
+        written("Je antwoord gaat over 10 seconden weg.").waitFor();
 
         await().until(() -> mailsTo(email).size() == 2);
         assertThat(mailsTo(email).get(1).getContent().toString())
@@ -263,13 +263,13 @@ class LeadPageIT extends BrowserTest {
 
         button(page, "Afronden").focus();
         page.keyboard().press("Enter");
-        page.getByText("Hoe liep het af?").waitFor();
+        written("Hoe liep het af?").waitFor();
         page.keyboard().press("4");
-        page.getByText("Afgerond: Reageert niet meer.").waitFor();
+        written("Afgerond: Reageert niet meer.").waitFor();
         assertThat(button(page, "Ongedaan maken")).isFocused();
         page.keyboard().press("Enter");
 
-        page.getByText("Je heropende deze lead (Nieuw)").waitFor();
+        written("Je heropende deze lead (Nieuw)").waitFor();
         assertThat(field(page, "Status")).containsText("Nieuw");
     }
 
@@ -282,7 +282,7 @@ class LeadPageIT extends BrowserTest {
         openLead(page, reference);
         choose(page, "Waarom kijk je?", "Bellen");
         button(page, "Toon gegevens").click();
-        page.getByText("Vastgelegd in het inzagelogboek")
+        written("Vastgelegd in het inzagelogboek")
                 .or(page.locator("a[href^='mailto:']"))
                 .first()
                 .waitFor();

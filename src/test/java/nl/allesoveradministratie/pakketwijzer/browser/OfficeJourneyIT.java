@@ -78,7 +78,7 @@ class OfficeJourneyIT extends BrowserTest {
         Phone phone = new Phone(page.locator("#sleutel").innerText());
         page.getByLabel("Code uit je app").fill(phone.code());
         press("Maak account");
-        page.getByText("Je account is klaar").waitFor();
+        written("Je account is klaar").waitFor();
         return phone;
     }
 
@@ -109,7 +109,7 @@ class OfficeJourneyIT extends BrowserTest {
         field("E-mailadres", "mila@kantoor.test");
         page.locator(".people-invite").getByLabel("Sales").check();
         press("Stuur uitnodiging");
-        page.getByText("De uitnodiging staat klaar").waitFor();
+        written("De uitnodiging staat klaar").waitFor();
         String invitation = mailTo("mila@kantoor.test", "uitgenodigd");
         BrowserContext other = newProfile(1280);
         page = other.newPage();
@@ -148,11 +148,11 @@ class OfficeJourneyIT extends BrowserTest {
         assertThat(page.locator(".lead-sent")).containsText("Zzp");
         assertThat(page.locator(".lead-contact")).containsText("S•••• d•••• V••••");
         press("Neem op je");
-        page.getByText("Je nam deze lead op je").waitFor();
+        written("Je nam deze lead op je").waitFor();
 
         // Without a reason nothing is shown; with one it is, and written down.
         press("Toon gegevens");
-        page.getByText("Kies eerst een reden.").waitFor();
+        written("Kies eerst een reden.").waitFor();
         page.getByLabel("Waarom kijk je?").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Antwoord sturen"))
                 .click();
@@ -172,7 +172,7 @@ class OfficeJourneyIT extends BrowserTest {
         page.getByLabel("Status").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Contact gehad"))
                 .click();
-        page.getByText("Je zette de status op Contact gehad").waitFor();
+        written("Je zette de status op Contact gehad").waitFor();
         assertThat(page.locator(".lead-retention")).containsText("12 maanden na het laatste contact");
 
         // The administrator becomes privacy officer as well, and reads in the log who looked and why.
@@ -181,9 +181,9 @@ class OfficeJourneyIT extends BrowserTest {
         page.locator("tr", new Page.LocatorOptions().setHasText("ada@kantoor.test"))
                 .getByLabel("Privacy")
                 .check();
-        page.getByText("De wijziging is bewaard").waitFor();
+        written("De wijziging is bewaard").waitFor();
         press("Uitloggen");
-        page.getByText("Je bent uitgelogd").waitFor();
+        written("Je bent uitgelogd").waitFor();
         signIn("ada@kantoor.test", admin);
         // What waits comes first; the log is a step further.
         heading("Privacyverzoeken");
@@ -193,6 +193,6 @@ class OfficeJourneyIT extends BrowserTest {
         assertThat(page.locator("tbody tr").first()).containsText("Zag: naam, e-mailadres");
         assertThat(page.locator("tbody tr").first()).containsText("Antwoord sturen");
         press("Controleer het logboek");
-        page.getByText("Het logboek is heel.").waitFor();
+        written("Het logboek is heel.").waitFor();
     }
 }

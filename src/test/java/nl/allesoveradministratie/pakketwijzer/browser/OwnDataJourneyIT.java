@@ -135,7 +135,7 @@ class OwnDataJourneyIT extends BrowserTest {
         heading("Mijn gegevens");
         page.getByLabel("Je e-mailadres").fill("geen adres");
         press("Mail me de link");
-        assertThat(page.getByText("Dit adres klopt niet helemaal")).isVisible();
+        assertThat(written("Dit adres klopt niet helemaal")).isVisible();
         looksRight("vragen");
         open("/mijn-gegevens?stap=onderweg");
         looksRight("onderweg");
@@ -144,12 +144,12 @@ class OwnDataJourneyIT extends BrowserTest {
         String link = page.url();
         press("Bekijk mijn gegevens");
         heading("Mijn gegevens");
-        assertThat(page.getByText("Kanariepiet de Vries")).isVisible();
+        assertThat(written("Kanariepiet de Vries")).isVisible();
         assertThat(page.getByText(email)).isVisible();
-        assertThat(page.getByText("Mag ik mijn volière aftrekken?").first()).isVisible();
+        assertThat(written("Mag ik mijn volière aftrekken?").first()).isVisible();
         looksRight("overzicht");
         page.locator("details").evaluateAll("all => all.forEach(each => each.open = true)");
-        assertThat(page.getByText("1. Jortt (90)")).isVisible();
+        assertThat(written("1. Jortt (90)")).isVisible();
         looksRight("open");
 
         follow("Verbeter " + reference);
@@ -157,7 +157,7 @@ class OwnDataJourneyIT extends BrowserTest {
         page.getByLabel("Je naam").fill("Willemijn Zeevogel");
         looksRight("verbeteren");
         press("Bewaar");
-        assertThat(page.getByText("Willemijn Zeevogel").first()).isVisible();
+        assertThat(written("Willemijn Zeevogel").first()).isVisible();
         assertThat(page.locator(".own-done")).containsText("Je nummer is V-");
 
         Download json = page.waitForDownload(() -> press("Voor een programma (JSON)"));
@@ -239,7 +239,7 @@ class OwnDataJourneyIT extends BrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja, zet stil"))
                 .dblclick();
         assertThat(page.locator(".own-case .badge")).hasText("Staat stil");
-        assertThat(page.getByText("Stilgezet")).hasCount(1);
+        assertThat(written("Stilgezet")).hasCount(1);
         first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja, zet stil"))
                 .click();
         assertThat(first.locator(".own-case .badge")).hasText("Staat stil");

@@ -124,7 +124,7 @@ class PartnerJourneyIT extends BrowserTest {
         heading("Interesse in Jortt");
         assertThat(page.locator(".partner-kpi")).containsText("Alleen getoond");
         assertThat(page.locator(".partner-kpi")).containsText("geen duidelijk verschil met februari 2023");
-        page.getByText("Toon als tabel").click();
+        written("Toon als tabel").click();
         assertThat(page.locator(".partner-table tbody tr")).hasCount(3);
         page.locator(".partner-spans")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Kwartaal"))
@@ -137,7 +137,7 @@ class PartnerJourneyIT extends BrowserTest {
         assertThat(page.locator(".partner-bars").first()).containsText("West-Nederland");
         assertThat(page.locator("main")).containsText("IP Geolocation by DB-IP");
         tab("Feiten");
-        page.getByText("Klopt er iets niet?").last().click();
+        written("Klopt er iets niet?").last().click();
         page.locator("vaadin-select").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Voorraad"))
                 .first()

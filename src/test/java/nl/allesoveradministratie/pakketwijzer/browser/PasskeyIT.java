@@ -84,7 +84,7 @@ class PasskeyIT extends BrowserTest {
         heading("Mijn account");
         page.locator("#naam").fill(name);
         press("Voeg passkey toe");
-        page.getByText("Je passkey staat erbij").waitFor();
+        written("Je passkey staat erbij").waitFor();
     }
 
     private Locator passkeys() {
@@ -129,7 +129,7 @@ class PasskeyIT extends BrowserTest {
         verified(device, false);
         signOut("/kantoor/account");
         press("Log in met een passkey");
-        page.getByText("Er is geen passkey gekozen").waitFor();
+        written("Er is geen passkey gekozen").waitFor();
         assertThat(page.url()).contains("/inloggen");
     }
 
@@ -147,7 +147,7 @@ class PasskeyIT extends BrowserTest {
     void whoHasNoPasskeyIsNotAskedForOneAfterThePassword() throws Exception {
         device(true);
         password("/inloggen", hired().email());
-        assertThat(page.getByText("Gebruik je passkey")).hasCount(0);
+        assertThat(written("Gebruik je passkey")).hasCount(0);
     }
 
     /** As somebody would who changes the page: the browser is asked for less than the server asked. */
@@ -175,7 +175,7 @@ class PasskeyIT extends BrowserTest {
         // So that the device offers the passkey that it has.
         changed("\"allowCredentials\"", "\"ignored\"");
         press("Gebruik je passkey");
-        page.getByText("Deze passkey klopt niet").waitFor();
+        written("Deze passkey klopt niet").waitFor();
     }
 
     @Test
@@ -186,7 +186,7 @@ class PasskeyIT extends BrowserTest {
         signOut("/kantoor/account");
         changed("\"userVerification\":\"required\"", "\"userVerification\":\"discouraged\"");
         press("Log in met een passkey");
-        page.getByText("Deze passkey klopt niet").waitFor();
+        written("Deze passkey klopt niet").waitFor();
     }
 
     @Test
@@ -196,16 +196,16 @@ class PasskeyIT extends BrowserTest {
         passkeys().getByText("Andere naam").click();
         passkeys().getByLabel("Naam van de passkey").fill("Sleutel <b>thuis</b> 🔑");
         press("Bewaar naam");
-        page.getByText("De naam is bewaard").waitFor();
+        written("De naam is bewaard").waitFor();
         assertThat(passkeys()).containsText("Sleutel <b>thuis</b> 🔑");
         passkeys()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Verwijder"))
                 .click();
-        page.getByText("De passkey werkt hier niet meer").waitFor();
+        written("De passkey werkt hier niet meer").waitFor();
         assertThat(passkeys()).hasCount(0);
         signOut("/kantoor/account");
         press("Log in met een passkey");
-        page.getByText("Deze passkey klopt niet").waitFor();
+        written("Deze passkey klopt niet").waitFor();
     }
 
     @Test
@@ -214,7 +214,7 @@ class PasskeyIT extends BrowserTest {
         withPasskey();
         page.locator("#naam").fill("Nog een keer");
         press("Voeg passkey toe");
-        page.getByText("De passkey is niet toegevoegd").waitFor();
+        written("De passkey is niet toegevoegd").waitFor();
         assertThat(passkeys()).hasCount(1);
     }
 
@@ -230,7 +230,7 @@ class PasskeyIT extends BrowserTest {
         heading(PartnerScreen.HEADING);
         signOut("/inloggen");
         press("Log in met een passkey");
-        page.getByText("Deze passkey klopt niet").waitFor();
+        written("Deze passkey klopt niet").waitFor();
     }
 
     @Test

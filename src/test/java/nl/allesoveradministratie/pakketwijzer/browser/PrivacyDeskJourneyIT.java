@@ -155,7 +155,7 @@ class PrivacyDeskJourneyIT extends BrowserTest {
 
         unfold("Gegevens verbeteren");
         Axe.findsNothing(page, "a request that is carried out");
-        page.getByText("Ik weet wie het vraagt, en dat deze aanvraag van die persoon is.")
+        written("Ik weet wie het vraagt, en dat deze aanvraag van die persoon is.")
                 .click();
         enter("Verbeter");
         told("Nog niets veranderd.");
@@ -224,7 +224,7 @@ class PrivacyDeskJourneyIT extends BrowserTest {
         follow("Privacyverzoek invoeren");
         heading("Privacyverzoek invoeren");
         enter("Bewaar het verzoek");
-        page.getByText("Bewaard als V-").waitFor();
+        written("Bewaard als V-").waitFor();
         open("/kantoor/verzoeken");
         heading("Hier mag je niet bij");
         open("/kantoor/datalekken/1");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Arrays;
 import java.util.UUID;
+import nl.allesoveradministratie.pakketwijzer.Letters;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class QuarantineJourneyIT extends BrowserTest {
 
     @Test
     void aColleagueDecidesWithTheKeyboardAlone() throws Exception {
-        String good = "Goede vraag " + UUID.randomUUID();
-        String bad = "<b>Win nu</b> " + UUID.randomUUID();
+        String good = "Goede vraag " + Letters.random();
+        String bad = "<b>Win nu</b> " + Letters.random();
         String email = UUID.randomUUID() + "@apart.test";
         ask(good, email);
         ask(bad, "niemand@apart.test");
@@ -82,11 +83,10 @@ class QuarantineJourneyIT extends BrowserTest {
             page.waitForTimeout(200);
         }
         page.keyboard().press("r");
-        assertThat(page.getByText("staat nu bij de leads")).isVisible();
+        assertThat(written("staat nu bij de leads")).isVisible();
         assertThat(card(bad)).isFocused();
         page.keyboard().press("x");
-        assertThat(page.getByText("is geen lead. De afzender krijgt geen bericht."))
-                .isVisible();
+        assertThat(written("is geen lead. De afzender krijgt geen bericht.")).isVisible();
         await().until(() -> hasMail(email));
 
         open("/kantoor/leads");
@@ -110,7 +110,7 @@ class QuarantineJourneyIT extends BrowserTest {
                 .isVisible();
         assertThat(page.locator("body")).not().containsText(key);
         press("Trek in " + name);
-        assertThat(page.getByText("werkt niet meer")).isVisible();
+        assertThat(written("werkt niet meer")).isVisible();
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(name)))
                 .containsText("Ingetrokken op");
     }

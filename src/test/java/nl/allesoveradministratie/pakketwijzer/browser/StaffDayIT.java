@@ -67,7 +67,7 @@ class StaffDayIT extends BrowserTest {
         assertThat(reply).isFocused();
         page.keyboard().type("Ja, je boekhouder kan gratis meekijken.");
         page.keyboard().press("Control+Enter");
-        page.getByText("Je antwoord gaat over 10 seconden weg.").waitFor();
+        written("Je antwoord gaat over 10 seconden weg.").waitFor();
         await().until(() -> mails() == 3);
 
         // Next step
@@ -92,9 +92,9 @@ class StaffDayIT extends BrowserTest {
         // Outcome
         tabTo(button("Afronden"));
         page.keyboard().press("e");
-        page.getByText("Hoe liep het af?").waitFor();
+        written("Hoe liep het af?").waitFor();
         page.keyboard().press("4");
-        page.getByText("Afgerond: Reageert niet meer.").waitFor();
+        written("Afgerond: Reageert niet meer.").waitFor();
 
         // The week
         tabTo(page.getByRole(

@@ -79,7 +79,7 @@ class StayIT extends BrowserTest {
         Hired colleague = signIn("/kantoor/medewerkers", "Medewerkers");
         later(Duration.ofMinutes(16));
         heading("Inloggen");
-        assertThat(page.getByText("Je was even weg")).isVisible();
+        assertThat(written("Je was even weg")).isVisible();
         page.getByLabel("E-mailadres").fill(colleague.email());
         page.getByLabel("Wachtwoord").fill(Hired.PASSWORD);
         press("Inloggen");
@@ -99,6 +99,6 @@ class StayIT extends BrowserTest {
         As.nobody();
         press("Stuur uitnodiging");
         heading("Inloggen");
-        assertThat(page.getByText("Je hebt geen toegang meer")).isVisible();
+        assertThat(written("Je hebt geen toegang meer")).isVisible();
     }
 }

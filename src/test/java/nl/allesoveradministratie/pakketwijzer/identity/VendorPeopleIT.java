@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.allesoveradministratie.pakketwijzer.Letters;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
@@ -306,7 +307,7 @@ class VendorPeopleIT extends RunningApplication {
 
     @Test
     void theEditorsSeeWhoOfTheVendorSaysThatAFactIsWrong() {
-        String said = "Wij hebben dit sinds mei " + UUID.randomUUID();
+        String said = "Wij hebben dit sinds mei " + Letters.random();
         UUID submission = UUID.randomUUID();
         for (int click = 0; click < 2; click++) {
             assertThat(vendorCorrections.report(submission, new PackageId("jortt"), "stock", said, ""))

@@ -98,4 +98,19 @@ class TalliesTest {
         assertThat(partners).containsExactly(new Sent(MONDAY, 25));
         assertThat(own).containsExactly(new Sent(MONDAY, 25));
     }
+
+    @Test
+    void aClockThatWasYearsAheadIsNotFollowedAnyLonger() {
+        clock.moveTo(MONDAY.plusYears(3).atTime(12, 0));
+        tallies.send();
+        clock.moveTo(MONDAY.atTime(12, 5));
+        visitors(25);
+        clock.moveTo(MONDAY.minusDays(1).atTime(23, 59));
+        visitors(1);
+
+        tallies.stop();
+
+        // Yesterday does not come back.
+        assertThat(partners).containsExactly(new Sent(MONDAY, 26));
+    }
 }
