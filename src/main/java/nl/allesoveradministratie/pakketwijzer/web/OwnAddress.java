@@ -18,8 +18,12 @@ public class OwnAddress {
         this.configured = configured.strip().replaceAll("(?<!/)/+$", "");
     }
 
+    /** Not of the port for programs that watch, which starts later. */
     @EventListener
     void started(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() != null) {
+            return;
+        }
         local = "http://localhost:" + event.getWebServer().getPort();
     }
 

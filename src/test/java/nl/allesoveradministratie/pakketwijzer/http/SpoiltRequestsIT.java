@@ -11,6 +11,8 @@ import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.security.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -50,5 +52,21 @@ class SpoiltRequestsIT extends RunningApplication {
             assertThat(answer.body()).contains("<h1").doesNotContain("Exception", "Tomcat");
         }
         assertThat(log.getAll()).doesNotContainIgnoringCase("kanariepiet").doesNotContain("InvalidParameterException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/keuzehulp", "/contact", "/api/v1/leads", "/bestaat-niet"})
+    void contentsOfAnyKindAreRefusedWithAProblem(String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(at(path)))
+                                .header("Content-Type", "text/*; charset=utf-8")
+                                .POST(HttpRequest.BodyPublishers.ofString("naam=a"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+        assertThat(answer.body()).contains("Content-Type must name one kind");
     }
 }

@@ -33,6 +33,7 @@ record Licences(List<Component> components, Set<String> libraries, Set<String> e
             "BSD-2-Clause",
             "BSD-3-Clause",
             "0BSD",
+            "CC0-1.0",
             "EPL-2.0",
             "LGPL-2.1-only",
             "GPL-2.0-with-classpath-exception",
