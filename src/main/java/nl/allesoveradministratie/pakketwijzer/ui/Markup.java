@@ -12,8 +12,11 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import nl.allesoveradministratie.pakketwijzer.web.Tile;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The small pieces that screens are made of, in the same markup as the plain pages. */
 public final class Markup {
@@ -74,6 +77,43 @@ public final class Markup {
             cell.getElement().setAttribute("scope", "col");
         }
         return table;
+    }
+
+    /**
+     * A box to tick within a part that is drawn.
+     *
+     * @param mark attribute that says what it is about
+     * @param name for who hears the page
+     */
+    public static Component checkbox(
+            String mark, String about, String label, String name, boolean ticked, boolean enabled) {
+        HtmlComponent box = new HtmlComponent("vaadin-checkbox");
+        box.getElement()
+                .setAttribute(mark, about)
+                .setAttribute("label", label)
+                .setAttribute("accessible-name", name)
+                .setAttribute("checked", ticked)
+                .setAttribute("disabled", !enabled);
+        return box;
+    }
+
+    /**
+     * A list to choose from within a part that is drawn.
+     *
+     * @param mark attribute that says what it is about
+     * @param name for who hears the page
+     * @param labels by value, in order
+     */
+    public static Component list(String mark, String about, String name, Map<String, String> labels, String value) {
+        ArrayNode items = JacksonUtils.createArrayNode();
+        labels.forEach((each, label) -> items.addObject().put("value", each).put("label", label));
+        HtmlComponent list = new HtmlComponent("vaadin-select");
+        list.getElement()
+                .setAttribute(mark, about)
+                .setAttribute("accessible-name", name)
+                .setAttribute(Drawn.ITEMS, items.toString())
+                .setAttribute("value", value);
+        return list;
     }
 
     /** A bare text. */

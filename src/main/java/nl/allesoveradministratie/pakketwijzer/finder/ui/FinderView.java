@@ -21,6 +21,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.QuestionPage;
 import nl.allesoveradministratie.pakketwijzer.finder.QuestionsShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class FinderView extends FinderScreen {
                 page == null ? t("finder.role.title") : page.words(language()).title());
         heading.getElement().setAttribute("tabindex", "-1");
         if (page != null) {
-            main.add(progress(page));
+            main.add(new Drawn(progress(page)));
         }
         Paragraph lead = new Paragraph(
                 page == null ? t("finder.role.lead") : page.words(language()).lead());
@@ -135,7 +136,7 @@ class FinderView extends FinderScreen {
         if (page != null && page.id().equals(NEED)) {
             main.add(need);
         }
-        main.add(new WhyAsked(this, asked), navigation.with(shortCount));
+        main.add(new Drawn(new WhyAsked(this, asked)), navigation.with(shortCount));
         add(main, new Aside(fit, given));
         recount();
         if (isAttached()) {

@@ -8,6 +8,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** De stippen: how many packages still fit, a square for each, and why the others dropped out. */
@@ -17,7 +18,7 @@ class FitPanel extends Composite<Div> {
     private final transient Words words;
     private final Span number = Markup.span("fit-number num", "");
     private final Span of = Markup.span("mut", "");
-    private final Div dots = Markup.div("dots");
+    private final Drawn dots = new Drawn("div", "dots");
     private final Div why = Markup.div("small mut");
 
     FitPanel(Finder finder, Words words) {
@@ -35,12 +36,11 @@ class FitPanel extends Composite<Div> {
         int all = ranking.rankable();
         number.setText(String.valueOf(fitting));
         of.setText(words.get("finder.count", all));
-        dots.removeAll();
+        Div row = new Div();
         for (int i = 0; i < all; i++) {
-            Span dot = new Span();
-            dot.addClassName(i < fitting ? "dot-on" : "dot-off");
-            dots.add(dot);
+            row.add(Markup.span(i < fitting ? "dot-on" : "dot-off", ""));
         }
+        dots.draw(row);
         why.removeAll();
         if (all > fitting) {
             why.add(Markup.div("", Markup.text(words.get("finder.dropped", all - fitting, reasons(ranking)))));

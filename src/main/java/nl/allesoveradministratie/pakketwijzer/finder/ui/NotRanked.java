@@ -19,6 +19,9 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 /** The packages without a place: those that dropped out, with why, and those about which too little is known. */
 class NotRanked extends Composite<Div> {
 
+    /** Marks the button that drops the one answer for which a package has no place, by the package's id. */
+    static final String BACK = "data-back";
+
     private final ResultView screen;
 
     NotRanked(ResultView screen, Ranking ranking) {
@@ -62,9 +65,9 @@ class NotRanked extends Composite<Div> {
         return screen.finder.alternatives(screen.state().answers()).comeback(excluded).stream()
                 .map(alternative -> {
                     Change change = alternative.changes().getFirst();
-                    Button drop =
-                            new Button(screen.t("result.excluded.drop"), event -> screen.apply(alternative.answers()));
+                    Button drop = new Button(screen.t("result.excluded.drop"));
                     drop.addThemeNames("small");
+                    drop.getElement().setAttribute(BACK, excluded.pack().id().value());
                     drop.setAriaLabel(
                             screen.t("result.excluded.drop.of", RequirementLine.name(screen, change.criterion())));
                     Span place = new Span(screen.t(

@@ -22,6 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.Wording;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +84,18 @@ class QuestionField extends Composite<Div> {
      */
     QuestionField helpedBy(Supplier<Answers> answers) {
         if (choice != null && isVolume()) {
-            EstimateVolume helper = new EstimateVolume(words, finder.options().of(criterion), choice::setValue);
-            getContent().add(criterion.id().equals("bank_transactions") ? helper.fromOther(answers) : helper);
+            getContent().add(new EstimateVolume(words, () -> estimate(answers)));
         }
         return this;
+    }
+
+    private EstimateForm estimate(Supplier<Answers> answers) {
+        EstimateForm form = new EstimateForm(words, finder.options().of(criterion), value -> {
+            if (choice != null) {
+                choice.setValue(value);
+            }
+        });
+        return criterion.id().equals("bank_transactions") ? form.fromOther(answers) : form;
     }
 
     private boolean isVolume() {
@@ -120,7 +129,7 @@ class QuestionField extends Composite<Div> {
             items.add(FinderScreen.DONT_KNOW);
         }
         group.setItems(items);
-        group.setRenderer(new ComponentRenderer<>(value -> cards ? card(value) : chip(value)));
+        group.setRenderer(new ComponentRenderer<>(value -> cards ? new Drawn(card(value)) : chip(value)));
         group.setValue(values.isEmpty() ? null : values.getFirst());
         group.addValueChangeListener(
                 event -> changed.accept(event.getValue() == null ? List.of() : List.of(event.getValue())));

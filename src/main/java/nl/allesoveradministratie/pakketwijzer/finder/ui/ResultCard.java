@@ -3,7 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -24,12 +23,16 @@ import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import nl.allesoveradministratie.pakketwijzer.web.ScoreRing;
 
 /** One package in the result: fit, why, cost, freshness, action, in that order. */
 class ResultCard extends Composite<Article> {
+
+    /** Marks the box that puts a package in the comparison, by its id. */
+    static final String COMPARE = "data-compare";
 
     private final ResultView screen;
     private final Ranking.Ranked ranked;
@@ -149,11 +152,15 @@ class ResultCard extends Composite<Article> {
     }
 
     private Component bottom(boolean best) {
-        Checkbox compare = new Checkbox(screen.t("result.compare"));
-        compare.setAriaLabel(screen.t("result.compare.of", pack.name()));
-        compare.setValue(screen.state().compared().contains(pack.id()));
-        compare.setEnabled(compare.getValue() || screen.state().compared().size() < FinderState.MOST_COMPARED);
-        compare.addValueChangeListener(event -> screen.compare(pack.id(), event.getValue()));
+        List<PackageId> compared = screen.state().compared();
+        boolean chosen = compared.contains(pack.id());
+        Component compare = Markup.checkbox(
+                COMPARE,
+                pack.id().value(),
+                screen.t("result.compare"),
+                screen.t("result.compare.of", pack.name()),
+                chosen,
+                chosen || compared.size() < FinderState.MOST_COMPARED);
         Span stamp = new Span(Markup.icon(Icon.CALENDAR), Markup.text(freshness()));
         stamp.addClassName("stamp");
         String query = screen.state().answers().query();

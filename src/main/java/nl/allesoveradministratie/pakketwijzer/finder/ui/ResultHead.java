@@ -13,6 +13,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.QuestionPage;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -33,7 +34,7 @@ class ResultHead extends Composite<Div> {
                         ? screen.t("result.lead.all", answered, fitting)
                         : screen.t("result.lead", answered, fitting, ranking.rankable()));
         lead.addClassNames("mut", "page-lead");
-        getContent().add(crumbs(), screen.heading(ranking), lead, chips());
+        getContent().add(new Drawn(crumbs()), screen.heading(ranking), lead, chips());
     }
 
     private Nav crumbs() {
@@ -68,7 +69,7 @@ class ResultHead extends Composite<Div> {
                 new Button(screen.t("result.change"), event -> screen.goTo(FinderScreen.QUESTIONS, firstPage()));
         change.addThemeNames("tertiary");
         change.setPrefixComponent(Markup.icon(Icon.PENCIL));
-        return Markup.div("row chips-row", chips, change);
+        return Markup.div("row chips-row", new Drawn(chips), change);
     }
 
     private UnorderedList chips(List<Criterion> answered) {

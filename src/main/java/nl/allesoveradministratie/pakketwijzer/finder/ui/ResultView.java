@@ -29,6 +29,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.ResultShown;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,7 +99,7 @@ class ResultView extends FinderScreen {
             list.add(need.show());
         }
         if (ranking.isUndecided()) {
-            list.add(new UndecidedNotice(this, ranking));
+            list.add(new Drawn(new UndecidedNotice(this, ranking)));
         }
         list.add(new ResultOrder(this), hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));
         if (listed.size() > SHOWN_AT_FIRST && !all) {
@@ -108,10 +109,13 @@ class ResultView extends FinderScreen {
             });
             list.add(Markup.div("res-more", more));
         }
-        list.add(new NotRanked(this, ranking), new MakePlan(this), new AskAdvice(this));
+        list.add(
+                new Drawn(new NotRanked(this, ranking)).onPress(NotRanked.BACK, this::bringBack),
+                new Drawn(new MakePlan(this)),
+                new Drawn(new AskAdvice(this)));
         WhatIfPanel whatIf = new WhatIfPanel(this);
         list.addComponentAsFirst(whatIf.shortcut());
-        Aside aside = new Aside(whatIf, new AddCriterion(this), new KeepResult(this));
+        Aside aside = new Aside(whatIf, new AddCriterion(this), new Drawn(new KeepResult(this)));
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));
         add(page, new CompareTray(this, whatIf));
@@ -153,7 +157,12 @@ class ResultView extends FinderScreen {
             Paragraph text = new Paragraph(t(state().upTo() > 0 ? "result.none.hidden" : "result.none"));
             return Markup.div("card pad empty", text);
         }
-        return list;
+        return new Drawn(list)
+                .onTick(
+                        ResultCard.COMPARE,
+                        (id, chosen) -> PackageId.parse(id)
+                                .flatMap(finder.catalog()::find)
+                                .ifPresent(pack -> compare(pack.id(), chosen)));
     }
 
     private Component hiddenByCost(int hidden) {
@@ -173,6 +182,15 @@ class ResultView extends FinderScreen {
                         : t("result.h1", ranking.packages().size()));
         heading.getElement().setAttribute("tabindex", "-1");
         return heading;
+    }
+
+    /** Drops the one answer for which a package has no place. */
+    private void bringBack(String id) {
+        Answers answers = state().answers();
+        finder.rank(answers).excluded().stream()
+                .filter(excluded -> excluded.pack().id().value().equals(id))
+                .flatMap(excluded -> finder.alternatives(answers).comeback(excluded).stream())
+                .forEach(alternative -> apply(alternative.answers()));
     }
 
     /** Puts a package in the tray or takes it out. */

@@ -3,26 +3,33 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Change;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** Tries other answers and shows what that would do; nothing changes before it is applied. */
 class WhatIfPanel extends Composite<Section> {
 
+    /** Mark the list and the box of a criterion, by its id. */
+    private static final String LEVEL = "data-level";
+
+    private static final String KEPT = "data-kept";
+
     private final ResultView screen;
     private final H2 heading;
-    private final UnorderedList rows = new UnorderedList();
+    private final Drawn rows =
+            new Drawn("ul", "wi").onChoose(LEVEL, this::choose).onTick(KEPT, this::keep);
     private final WhatIfPreview preview;
     private transient Answers tried;
 
@@ -35,7 +42,6 @@ class WhatIfPanel extends Composite<Section> {
         heading.getElement().setAttribute("tabindex", "-1");
         Paragraph text = new Paragraph(screen.t("whatif.text"));
         text.addClassNames("small", "mut");
-        rows.addClassName("wi");
         getContent().addClassNames("card", "pad", "what-if");
         getContent().setAriaLabel(screen.t("whatif.title"));
         getContent().add(heading, text, rows, preview, new TopChanges(screen, this));
@@ -75,30 +81,51 @@ class WhatIfPanel extends Composite<Section> {
         preview.show(tried);
     }
 
+    private void choose(String id, String value) {
+        screen.finder
+                .criteria()
+                .find(id)
+                .filter(criterion -> screen.finder.options().of(criterion).contains(value))
+                .ifPresent(criterion -> change(criterion, List.of(value)));
+    }
+
+    /** Keeps what was answered, or what is tried instead, or drops it. */
+    private void keep(String id, boolean kept) {
+        screen.finder.criteria().find(id).ifPresent(criterion -> {
+            List<String> dropped = Change.dropping(criterion, tried).after();
+            List<String> values = screen.finder.counts(id, tried)
+                    ? tried.values(id)
+                    : screen.state().answers().values(id);
+            change(criterion, kept ? values : dropped);
+        });
+    }
+
     /** Every answer that can move packages, and what is tried besides; not who the visitor is. */
     private void drawRows() {
-        rows.removeAll();
+        UnorderedList list = new UnorderedList();
         for (Criterion criterion : screen.finder.criteria().all()) {
             List<String> given = screen.state().answers().values(criterion.id());
             List<String> now = tried.values(criterion.id());
             boolean counts = screen.finder.counts(criterion.id(), screen.state().answers())
                     || screen.finder.counts(criterion.id(), tried);
             if (counts && !criterion.id().equals("role")) {
-                rows.add(new ListItem(row(criterion, given, now)));
+                list.add(new ListItem(row(criterion, given, now)));
             }
         }
+        rows.draw(list);
     }
 
     private Component[] row(Criterion criterion, List<String> given, List<String> now) {
         if (criterion.answerType() != Criterion.AnswerType.WANT) {
             return new Component[] {onOrOff(criterion, given, now)};
         }
-        Select<String> level = new Select<>();
-        level.setItems(screen.finder.options().of(criterion));
-        level.setItemLabelGenerator(value -> screen.labels(criterion, List.of(value)));
-        level.setValue(now.isEmpty() ? "no" : now.getFirst());
-        level.setAriaLabel(screen.name(criterion));
-        level.addValueChangeListener(event -> change(criterion, List.of(event.getValue())));
+        Map<String, String> levels = new LinkedHashMap<>();
+        screen.finder
+                .options()
+                .of(criterion)
+                .forEach(value -> levels.put(value, screen.labels(criterion, List.of(value))));
+        Component level = Markup.list(
+                LEVEL, criterion.id(), screen.name(criterion), levels, now.isEmpty() ? "no" : now.getFirst());
         Span name = new Span(screen.name(criterion));
         if (given.isEmpty()) {
             name.add(newMark());
@@ -108,13 +135,9 @@ class WhatIfPanel extends Composite<Section> {
 
     private Component onOrOff(Criterion criterion, List<String> given, List<String> now) {
         boolean on = screen.finder.counts(criterion.id(), tried);
-        List<String> values = on ? now : given;
-        Checkbox kept = new Checkbox(ChangeWords.name(screen, criterion, values));
-        kept.addThemeName("switch");
-        kept.setValue(on);
-        kept.addValueChangeListener(event -> change(
-                criterion,
-                event.getValue() ? values : Change.dropping(criterion, tried).after()));
+        String name = ChangeWords.name(screen, criterion, on ? now : given);
+        Component kept = Markup.checkbox(KEPT, criterion.id(), name, name, on, true);
+        kept.getElement().setAttribute("theme", "switch");
         return kept;
     }
 
