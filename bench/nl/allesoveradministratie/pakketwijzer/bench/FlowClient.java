@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,10 @@ public final class FlowClient {
         private int parent;
         private String tag = "";
         private String text = "";
+
+        /** What was drawn in it: the server keeps no nodes of that. */
+        private String drawn = "";
+
         private boolean visible = true;
         private final Map<String, String> properties = new HashMap<>();
         private final Map<String, String> attributes = new HashMap<>();
@@ -115,7 +120,7 @@ public final class FlowClient {
 
     /** Whether a text is on the screen. */
     public boolean shows(String text) {
-        return nodes.values().stream().anyMatch(node -> node.text.contains(text));
+        return nodes.values().stream().anyMatch(node -> node.text.contains(text) || node.drawn.contains(text));
     }
 
     /**
@@ -134,29 +139,23 @@ public final class FlowClient {
 
     /** The same, thinking before each. */
     int answer(int choice, Thought thought) throws Exception {
-        List<Node> groups = visible(node -> node.tag.equals("vaadin-radio-group"));
+        List<Node> groups = visible(node -> node.drawn.contains("<vaadin-radio-group"));
         for (Node group : groups) {
-            List<String> values = group.children.stream()
-                    .map(nodes::get)
-                    .filter(child -> child.tag.equals("vaadin-radio-button"))
-                    .map(child -> child.properties.getOrDefault("value", ""))
-                    .toList();
-            if (!values.isEmpty() && isVisible(group)) {
+            List<String> values = Jsoup.parseBodyFragment(group.drawn)
+                    .select("vaadin-radio-button")
+                    .eachAttr("value");
+            if (isVisible(group)) {
                 thought.pass();
                 String value = values.get(choice % values.size());
-                talk(List.of(
-                        Map.of(
-                                "type",
-                                "mSync",
-                                "node",
-                                group.number,
-                                "feature",
-                                1,
-                                "property",
-                                "value",
-                                "value",
-                                value),
-                        Map.of("type", "event", "node", group.number, "event", "value-changed", "data", Map.of())));
+                talk(List.of(Map.of(
+                        "type",
+                        "event",
+                        "node",
+                        group.number,
+                        "event",
+                        "change",
+                        "data",
+                        Map.of("element.firstElementChild.value", value))));
             }
         }
         return groups.size();
@@ -244,8 +243,21 @@ public final class FlowClient {
         }
         syncId = message.path("syncId").asInt();
         take(message);
+        draw(message.path("execute"));
         if (follows(message.path("execute"))) {
             navigate();
+        }
+    }
+
+    /** Takes in what is drawn without nodes. */
+    private void draw(JsonNode execute) {
+        for (JsonNode each : execute) {
+            if (each.get(each.size() - 1).asString("").contains("innerHTML = $0")) {
+                Node node = nodes.get(each.get(1).path("@v-node").asInt());
+                if (node != null) {
+                    node.drawn = each.get(0).asString("");
+                }
+            }
         }
     }
 

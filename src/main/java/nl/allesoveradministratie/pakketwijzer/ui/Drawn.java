@@ -1,6 +1,12 @@
 package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.dom.ElementUtil;
 import java.util.function.BiConsumer;
@@ -14,6 +20,11 @@ import tools.jackson.databind.JsonNode;
  * (docs/decisions/0038-drawn-and-forgotten.md). What a visitor does in it is told by marks: attributes whose values say what it is about.
  * These come from a browser, as parameters of an address do, and are to be looked at as such.
  */
+@Uses(Button.class)
+@Uses(Checkbox.class)
+@Uses(CheckboxGroup.class)
+@Uses(RadioButtonGroup.class)
+@Uses(Select.class)
 public final class Drawn extends Component {
 
     /** Holds what there is to choose in a list. */
@@ -63,6 +74,16 @@ public final class Drawn extends Component {
     /** Tells the value of the mark of a list, and what was chosen in it. */
     public Drawn onChoose(String mark, BiConsumer<String, String> told) {
         return on("change", mark, "event.target.value", (about, chosen) -> told.accept(about, chosen.asString("")));
+    }
+
+    /** Tells the value of the one field that was drawn. */
+    public Drawn onValue(Consumer<JsonNode> told) {
+        String value = "element.firstElementChild.value";
+        getElement()
+                .addEventListener(
+                        "change", event -> told.accept(event.getEventData().path(value)))
+                .addEventData(value);
+        return this;
     }
 
     private Drawn on(String what, String mark, String holds, BiConsumer<String, JsonNode> told) {

@@ -105,15 +105,20 @@ public final class Markup {
      * @param labels by value, in order
      */
     public static Component list(String mark, String about, String name, Map<String, String> labels, String value) {
-        ArrayNode items = JacksonUtils.createArrayNode();
-        labels.forEach((each, label) -> items.addObject().put("value", each).put("label", label));
         HtmlComponent list = new HtmlComponent("vaadin-select");
         list.getElement()
                 .setAttribute(mark, about)
                 .setAttribute("accessible-name", name)
-                .setAttribute(Drawn.ITEMS, items.toString())
                 .setAttribute("value", value);
+        offer(list, labels);
         return list;
+    }
+
+    /** What there is to choose in a list within a part that is drawn: labels by value, in order. */
+    public static void offer(Component list, Map<String, String> labels) {
+        ArrayNode items = JacksonUtils.createArrayNode();
+        labels.forEach((value, label) -> items.addObject().put("value", value).put("label", label));
+        list.getElement().setAttribute(Drawn.ITEMS, items.toString());
     }
 
     /** A bare text. */

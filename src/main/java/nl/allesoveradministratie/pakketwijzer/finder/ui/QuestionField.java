@@ -2,16 +2,13 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One question with the control that suits its kind: cards, chips, a checklist row, a number or a list. */
 class QuestionField extends Composite<Div> {
@@ -43,7 +40,8 @@ class QuestionField extends Composite<Div> {
     private final transient Words words;
     private final Wording.Words wording;
     private final boolean dontKnow;
-    private @Nullable RadioButtonGroup<String> choice;
+    private final Drawn drawn = new Drawn("div", "asked");
+    private transient Consumer<List<String>> changed = values -> {};
 
     /**
      * The control for a criterion.
@@ -66,11 +64,12 @@ class QuestionField extends Composite<Div> {
      */
     QuestionField with(Answers answers, boolean unknown, Consumer<List<String>> changed) {
         List<String> values = unknown ? List.of(FinderScreen.DONT_KNOW) : answers.values(criterion.id());
+        this.changed = changed;
         Component control = switch (criterion.answerType()) {
-            case NUMBER -> number(values, changed);
-            case MULTI -> several(values, changed);
-            case SINGLE_OR_NONE, SINGLE_OR_UNKNOWN -> list(values, changed);
-            default -> one(values, changed);
+            case NUMBER -> number(values);
+            case MULTI -> several(values);
+            case SINGLE_OR_NONE, SINGLE_OR_UNKNOWN -> list(values);
+            default -> one(values);
         };
         getContent().addClassName("question");
         getContent().add(control);
@@ -83,7 +82,7 @@ class QuestionField extends Composite<Div> {
      * @param answers those of the moment, which the estimate may rest on
      */
     QuestionField helpedBy(Supplier<Answers> answers) {
-        if (choice != null && isVolume()) {
+        if (isVolume()) {
             getContent().add(new EstimateVolume(words, () -> estimate(answers)));
         }
         return this;
@@ -91,9 +90,8 @@ class QuestionField extends Composite<Div> {
 
     private EstimateForm estimate(Supplier<Answers> answers) {
         EstimateForm form = new EstimateForm(words, finder.options().of(criterion), value -> {
-            if (choice != null) {
-                choice.setValue(value);
-            }
+            drawn.getElement().executeJs("this.firstElementChild.value = $0", value);
+            changed.accept(List.of(value));
         });
         return criterion.id().equals("bank_transactions") ? form.fromOther(answers) : form;
     }
@@ -105,54 +103,83 @@ class QuestionField extends Composite<Div> {
 
     /** Says at the field what is wrong, and brings the visitor there. */
     void refuse(String message) {
-        if (choice != null) {
-            choice.setErrorMessage(message);
-            choice.setInvalid(true);
-            choice.getElement().callJsFunction("focus");
-        }
+        drawn.getElement()
+                .executeJs(
+                        "const field = this.firstElementChild; field.errorMessage = $0; field.invalid = true;"
+                                + " field.focus();",
+                        message);
     }
 
-    private RadioButtonGroup<String> one(List<String> values, Consumer<List<String>> changed) {
-        RadioButtonGroup<String> group = new RadioButtonGroup<>(wording.question());
+    private Drawn one(List<String> values) {
         boolean cards = hasTexts();
         boolean want = criterion.answerType() == Criterion.AnswerType.WANT;
-        group.addThemeName(cards ? "pw-cards" : want ? "pw-row" : "pw-chips");
-        if (criterion.id().equals("role")) {
-            // The page's heading says the same; the label is for those who hear the page.
-            group.addThemeName("pw-silent");
-        } else {
-            group.setHelperText(wording.explain());
-        }
-        group.addThemeName("helper-above-field");
         List<String> items = new ArrayList<>(finder.options().of(criterion));
         if (dontKnow && !items.contains(AnswerOptions.UNKNOWN)) {
             items.add(FinderScreen.DONT_KNOW);
         }
-        group.setItems(items);
-        group.setRenderer(new ComponentRenderer<>(value -> cards ? new Drawn(card(value)) : chip(value)));
-        group.setValue(values.isEmpty() ? null : values.getFirst());
-        group.addValueChangeListener(
-                event -> changed.accept(event.getValue() == null ? List.of() : List.of(event.getValue())));
-        choice = group;
-        return group;
+        HtmlContainer group = field("vaadin-radio-group", cards ? "pw-cards" : want ? "pw-row" : "pw-chips");
+        if (criterion.id().equals("role")) {
+            // The page's heading says the same; the label is for those who hear the page.
+            group.getElement().setAttribute("theme", "pw-cards pw-silent helper-above-field");
+            group.getElement().removeAttribute("helper-text");
+        }
+        for (String item : items) {
+            HtmlContainer label = new HtmlContainer("label");
+            label.getElement().setAttribute("slot", "label");
+            label.add(cards ? card(item) : chip(item));
+            HtmlContainer radio = new HtmlContainer("vaadin-radio-button");
+            radio.getElement().setAttribute("value", item).setAttribute("checked", values.contains(item));
+            radio.add(label);
+            group.add(radio);
+        }
+        return drawn(group, value -> changedTo(List.of(value.asString("")), items));
     }
 
-    private CheckboxGroup<String> several(List<String> values, Consumer<List<String>> changed) {
-        CheckboxGroup<String> group = new CheckboxGroup<>(wording.question());
-        group.addThemeNames("pw-chips", "helper-above-field");
-        group.setHelperText(wording.explain());
-        group.setItems(finder.options().of(criterion));
-        group.setItemLabelGenerator(this::label);
-        group.setValue(new LinkedHashSet<>(values.stream()
-                .filter(value -> !value.equals(FinderScreen.DONT_KNOW))
-                .toList()));
-        group.addValueChangeListener(event -> changed.accept(finder.options().of(criterion).stream()
-                .filter(event.getValue()::contains)
-                .toList()));
-        return group;
+    private Drawn several(List<String> values) {
+        List<String> items = finder.options().of(criterion);
+        HtmlContainer group = field("vaadin-checkbox-group", "pw-chips");
+        for (String item : items) {
+            HtmlContainer box = new HtmlContainer("vaadin-checkbox");
+            box.getElement()
+                    .setAttribute("value", item)
+                    .setAttribute("label", label(item))
+                    .setAttribute("checked", values.contains(item));
+            group.add(box);
+        }
+        return drawn(
+                group,
+                chosen -> changedTo(
+                        items.stream()
+                                .filter(item -> chosen.valueStream()
+                                        .anyMatch(each -> each.asString("").equals(item)))
+                                .toList(),
+                        items));
     }
 
-    private IntegerField number(List<String> values, Consumer<List<String>> changed) {
+    /** A field with the question as its label, and the explanation below that. */
+    private HtmlContainer field(String tag, String theme) {
+        HtmlContainer field = new HtmlContainer(tag);
+        field.getElement()
+                .setAttribute("label", wording.question())
+                .setAttribute("helper-text", wording.explain())
+                .setAttribute("theme", (theme + " helper-above-field").strip())
+                .setAttribute("manual-validation", true);
+        return field;
+    }
+
+    private Drawn drawn(Component field, Consumer<JsonNode> told) {
+        return drawn.draw(new Div(field)).onValue(told);
+    }
+
+    /** What a browser sends is an answer only when it was offered. */
+    private void changedTo(List<String> values, List<String> offered) {
+        if (offered.containsAll(values)) {
+            drawn.getElement().executeJs("this.firstElementChild.invalid = false");
+            changed.accept(values);
+        }
+    }
+
+    private IntegerField number(List<String> values) {
         IntegerField field = new IntegerField(wording.question());
         field.setHelperText(wording.explain());
         field.addThemeName("helper-above-field");
@@ -179,22 +206,20 @@ class QuestionField extends Composite<Div> {
         return field;
     }
 
-    private Select<String> list(List<String> values, Consumer<List<String>> changed) {
-        Select<String> select = new Select<>();
-        select.setLabel(wording.question());
-        select.setHelperText(wording.explain());
-        select.getElement().getThemeList().add("helper-above-field");
-        select.setPlaceholder(words.get("finder.choose_package"));
-        select.setItems(finder.options().of(criterion));
-        select.setItemLabelGenerator(value -> value == null ? "" : label(value));
-        select.setEmptySelectionAllowed(true);
-        select.setValue(values.stream()
-                .filter(value -> !value.equals(FinderScreen.DONT_KNOW))
-                .findFirst()
-                .orElse(null));
-        select.addValueChangeListener(event -> changed.accept(
-                event.getValue() == null || event.getValue().isEmpty() ? List.of() : List.of(event.getValue())));
-        return select;
+    private Drawn list(List<String> values) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("", "");
+        finder.options().of(criterion).forEach(value -> labels.put(value, label(value)));
+        HtmlContainer list = field("vaadin-select", "");
+        list.getElement()
+                .setAttribute("placeholder", words.get("finder.choose_package"))
+                .setAttribute("value", values.isEmpty() ? "" : values.getFirst());
+        Markup.offer(list, labels);
+        return drawn(
+                list,
+                value -> changedTo(
+                        value.asString("").isEmpty() ? List.of() : List.of(value.asString("")),
+                        List.copyOf(labels.keySet())));
     }
 
     private boolean hasTexts() {
