@@ -6,12 +6,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** Lets the visitor answer, on the result itself, what the nine pages did not ask. */
 class AddCriterion extends Composite<Div> {
+
+    private static final String SUBJECT = "data-subject";
 
     private final ResultView screen;
     private final Div question = new Div();
@@ -21,12 +26,14 @@ class AddCriterion extends Composite<Div> {
         List<String> open = open();
         Paragraph text = new Paragraph(screen.t("result.add.text", open.size()));
         text.addClassNames("small", "mut");
-        Select<String> subject = new Select<>();
-        subject.setLabel(screen.t("result.add.choose"));
-        subject.setItems(open);
-        subject.setItemLabelGenerator(id -> id == null ? "" : name(id));
-        subject.setWidthFull();
-        subject.addValueChangeListener(event -> ask(event.getValue()));
+        Map<String, String> subjects = new LinkedHashMap<>();
+        subjects.put("", "");
+        open.forEach(id -> subjects.put(id, name(id)));
+        Component list = Markup.list(SUBJECT, "", screen.t("result.add.choose"), subjects, "");
+        list.getElement().setAttribute("label", screen.t("result.add.choose"));
+        Drawn subject = new Drawn("div", "asked")
+                .draw(new Div(list))
+                .onChoose(SUBJECT, (mark, id) -> ask(open.contains(id) ? id : ""));
         getContent().addClassNames("card", "pad", "add-criterion");
         getContent().add(new H2(screen.t("result.add")), following(), text, subject, question);
         getContent().setVisible(!open.isEmpty());
@@ -58,7 +65,7 @@ class AddCriterion extends Composite<Div> {
 
     private void ask(String id) {
         question.removeAll();
-        if (id != null) {
+        if (!id.isEmpty()) {
             Criterion criterion = screen.finder.criteria().get(id);
             question.add(new QuestionField(screen.finder, criterion, screen.words(), false)
                     .with(screen.state().answers(), false, values -> {

@@ -1,40 +1,63 @@
 package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
+import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
 /** Sorting and filtering by cost, which is no part of the score. */
-class ResultOrder extends Composite<Div> {
+class ResultOrder extends Composite<Drawn> {
+
+    /** Marks both lists; its value says which. */
+    private static final String LIST = "data-order";
 
     private static final List<Integer> AMOUNTS = List.of(0, 10, 20, 30, 50, 100);
 
+    private final ResultView screen;
+
     ResultOrder(ResultView screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    protected Drawn initContent() {
         FinderState state = screen.state();
-        Select<Boolean> order = new Select<>();
-        order.setLabel(screen.t("result.sort"));
-        order.setItems(false, true);
-        order.setItemLabelGenerator(cost -> screen.t(cost ? "result.sort.cost" : "result.sort.fit"));
-        order.setValue(state.byCost());
-        order.addValueChangeListener(event -> screen.changeAndShow(state.ordered(event.getValue(), state.upTo())));
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("fit", screen.t("result.sort.fit"));
+        orders.put("cost", screen.t("result.sort.cost"));
+        Map<String, String> amounts = new LinkedHashMap<>();
+        Stream.concat(AMOUNTS.stream(), Stream.of(state.upTo()))
+                .distinct()
+                .sorted()
+                .forEach(amount -> amounts.put(String.valueOf(amount), upTo(amount)));
+        return new Drawn("div", "res-order")
+                .draw(new Div(
+                        list("sort", screen.t("result.sort"), orders, state.byCost() ? "cost" : "fit"),
+                        list("budget", screen.t("result.budget"), amounts, String.valueOf(state.upTo()))))
+                .onChoose(LIST, (which, value) -> {
+                    if (which.equals("sort")) {
+                        screen.changeAndShow(state.ordered(value.equals("cost"), state.upTo()));
+                    } else if (amounts.containsKey(value)) {
+                        screen.changeAndShow(state.ordered(state.byCost(), Integer.parseInt(value)));
+                    }
+                });
+    }
 
-        Select<Integer> budget = new Select<>();
-        budget.setLabel(screen.t("result.budget"));
-        budget.setItems(
-                AMOUNTS.contains(state.upTo())
-                        ? AMOUNTS
-                        : java.util.stream.Stream.concat(AMOUNTS.stream(), java.util.stream.Stream.of(state.upTo()))
-                                .sorted()
-                                .toList());
-        budget.setItemLabelGenerator(amount -> amount == 0
+    private String upTo(int amount) {
+        return amount == 0
                 ? screen.t("result.budget.all")
-                : screen.t("result.budget.upto", screen.words().money(Money.ofEuro(amount))));
-        budget.setValue(state.upTo());
-        budget.addValueChangeListener(event -> screen.changeAndShow(state.ordered(state.byCost(), event.getValue())));
+                : screen.t("result.budget.upto", screen.words().money(Money.ofEuro(amount)));
+    }
 
-        getContent().addClassName("res-order");
-        getContent().add(order, budget);
+    private static Component list(String which, String label, Map<String, String> labels, String value) {
+        Component list = Markup.list(LIST, which, label, labels, value);
+        list.getElement().setAttribute("label", label);
+        return list;
     }
 }
