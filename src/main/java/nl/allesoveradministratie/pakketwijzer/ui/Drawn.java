@@ -53,11 +53,16 @@ public final class Drawn extends Component {
 
     /** Draws what stands in a part anew. */
     public Drawn draw(Component part) {
+        getElement().executeJs(DRAW, html(part));
+        return this;
+    }
+
+    /** What stands in a part. */
+    static String html(Component part) {
         Document paper = new Document("");
         paper.outputSettings(new OutputSettings().prettyPrint(false));
         paper.appendChild(ElementUtil.toJsoup(paper, part.getElement()));
-        getElement().executeJs(DRAW, paper.child(0).html());
-        return this;
+        return paper.child(0).html();
     }
 
     /** Tells the value of the mark of what is pressed, by mouse or keyboard. */
