@@ -4,6 +4,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.RowN;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,12 @@ import org.springframework.stereotype.Service;
 @Service
 @OnDoor(Door.OFFICE)
 public class LeadSearch {
+
+    /** By what a lead is found. */
+    private static final Lookup FOUND = LOOKUP.as("found");
+
+    /** So many finds of each word tell which is the rarest. */
+    private static final int FEW = 30;
 
     private final DSLContext database;
     private final Digests lookupDigests;
@@ -69,16 +79,14 @@ public class LeadSearch {
         if (terms.isEmpty()) {
             return List.of();
         }
-        return database.transactionResult(transaction -> {
-            List<LeadSummary> found = found(transaction.dsl(), terms, after);
-            if (after == null && !terms.details().isEmpty()) {
-                // By address or number it is this person; a word of a name says that of nobody in particular.
-                boolean exact = !terms.emails().isEmpty() || !terms.phones().isEmpty();
-                List<UUID> whose = exact ? found.stream().map(LeadSummary::id).toList() : List.of();
-                accessLog.search(transaction.dsl(), whose, terms.details());
-            }
-            return found;
-        });
+        List<LeadSummary> found = found(database, terms, after);
+        if (after == null && !terms.details().isEmpty()) {
+            // By address or number it is this person; a word of a name says that of nobody in particular.
+            boolean exact = !terms.emails().isEmpty() || !terms.phones().isEmpty();
+            List<UUID> whose = exact ? found.stream().map(LeadSummary::id).toList() : List.of();
+            accessLog.search(database, whose, terms.details());
+        }
+        return found;
     }
 
     private List<LeadSummary> found(DSLContext dsl, SearchTerms terms, @Nullable After after) {
@@ -92,7 +100,10 @@ public class LeadSearch {
         boolean sure = !digests.isEmpty() || terms.reference() != null;
         if (sure || terms.words().isEmpty()) {
             for (String word : terms.words()) {
-                asked = terms.isOpen(word) ? asked.and(says(terms, word).or(isNamed(word))) : asked;
+                if (terms.isOpen(word)) {
+                    Condition named = digests.isEmpty() ? isNamed(word) : has(digest("name_word", word));
+                    asked = asked.and(says(terms, word).or(named));
+                }
             }
             return digests.isEmpty() ? listed(dsl, asked, after) : by(dsl, digests, asked, after);
         }
@@ -138,31 +149,61 @@ public class LeadSearch {
         return page.fetch(LeadSummary::of);
     }
 
-    /** In the order of the digests' index, and as many looks into it as there are digests. */
+    /**
+     * Along the finds of the rarest of the digests, newest first, and of each whether it has the others too: by how it is
+     * asked and not by what the planner believes of how often a word comes, so one plan does for all words.
+     */
     private static List<LeadSummary> by(DSLContext dsl, List<byte[]> digests, Condition asked, @Nullable After after) {
-        Lookup first = LOOKUP.as("f0");
-        var joined = LeadInbox.list(dsl).join(first).on(first.LEAD_ID.eq(LEAD_.ID));
-        long marks = digests.size() == 1 ? 0 : Duplicates.marks(digests);
-        Condition all = asked.and(LeadInbox.LISTED).and(has(first, digests.getFirst(), marks));
-        for (int i = 1; i < digests.size(); i++) {
-            Lookup next = LOOKUP.as("f" + i);
-            // The moment too, so that two long rows of finds can be laid side by side.
-            joined = joined.join(next).on(next.LEAD_ID.eq(first.LEAD_ID), next.RECEIVED_AT.eq(first.RECEIVED_AT));
-            all = all.and(has(next, digests.get(i), marks));
+        Condition all = asked.and(LeadInbox.LISTED).and(FOUND.DIGEST.eq(rarest(digests, after)));
+        if (digests.size() > 1) {
+            for (byte[] each : digests) {
+                all = all.and(has(each));
+            }
         }
-        if (after != null) {
-            all = all.and(DSL.row(first.RECEIVED_AT, first.LEAD_ID).lt(after.receivedAt(), after.id()));
-        }
-        return joined.where(all)
-                .orderBy(first.RECEIVED_AT.desc(), first.LEAD_ID.desc())
-                .limit(LeadInbox.PAGE)
+        return LeadInbox.list(dsl)
+                .join(FOUND)
+                .on(FOUND.LEAD_ID.eq(LEAD_.ID))
+                .where(all, before(FOUND, after))
+                .orderBy(FOUND.RECEIVED_AT.desc(), FOUND.LEAD_ID.desc())
+                .limit(DSL.inline(LeadInbox.PAGE))
                 .fetch(LeadSummary::of);
     }
 
-    /** Whose other digests may be there too, as far as the marks tell: most leads are passed over by these alone. */
-    private static Condition has(Lookup found, byte[] digest, long marks) {
-        return found.DIGEST
-                .eq(digest)
-                .and(marks == 0 ? DSL.noCondition() : found.MARKS.bitAnd(marks).eq(marks));
+    /** The one that it takes longest to find {@link #FEW} times, or that is not there so often, from where the page begins. */
+    private static Field<byte[]> rarest(List<byte[]> digests, @Nullable After after) {
+        if (digests.size() == 1) {
+            return DSL.field(DSL.select(DSL.val(digests.getFirst())));
+        }
+        RowN[] rows = digests.stream().map(digest -> DSL.row(List.of(digest))).toArray(RowN[]::new);
+        Table<?> each = DSL.values(rows).as("each", "digest");
+        Field<byte[]> digest = DSL.field(DSL.name("each", "digest"), byte[].class);
+        Lookup its = LOOKUP.as("its");
+        Field<OffsetDateTime> lastOfFew = DSL.field(DSL.select(its.RECEIVED_AT)
+                .from(its)
+                .where(its.DIGEST.eq(digest), before(its, after))
+                .orderBy(its.RECEIVED_AT.desc(), its.LEAD_ID.desc())
+                .limit(DSL.inline(FEW - 1), DSL.inline(1)));
+        return DSL.field(DSL.select(digest)
+                .from(each)
+                .orderBy(lastOfFew.asc().nullsFirst())
+                .limit(DSL.inline(1)));
+    }
+
+    private static Condition before(Lookup finds, @Nullable After after) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(finds.RECEIVED_AT, finds.LEAD_ID).lt(after.receivedAt(), after.id());
+    }
+
+    /** Whether what was found has another digest too: most has not, as its marks tell without a look. */
+    private static Condition has(byte[] digest) {
+        long mark = Duplicates.marks(List.of(digest));
+        Lookup too = LOOKUP.as("too");
+        // Not "exists", of which the planner may make a join that reads all that has the other digest.
+        Field<Boolean> look = DSL.field(DSL.select(DSL.inline(true))
+                .from(too)
+                .where(too.DIGEST.eq(digest), too.RECEIVED_AT.eq(FOUND.RECEIVED_AT), too.LEAD_ID.eq(FOUND.LEAD_ID))
+                .limit(DSL.inline(1)));
+        return FOUND.MARKS.bitAnd(mark).eq(mark).and(FOUND.DIGEST.eq(digest).or(DSL.condition(look)));
     }
 }

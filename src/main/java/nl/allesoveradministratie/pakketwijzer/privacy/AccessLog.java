@@ -87,17 +87,17 @@ public class AccessLog {
     }
 
     /**
-     * Writes that somebody was looked for by what people are called or reached at, never what was typed; part of the
-     * transaction that looks.
+     * Writes that somebody was looked for by what people are called or reached at, never what was typed; after the look and
+     * before what it found is shown, which is nothing when this fails.
      *
      * @param leads whose were found by an address or a number that is only theirs; empty = nobody in particular
      * @param details by what: name, email, phone, company
      */
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
-    public void search(DSLContext transaction, List<UUID> leads, List<String> details) {
+    public void search(DSLContext dsl, List<UUID> leads, List<String> details) {
         // Nothing of anybody is shown by a search: its line need not be on disk before its answer, as one of a look
         // must be.
-        transaction.execute(
+        dsl.execute(
                 "SELECT set_config('synchronous_commit', 'off', true), audit.record({0}, lead, 'search', {1}, '')"
                         + " FROM unnest({2}) lead",
                 DSL.val(signedIn.get().id()),

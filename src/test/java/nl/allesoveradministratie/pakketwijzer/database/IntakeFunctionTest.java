@@ -48,7 +48,11 @@ class IntakeFunctionTest {
     void leaveNothingBehind() throws SQLException {
         visitor.close();
         LiveDatabase.execute(
-                owner, "DELETE FROM scheduler.scheduled_tasks", "DELETE FROM lead.receipt", "DELETE FROM lead.intake");
+                owner,
+                "DELETE FROM scheduler.scheduled_tasks",
+                "DELETE FROM lead.receipt",
+                "DELETE FROM lead.intake",
+                "DELETE FROM lead.spent_challenge");
         owner.close();
     }
 
@@ -417,5 +421,41 @@ class IntakeFunctionTest {
                     .as("place %s", place)
                     .hasSize(32);
         }
+    }
+
+    private static String worked(int tag, int challenge) {
+        return "{\"tag\": \"" + tag(tag) + "\", \"intake\": \"" + base64("words".getBytes()) + "\", \"challenge\": \""
+                + tag(challenge) + "\", \"challengeExpires\": \"2999-01-01T00:00:00Z\"}";
+    }
+
+    private List<String> replayed() throws SQLException {
+        return LiveDatabase.texts(owner, "SELECT submission_id FROM lead.intake WHERE replayed");
+    }
+
+    @Test
+    void workCountsForOneFormHoweverOftenThatIsSent() throws SQLException {
+        submit(worked(1, 77));
+        submit(worked(2, 77));
+        assertThat(replayed()).isEmpty();
+
+        UUID other = UUID.randomUUID();
+        submit(visitor, other, worked(1, 77), RECEIPT);
+        assertThat(replayed()).containsExactly(other.toString());
+    }
+
+    @Test
+    void whatWasSolvedIsForgottenWhenItWouldNotBeAcceptedAnyMore() throws SQLException {
+        submit(worked(1, 78));
+        submit(visitor, UUID.randomUUID(), worked(1, 79), RECEIPT);
+        LiveDatabase.execute(
+                owner,
+                "UPDATE lead.spent_challenge SET expires_at = now() - interval '1 minute'"
+                        + " WHERE get_byte(challenge, 31) = 78");
+
+        submit(visitor, UUID.randomUUID(), worked(1, 80), RECEIPT);
+
+        assertThat(LiveDatabase.texts(
+                        owner, "SELECT get_byte(challenge, 31)::text FROM lead.spent_challenge ORDER BY 1"))
+                .containsExactly("79", "80");
     }
 }

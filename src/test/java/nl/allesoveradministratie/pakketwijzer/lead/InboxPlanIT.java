@@ -3,9 +3,14 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
@@ -18,6 +23,7 @@ import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.TransactionContext;
 import org.jooq.TransactionProvider;
@@ -65,6 +71,7 @@ class InboxPlanIT extends InboxDesk {
     private LeadInbox many;
     private LeadSearch search;
     private final List<String> asked = new ArrayList<>();
+    private Query lastAsked;
 
     /** Keeps what is asked, with its values in it. */
     private final ExecuteListener listener = new ExecuteListener() {
@@ -74,6 +81,7 @@ class InboxPlanIT extends InboxDesk {
                 String sql = context.query().getSQL(ParamType.INLINED);
                 if (sql.startsWith("select") && !sql.contains("audit.")) {
                     asked.add(sql);
+                    lastAsked = context.query();
                 }
             }
         }
@@ -212,5 +220,59 @@ class InboxPlanIT extends InboxDesk {
         assertThat(search.page(ManyLeads.word(0) + " " + ManyLeads.word(3), null))
                 .isNotEmpty();
         everyPlanUsesAnIndex(17);
+    }
+
+    private static final Pattern PAGES_READ = Pattern.compile("Buffers: shared hit=([0-9]+)");
+
+    /**
+     * How many pages of the database a search looks into, as PostgreSQL says when it has done so by the plan that it keeps: the
+     * one that does not know what is looked for.
+     */
+    private int pagesRead(String typed) {
+        search.page(typed, null);
+        List<Object> values = lastAsked.getBindValues();
+        String types = values.stream()
+                .map(value -> value instanceof byte[] ? "bytea" : "bigint")
+                .collect(Collectors.joining(", "));
+        String given = values.stream()
+                .map(value -> plain.renderInlined(DSL.val(value)))
+                .collect(Collectors.joining(", "));
+        AtomicInteger number = new AtomicInteger();
+        String numbered =
+                Pattern.compile("\\?").matcher(lastAsked.getSQL()).replaceAll(each -> "\\$" + number.incrementAndGet());
+        plain.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+        // Nothing that is not committed can be vacuumed; in what is, the index alone tells, which no bitmap is cheaper
+        // than.
+        plain.execute("SET LOCAL enable_bitmapscan = off");
+        plain.connection(session -> {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("PREPARE kept (" + types + ") AS " + numbered);
+            }
+        });
+        String plan = String.join(
+                "\n",
+                plain.fetch("EXPLAIN (ANALYZE, BUFFERS) EXECUTE kept (" + given + ")")
+                        .getValues(0, String.class));
+        plain.execute("DEALLOCATE kept");
+        Matcher first = PAGES_READ.matcher(plan);
+        assertThat(first.find()).as(plan).isTrue();
+        return Integer.parseInt(first.group(1));
+    }
+
+    @Test
+    void wordsTogetherCostWhatTheRarestOfThemCostsInWhateverOrderTheyAreTyped() {
+        String frequent = ManyLeads.word(0);
+        String rare = ManyLeads.word(1_500);
+        int alone = pagesRead(frequent);
+        assertThat(alone).isPositive();
+
+        for (String typed : List.of(
+                frequent + " " + rare,
+                rare + " " + frequent,
+                frequent + " " + ManyLeads.word(1) + " " + rare,
+                rare + " " + ManyLeads.word(1) + " " + frequent)) {
+            // Thousands are called by the frequent word; reading the finds of that one costs a page for each.
+            assertThat(pagesRead(typed)).as(typed).isLessThan(3 * alone);
+        }
     }
 }
