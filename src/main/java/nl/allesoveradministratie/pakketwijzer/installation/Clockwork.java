@@ -76,12 +76,16 @@ public final class Clockwork {
 
     private void watch(Instant begun) {
         Instant last = begun;
+        long looked = System.nanoTime();
         try {
             while (true) {
                 Thread.sleep(look);
                 Instant now = clock.instant();
-                if (!now.isBefore(last) || beganAnew(now, last)) {
+                // What it would be if nobody had touched the clock
+                Instant expected = last.plusNanos(System.nanoTime() - looked);
+                if (!now.isBefore(last) || beganAnew(now, expected)) {
                     last = now;
+                    looked = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -90,11 +94,13 @@ public final class Clockwork {
     }
 
     /** False = not this time: the database may be away. */
-    private synchronized boolean beganAnew(Instant now, Instant last) {
+    private synchronized boolean beganAnew(Instant now, Instant expected) {
         if (watch == null) {
             return true;
         }
-        LOG.warn("The clock went back {}: the clockwork begins anew", Duration.between(now, last));
+        LOG.warn(
+                "The clock went back {} s: the clockwork begins anew",
+                Duration.between(now, expected).toSeconds());
         try {
             end();
             // What recurs is thereby put back by the scheduler itself.
@@ -102,7 +108,7 @@ public final class Clockwork {
             begun.fetchScheduledExecutions(ScheduledExecutionsFilter.all().withPicked(false), waiting -> {
                 Instant due = waiting.getExecutionTime();
                 boolean recurs = waiting.getTaskInstance().getId().equals(RecurringTask.INSTANCE);
-                if (!recurs && due.isAfter(now) && !due.isAfter(last)) {
+                if (!recurs && due.isAfter(now) && !due.isAfter(expected)) {
                     begun.reschedule(waiting.getTaskInstance(), now);
                 }
             });
