@@ -66,7 +66,25 @@ public final class NodesChaos {
     }
 
     private void run(BenchReport report) throws Exception {
-        post.start();
+        try {
+            post.start();
+            begin();
+            Process nginx = nginx();
+            try {
+                breakAll(report);
+            } finally {
+                nginx.destroy();
+            }
+        } finally {
+            for (StartedJar node : nodes.values()) {
+                node.stop();
+            }
+            cluster.close();
+            post.stop();
+        }
+    }
+
+    private void begin() throws Exception {
         prepare();
         try (Connection connection = cluster.administrator(PlainCluster.DATABASE)) {
             // Figures of days gone by, for the two to fall over each other
@@ -78,7 +96,9 @@ public final class NodesChaos {
         for (StartedJar node : nodes.values()) {
             node.awaitAddress();
         }
-        Process nginx = nginx();
+    }
+
+    private void breakAll(BenchReport report) throws Exception {
         String origin = "http://localhost:" + front;
         try (Connection connection = cluster.administrator(PlainCluster.DATABASE);
                 Submitters people = new Submitters(List.of(origin, "http://127.0.0.1:" + front), 2);
@@ -137,13 +157,6 @@ public final class NodesChaos {
                     .goal("nodes that a published fact did not reach in 10 s" + name, notReached(owner), 0)
                     .goalAtLeast("figures that were due and released" + name, releases(owner), 1)
                     .goal("releases made twice, or a ledger that is broken" + name, releasedTwice(owner), 0);
-        } finally {
-            nginx.destroy();
-            for (StartedJar node : nodes.values()) {
-                node.stop();
-            }
-            cluster.close();
-            post.stop();
         }
     }
 

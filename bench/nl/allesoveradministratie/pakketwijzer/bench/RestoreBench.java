@@ -73,7 +73,11 @@ public final class RestoreBench {
                         + " (?, ?, 'Collega', '{sales}', 'nl', 'none', now())",
                 colleague,
                 colleague + "@kantoor.test");
-        ManyLeads.make(owner, server.bean("lookupDigests", Digests.class), colleague, LEADS);
+        owner.connection(session -> ManyLeads.make(
+                DSL.using(session, SQLDialect.POSTGRES),
+                server.bean("lookupDigests", Digests.class),
+                colleague,
+                LEADS));
     }
 
     private static DSLContext owner(StartedServer server) {

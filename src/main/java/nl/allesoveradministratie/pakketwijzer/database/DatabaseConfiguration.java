@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.installation.DataFolder;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -155,21 +157,21 @@ public class DatabaseConfiguration {
 
     private static HikariDataSource pool(DatabaseServer server, Login login, int connections) {
         requireRightPassword(server, login);
+        Properties properties = new Properties();
+        properties.setProperty("user", login.role());
+        properties.setProperty("password", server.password(login));
+        // The detail of an error repeats values: Key (email)=(…) already exists.
+        properties.setProperty("logServerErrorDetail", "false");
+        // A server that says nothing any more, or a wire that is cut: longer than any statement may take (10 s; 10 min
+        // where the clockwork changes a term of keeping), and then the thread goes on. Without this it would wait for
+        // ever, and soon all would.
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", login == Login.WORKER ? "630" : "15");
+        properties.setProperty("tcpKeepAlive", "true");
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(login.role());
-        pool.setJdbcUrl(server.url());
-        pool.setUsername(login.role());
-        pool.setPassword(server.password(login));
+        pool.setDataSource(new PatientConnections(server.url(), properties, Duration.ofSeconds(4)));
         pool.setMaximumPoolSize(connections);
-        // The detail of an error repeats values: Key (email)=(…) already exists.
-        pool.addDataSourceProperty("logServerErrorDetail", "false");
-        // A server that says nothing any more, or a wire that is cut: longer than any statement may take (10 s; 10 min
-        // where the
-        // clockwork changes a term of keeping), and then the thread goes on. Without this it would wait for ever, and
-        // soon all would.
-        pool.addDataSourceProperty("connectTimeout", "5");
-        pool.addDataSourceProperty("socketTimeout", login == Login.WORKER ? "630" : "15");
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.installation.BackgroundWork;
+import nl.allesoveradministratie.pakketwijzer.installation.Clockwork;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,14 +21,14 @@ class FiguresConfiguration {
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    @Bean(destroyMethod = "")
-    Scheduler figuresScheduler(
+    @Bean
+    BackgroundWork scheduledFigures(
             @Qualifier("figuresDataSource") DataSource database,
             ReleaseRun run,
             OwnStatisticsRun own,
             ReleaseNews news,
             RefusedReleases refused) {
-        return Scheduler.create(database)
+        Clockwork clockwork = new Clockwork(() -> Scheduler.create(database)
                 .startTasks(Tasks.recurring("release", FixedDelay.of(PAUSE)).execute((instance, context) -> {
                     refused.watching(run::run);
                     own.run();
@@ -39,11 +40,7 @@ class FiguresConfiguration {
                 .heartbeatInterval(Duration.ofSeconds(30))
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 .failureLogging(LogLevel.WARN, false)
-                .build();
-    }
-
-    @Bean
-    BackgroundWork scheduledFigures(@Qualifier("figuresScheduler") Scheduler scheduler) {
-        return new BackgroundWork(scheduler::start, scheduler::stop);
+                .build());
+        return new BackgroundWork(clockwork::start, clockwork::stop);
     }
 }

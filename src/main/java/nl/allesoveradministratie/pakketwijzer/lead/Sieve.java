@@ -72,7 +72,7 @@ public class Sieve {
      * What is known of how a form was sent.
      *
      * @param address of the sender; only its network is looked at, and nothing of it is kept
-     * @param shown how long ago the form was shown
+     * @param shown how long ago the form was shown; negative when the clock went back since
      * @param trapped whether the field that people do not see was filled in
      * @param solution of the puzzle; empty = none
      */
@@ -90,11 +90,16 @@ public class Sieve {
         ProofOfWork.Outcome outcome = work.check(sending.solution());
         boolean worked = outcome instanceof ProofOfWork.Right;
         certain(points, Doubt.TRAP, sending.trapped());
-        certain(points, Doubt.FAST, sending.shown().compareTo(soonest) < 0);
+        certain(points, Doubt.FAST, isFast(sending.shown()));
         certain(points, Doubt.OLD, sending.shown().compareTo(FormToken.VALID) > 0);
         certain(points, Doubt.WORK, outcome instanceof ProofOfWork.Wrong);
         certain(points, Doubt.OFTEN, isTooOften(submission, enquiry, sending, worked));
         return new Arrival(origin, doubts(points), outcome instanceof ProofOfWork.Right right ? right.solved() : null);
+    }
+
+    /** A form that was shown later than it came, and nobody but us can make one, is of a clock that was put right meanwhile. */
+    private boolean isFast(Duration shown) {
+        return !shown.isNegative() && shown.compareTo(soonest) < 0;
     }
 
     /** What a sister site passes on: it stands for how it was sent, and only the words are looked at. */

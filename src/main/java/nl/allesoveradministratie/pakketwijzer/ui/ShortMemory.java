@@ -46,7 +46,10 @@ class ShortMemory implements VaadinServiceInitListener, VaadinRequestInterceptor
 
     @Override
     public void requestEnd(VaadinRequest request, VaadinResponse response, @Nullable VaadinSession session) {
-        if (session == null || !"uidl".equals(request.getParameter("v-r"))) {
+        // A session that ended meanwhile, of which nothing is kept either
+        if (session == null
+                || request.getWrappedSession(false) == null
+                || !"uidl".equals(request.getParameter("v-r"))) {
             return;
         }
         session.lock();

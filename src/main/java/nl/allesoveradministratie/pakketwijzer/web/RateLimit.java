@@ -76,6 +76,8 @@ public final class RateLimit {
                         digest(who),
                         each -> Bucket.builder()
                                 .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
+                                // By the clock that only goes forward
+                                .withNanosecondPrecision()
                                 .build())
                 .tryConsume(1);
     }

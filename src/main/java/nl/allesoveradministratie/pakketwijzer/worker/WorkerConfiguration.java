@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.installation.BackgroundWork;
+import nl.allesoveradministratie.pakketwijzer.installation.Clockwork;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,14 +21,14 @@ import org.springframework.context.annotation.Configuration;
 @OnDoor(Door.WORKER)
 class WorkerConfiguration {
 
-    @Bean(destroyMethod = "")
-    Scheduler scheduler(
+    @Bean
+    BackgroundWork scheduledWork(
             @Qualifier("workerDataSource") DataSource database,
             List<Task<?>> tasks,
             List<RecurringTask<Void>> nightly,
             @Value("${pakketwijzer.worker.polling:1s}") Duration polling,
             @Value("${pakketwijzer.worker.heartbeat:30s}") Duration heartbeat) {
-        return Scheduler.create(
+        Clockwork clockwork = new Clockwork(() -> Scheduler.create(
                         database,
                         tasks.stream().filter(task -> !nightly.contains(task)).toList())
                 .startTasks(nightly)
@@ -39,11 +40,7 @@ class WorkerConfiguration {
                 .shutdownMaxWait(Duration.ofSeconds(15))
                 // An exception's text may hold what somebody wrote.
                 .failureLogging(LogLevel.OFF, false)
-                .build();
-    }
-
-    @Bean
-    BackgroundWork scheduledWork(Scheduler scheduler) {
-        return new BackgroundWork(scheduler::start, scheduler::stop);
+                .build());
+        return new BackgroundWork(clockwork::start, clockwork::stop);
     }
 }

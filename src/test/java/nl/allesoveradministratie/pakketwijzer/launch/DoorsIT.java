@@ -227,7 +227,7 @@ class DoorsIT {
                         "partnerDataSource",
                         "partnerDatabase",
                         "lookupDigests",
-                        "scheduler");
+                        "scheduledWork");
     }
 
     @ParameterizedTest
@@ -308,7 +308,7 @@ class DoorsIT {
         assertThat(text("SELECT status FROM mail.outbox WHERE about = ?")).isEqualTo("waiting");
         assertThat(worker.getBeansOfType(Vault.class)).isEmpty();
         assertThat(worker.getBeanDefinitionNames())
-                .contains("scheduler", "mailOpener")
+                .contains("scheduledWork", "mailOpener")
                 .doesNotContain("ownerDataSource", "officeDataSource", "identityVault", "formDigests");
         for (String path :
                 List.of("/contact", "/inloggen", "/partner/inloggen", "/kantoor", "/kantoor/leads", "/partner")) {
@@ -348,7 +348,7 @@ class DoorsIT {
                         "partnerVault",
                         "mailOpener",
                         "formDigests",
-                        "scheduler");
+                        "scheduledWork");
     }
 
     @Test
@@ -382,7 +382,7 @@ class DoorsIT {
                         "mailOpener",
                         "lookupDigests",
                         "formDigests",
-                        "scheduler");
+                        "scheduledWork");
     }
 
     @Test
@@ -423,6 +423,6 @@ class DoorsIT {
                         "mailOpener",
                         "lookupDigests",
                         "formDigests",
-                        "scheduler");
+                        "scheduledWork");
     }
 }

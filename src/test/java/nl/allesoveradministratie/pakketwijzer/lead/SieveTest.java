@@ -95,6 +95,13 @@ class SieveTest {
     }
 
     @Test
+    void whoseFormIsOfTheFutureIsNotDoubtful() {
+        assertThat(pass(UUID.randomUUID(), "Vraag", new Sending("192.0.2.1", Duration.ofDays(-1), false, ""))
+                        .isDoubtful())
+                .isFalse();
+    }
+
+    @Test
     void longerThanAFormStaysValidIsDoubtful() {
         Duration night = Duration.ofHours(12);
         assertThat(pass(UUID.randomUUID(), "Vraag", new Sending("192.0.2.1", night, false, ""))
