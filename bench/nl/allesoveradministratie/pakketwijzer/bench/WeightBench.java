@@ -132,7 +132,7 @@ public final class WeightBench {
                 }
             }
             String name = path.replaceAll("\\?.*", "");
-            report.samples("shiftOf" + name, shifts)
+            report.samples("shiftOf " + name, shifts)
                     .goal("layout shift of " + name, BenchReport.median(shifts), MOST_SHIFT);
         }
     }

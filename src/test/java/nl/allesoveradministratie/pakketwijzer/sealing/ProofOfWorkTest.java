@@ -75,6 +75,12 @@ class ProofOfWorkTest {
     }
 
     @Test
+    void aSolutionOfBeforeTheClockWasPutBackIsNoWorkAndNotAWrongOne() {
+        String solution = SolvedPuzzle.of(at(NOW).fresh());
+        assertThat(at(NOW.minus(Duration.ofDays(1))).check(solution)).isInstanceOf(ProofOfWork.None.class);
+    }
+
+    @Test
     void aSolutionThatIsChangedIsWrong() {
         String solution = SolvedPuzzle.of(at(NOW).fresh());
         for (String[] change : new String[][] {
