@@ -43,15 +43,20 @@ class Contact implements AfterSending {
         return kept == null ? lead : standing(transaction, kept);
     }
 
-    /** Somebody was in contact with the person; what was added to the lead is kept as long. */
+    /** Somebody was in contact with the person. */
     static void happened(DSLContext transaction, UUID lead, OffsetDateTime at) {
         new ResponseMinutes(transaction).at(lead, at);
-        var kept = LEAD_.as("kept");
         transaction
                 .update(LEAD_)
                 .set(LEAD_.LAST_CONTACT_AT, at)
                 .where(LEAD_.ID.eq(lead))
                 .execute();
+        keepAddedAsLong(transaction, lead);
+    }
+
+    /** The day of a lead has moved: what was added to it goes on that day too. */
+    static void keepAddedAsLong(DSLContext transaction, UUID lead) {
+        var kept = LEAD_.as("kept");
         transaction
                 .update(LEAD_)
                 .set(

@@ -24,7 +24,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -39,15 +38,12 @@ public class LeadBulk {
     /** The most that can be done in one go. */
     public static final int MOST = 500;
 
-    private static final List<Field<?>> END =
-            List.of(LEAD_.STATUS, LEAD_.OUTCOME, LEAD_.OUTCOME_AT, LEAD_.OUTCOME_PACKAGE, LEAD_.REOPEN_TO);
-
     private static final List<Field<?>> CONTACT =
             List.of(LEAD_.FIRST_RESPONSE_AT, LEAD_.RESPONSE_MINUTES, LEAD_.LAST_CONTACT_AT, LEAD_.ANONYMISE_ON);
 
     /** What an undo may have to put back. */
     private static final List<Field<?>> RESTORED = Stream.of(
-                    END, CONTACT, List.<Field<?>>of(LEAD_.OWNER, LEAD_.NEXT_STEP, LEAD_.NEXT_STEP_ON))
+                    Ending.FIELDS, CONTACT, List.<Field<?>>of(LEAD_.OWNER, LEAD_.NEXT_STEP, LEAD_.NEXT_STEP_ON))
             .flatMap(List::stream)
             .toList();
 
@@ -138,9 +134,9 @@ public class LeadBulk {
                 case Action.Assign assign -> List.of(LEAD_.OWNER);
                 case Action.Release release -> List.of(LEAD_.OWNER);
                 case Action.Plan plan -> List.of(LEAD_.NEXT_STEP, LEAD_.NEXT_STEP_ON);
-                case Action.Finish finish -> END;
+                case Action.Finish finish -> Ending.FIELDS;
                 case Action.Move move ->
-                    Stream.concat(END.stream(), lastContact.isAfter(at) ? Stream.empty() : CONTACT.stream())
+                    Stream.concat(Ending.FIELDS.stream(), lastContact.isAfter(at) ? Stream.empty() : CONTACT.stream())
                             .toList();
             };
         }
@@ -198,6 +194,9 @@ public class LeadBulk {
                         .where(LEAD_.ID.eq(lead), LEAD_.VERSION.eq(each.version()), LEAD_.DATA_KEY.isNotNull())
                         .execute();
                 if (rows == 1) {
+                    if (values.containsKey(LEAD_.ANONYMISE_ON)) {
+                        Contact.keepAddedAsLong(dsl, lead);
+                    }
                     new Timeline(dsl, lead)
                             .add(now(), EventKind.UNDONE, signedIn.get().id(), null);
                 }
@@ -258,14 +257,9 @@ public class LeadBulk {
                     throw new IllegalArgumentException("Done has an outcome");
                 }
                 values.put(LEAD_.STATUS, to.key());
-                values.put(LEAD_.OUTCOME, null);
-                values.put(LEAD_.OUTCOME_AT, null);
-                values.put(LEAD_.OUTCOME_PACKAGE, null);
-                values.put(LEAD_.REOPEN_TO, null);
+                values.putAll(Ending.none());
                 if (to == LeadStatus.CONTACTED || to == LeadStatus.ADVISING) {
-                    // Having been in contact is the first response, and moves the day of anonymising.
-                    new ResponseMinutes(dsl).at(lead, now());
-                    values.put(LEAD_.LAST_CONTACT_AT, now());
+                    Contact.happened(dsl, lead, now());
                 }
                 kind = EventKind.STATUS;
                 detail = to.key();
@@ -279,11 +273,7 @@ public class LeadBulk {
                 words = key.seal(EVENT.WORDS, event, checked(text));
             }
             case Action.Finish(LeadOutcome outcome) -> {
-                values.put(LEAD_.STATUS, LeadStatus.DONE.key());
-                values.put(LEAD_.OUTCOME, outcome.key());
-                values.put(LEAD_.OUTCOME_AT, now());
-                values.put(LEAD_.OUTCOME_PACKAGE, null);
-                values.put(LEAD_.REOPEN_TO, DSL.nullif(LEAD_.STATUS, LeadStatus.DONE.key()));
+                values.putAll(Ending.as(outcome, null, now()));
                 kind = EventKind.OUTCOME;
                 detail = outcome.key();
             }

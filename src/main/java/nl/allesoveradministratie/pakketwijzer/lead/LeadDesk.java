@@ -6,6 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.Rota;
@@ -16,6 +18,7 @@ import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -106,14 +109,9 @@ public class LeadDesk {
     @RolesAllowed(Role.SALES_ROLE)
     public Result changeStatus(UUID lead, int version, LeadStatus status) {
         return changes.make(lead, version, held -> {
-            var update = held.dsl().update(LEAD_).set(LEAD_.STATUS, status.key());
-            if (status != LeadStatus.DONE) {
-                update = update.setNull(LEAD_.OUTCOME)
-                        .setNull(LEAD_.OUTCOME_AT)
-                        .setNull(LEAD_.OUTCOME_PACKAGE)
-                        .setNull(LEAD_.REOPEN_TO);
-            }
-            update.where(LEAD_.ID.eq(lead)).execute();
+            Map<Field<?>, @Nullable Object> values = status == LeadStatus.DONE ? new HashMap<>() : Ending.none();
+            values.put(LEAD_.STATUS, status.key());
+            held.dsl().update(LEAD_).set(values).where(LEAD_.ID.eq(lead)).execute();
             if (status == LeadStatus.CONTACTED || status == LeadStatus.ADVISING) {
                 Contact.happened(held.dsl(), lead, held.now());
             }
@@ -132,11 +130,7 @@ public class LeadDesk {
         return changes.make(lead, version, held -> {
             held.dsl()
                     .update(LEAD_)
-                    .set(LEAD_.REOPEN_TO, DSL.nullif(LEAD_.STATUS, "done"))
-                    .set(LEAD_.STATUS, LeadStatus.DONE.key())
-                    .set(LEAD_.OUTCOME, outcome.key())
-                    .set(LEAD_.OUTCOME_AT, held.now())
-                    .set(LEAD_.OUTCOME_PACKAGE, chosen == null ? null : chosen.value())
+                    .set(Ending.as(outcome, chosen == null ? null : chosen.value(), held.now()))
                     .where(LEAD_.ID.eq(lead))
                     .execute();
             String detail = chosen == null ? outcome.key() : outcome.key() + " " + chosen.value();
@@ -154,6 +148,7 @@ public class LeadDesk {
                     .where(LEAD_.ID.eq(lead), LEAD_.OUTCOME.eq(LeadOutcome.CHOSEN.key()), LEAD_.HANDED_OVER_AT.isNull())
                     .execute();
             if (handedOver == 1) {
+                Contact.keepAddedAsLong(held.dsl(), lead);
                 held.timeline().add(held.now(), EventKind.HANDED_OVER, held.me(), null);
             }
         });
@@ -166,11 +161,7 @@ public class LeadDesk {
             String status = held.dsl()
                     .update(LEAD_)
                     .set(LEAD_.STATUS, DSL.coalesce(LEAD_.REOPEN_TO, DSL.val(LeadStatus.CONTACTED.key())))
-                    .setNull(LEAD_.OUTCOME)
-                    .setNull(LEAD_.OUTCOME_AT)
-                    .setNull(LEAD_.OUTCOME_PACKAGE)
-                    .setNull(LEAD_.REOPEN_TO)
-                    .setNull(LEAD_.HANDED_OVER_AT)
+                    .set(Ending.none())
                     .where(LEAD_.ID.eq(lead))
                     .returning(LEAD_.STATUS)
                     .fetchSingle(LEAD_.STATUS);

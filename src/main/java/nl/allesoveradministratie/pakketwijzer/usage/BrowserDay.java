@@ -2,9 +2,8 @@ package nl.allesoveradministratie.pakketwijzer.usage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,21 @@ final class BrowserDay {
             PackageId pack,
             Step step,
             @Nullable PackageId comparedWith,
-            @Nullable PackageId instead) {}
+            @Nullable PackageId instead) {
+
+        Bin stepBin() {
+            return Bin.of(pack, step);
+        }
+
+        Bin insteadBin() {
+            return new Bin(pack, Kind.INSTEAD, instead == null ? Kind.NONE : instead.value());
+        }
+
+        @Nullable
+        Bin comparedBin() {
+            return comparedWith == null ? null : new Bin(pack, Kind.COMPARED_WITH, comparedWith.value());
+        }
+    }
 
     /**
      * What an event changed.
@@ -40,9 +53,9 @@ final class BrowserDay {
      * @param left bins in which the day does not stand any more
      * @param entered bins in which it did not stand before
      */
-    record Change(Set<Bin> left, Set<Bin> entered) {
+    record Change(List<Bin> left, List<Bin> entered) {
 
-        static final Change NOTHING = new Change(Set.of(), Set.of());
+        static final Change NOTHING = new Change(List.of(), List.of());
 
         boolean isNothing() {
             return left.isEmpty() && entered.isEmpty();
@@ -64,35 +77,37 @@ final class BrowserDay {
 
     /** Takes in what the browser did; what does not count is forgotten at once. */
     Change did(Step step, List<PackageId> packs) {
+        if (step == Step.SHOWN) {
+            return saw(packs);
+        }
         List<Reached> before = List.copyOf(reached);
-        List<PackageId> shownBefore = onlyShown();
         for (PackageId pack : packs) {
-            did(step, pack);
+            went(step, pack);
         }
         if (step == Step.COMPARED && packs.size() > 1) {
             reached.replaceAll(each -> draw(each, packs));
         }
-        boolean wentFurther = !reached.equals(before);
-        if (wentFurther) {
-            reached.replaceAll(this::withInstead);
-        }
-        List<PackageId> shownNow = onlyShown();
-        if (!wentFurther && shownNow.equals(shownBefore)) {
+        if (reached.equals(before)) {
             return Change.NOTHING;
         }
-        Set<Bin> left = bins(without(before, reached), without(shownBefore, shownNow));
-        Set<Bin> entered = bins(without(reached, before), without(shownNow, shownBefore));
-        left.removeIf(entered::remove);
-        return new Change(left, entered);
+        reached.replaceAll(this::withInstead);
+        return since(before);
     }
 
-    private void did(Step step, PackageId pack) {
-        Reached before = reached(pack);
-        if (step == Step.SHOWN) {
-            if (before == null && shown.size() < MOST && !shown.contains(pack)) {
+    private Change saw(List<PackageId> packs) {
+        List<Bin> entered = new ArrayList<>(packs.size());
+        for (PackageId pack : packs) {
+            if (find(reached, pack) == null && shown.size() < MOST && !shown.contains(pack)) {
                 shown.add(pack);
+                entered.add(Bin.of(pack, Step.SHOWN));
             }
-        } else if (before != null) {
+        }
+        return entered.isEmpty() ? Change.NOTHING : new Change(List.of(), entered);
+    }
+
+    private void went(Step step, PackageId pack) {
+        Reached before = find(reached, pack);
+        if (before != null) {
             if (step.compareTo(before.step()) > 0) {
                 reached.set(reached.indexOf(before), new Reached(pack, step, before.comparedWith(), before.instead()));
             }
@@ -110,8 +125,8 @@ final class BrowserDay {
         }
     }
 
-    private @Nullable Reached reached(PackageId pack) {
-        for (Reached each : reached) {
+    private static @Nullable Reached find(List<Reached> some, PackageId pack) {
+        for (Reached each : some) {
             if (each.pack().equals(pack)) {
                 return each;
             }
@@ -125,9 +140,11 @@ final class BrowserDay {
         }
         List<PackageId> others =
                 compared.stream().filter(other -> !other.equals(one.pack())).toList();
-        return others.isEmpty()
-                ? one
-                : new Reached(one.pack(), one.step(), others.get(chance.nextInt(others.size())), one.instead());
+        if (others.isEmpty()) {
+            return one;
+        }
+        PackageId drawn = others.size() == 1 ? others.getFirst() : others.get(chance.nextInt(others.size()));
+        return new Reached(one.pack(), one.step(), drawn, one.instead());
     }
 
     private Reached withInstead(Reached one) {
@@ -139,43 +156,70 @@ final class BrowserDay {
         return new Reached(one.pack(), one.step(), one.comparedWith(), instead);
     }
 
-    private List<PackageId> onlyShown() {
-        List<PackageId> only = new ArrayList<>(shown.size());
-        for (PackageId each : shown) {
-            if (reached(each) == null) {
-                only.add(each);
+    /** What differs from before: of a package that was there already only what it may have left for another bin. */
+    private Change since(List<Reached> before) {
+        List<Bin> left = new ArrayList<>();
+        List<Bin> entered = new ArrayList<>();
+        for (Reached was : before) {
+            Reached is = find(reached, was.pack());
+            if (is == null) {
+                addAll(was, left);
+                addShown(was.pack(), entered);
+            } else if (!is.equals(was)) {
+                move(was.stepBin(), is.stepBin(), left, entered);
+                move(was.insteadBin(), is.insteadBin(), left, entered);
+                move(was.comparedBin(), is.comparedBin(), left, entered);
             }
         }
-        return only;
+        for (Reached is : reached) {
+            if (find(before, is.pack()) == null) {
+                addAll(is, entered);
+                addShown(is.pack(), left);
+            }
+        }
+        return new Change(left, entered);
     }
 
-    private static <T> List<T> without(List<T> some, List<T> others) {
-        List<T> rest = new ArrayList<>(some);
-        rest.removeAll(others);
-        return rest;
+    private static void move(@Nullable Bin from, @Nullable Bin to, List<Bin> left, List<Bin> entered) {
+        if (!Objects.equals(from, to)) {
+            add(from, left);
+            add(to, entered);
+        }
+    }
+
+    private static void add(@Nullable Bin bin, List<Bin> bins) {
+        if (bin != null) {
+            bins.add(bin);
+        }
+    }
+
+    private void addAll(Reached one, List<Bin> bins) {
+        bins.add(one.stepBin());
+        bins.add(new Bin(one.pack(), Kind.DEVICE, traits.device().key()));
+        bins.add(new Bin(one.pack(), Kind.BROWSER, traits.browser().key()));
+        bins.add(new Bin(one.pack(), Kind.REGION, traits.region().key()));
+        bins.add(one.insteadBin());
+        add(one.comparedBin(), bins);
+    }
+
+    /** A package that went further does not stand among those that were only shown. */
+    private void addShown(PackageId pack, List<Bin> bins) {
+        if (shown.contains(pack)) {
+            bins.add(Bin.of(pack, Step.SHOWN));
+        }
     }
 
     /** The bins in which this day counts, each once. */
-    Set<Bin> bins() {
-        return bins(reached, onlyShown());
-    }
-
-    private Set<Bin> bins(List<Reached> furtherOnes, List<PackageId> shownOnes) {
-        Set<Bin> bins = new HashSet<>();
-        for (Reached each : furtherOnes) {
-            PackageId pack = each.pack();
-            PackageId instead = each.instead();
-            bins.add(Bin.of(pack, each.step()));
-            bins.add(new Bin(pack, Kind.DEVICE, traits.device().key()));
-            bins.add(new Bin(pack, Kind.BROWSER, traits.browser().key()));
-            bins.add(new Bin(pack, Kind.REGION, traits.region().key()));
-            bins.add(new Bin(pack, Kind.INSTEAD, instead == null ? Kind.NONE : instead.value()));
-            PackageId comparedWith = each.comparedWith();
-            if (comparedWith != null) {
-                bins.add(new Bin(pack, Kind.COMPARED_WITH, comparedWith.value()));
+    List<Bin> bins() {
+        List<Bin> bins = new ArrayList<>();
+        for (Reached each : reached) {
+            addAll(each, bins);
+        }
+        for (PackageId pack : shown) {
+            if (find(reached, pack) == null) {
+                bins.add(Bin.of(pack, Step.SHOWN));
             }
         }
-        shownOnes.forEach(pack -> bins.add(Bin.of(pack, Step.SHOWN)));
         return bins;
     }
 

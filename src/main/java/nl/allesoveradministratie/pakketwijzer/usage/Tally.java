@@ -77,9 +77,10 @@ final class Tally {
     String meet(String receipt, Traits traits, Step step, List<PackageId> packs) {
         DayCookie.Made made = cookie.make(receipt);
         synchronized (this) {
-            if (browsers.containsKey(made.browser())) {
+            BrowserDay known = browsers.get(made.browser());
+            if (known != null) {
                 // Another of its tabs was faster.
-                did(made.browser(), traits, step, packs);
+                change(known, known.did(step, packs));
             } else if (!ended && !forgotten.contains(made.browser())) {
                 unconfirmed
                         .computeIfAbsent(made.browser(), first -> new BrowserDay(traits, CHANCE))
@@ -98,28 +99,26 @@ final class Tally {
     }
 
     private synchronized void did(DayCookie.Claim claim, Traits traits, Step step, List<PackageId> packs) {
-        if (browsers.containsKey(claim.browser()) || cookie.isTrue(claim)) {
-            did(claim.browser(), traits, step, packs);
+        BrowserDay known = browsers.get(claim.browser());
+        if (known != null) {
+            change(known, known.did(step, packs));
+        } else if (cookie.isTrue(claim)) {
+            came(claim.browser(), traits, step, packs);
         }
     }
 
-    private synchronized void did(DayCookie.Browser browser, Traits traits, Step step, List<PackageId> packs) {
+    private void came(DayCookie.Browser browser, Traits traits, Step step, List<PackageId> packs) {
         if (ended || forgotten.contains(browser)) {
             return;
         }
-        BrowserDay known = browsers.get(browser);
-        if (known == null) {
-            BrowserDay first = unconfirmed.remove(browser);
-            if (browsers.size() >= mostBrowsers) {
-                return;
-            }
-            known = first == null ? new BrowserDay(traits, CHANCE) : first;
-            browsers.put(browser, known);
-            known.did(step, packs);
-            change(known, new BrowserDay.Change(Set.of(), known.bins()));
-        } else {
-            change(known, known.did(step, packs));
+        BrowserDay first = unconfirmed.remove(browser);
+        if (browsers.size() >= mostBrowsers) {
+            return;
         }
+        BrowserDay day = first == null ? new BrowserDay(traits, CHANCE) : first;
+        browsers.put(browser, day);
+        day.did(step, packs);
+        change(day, new BrowserDay.Change(List.of(), day.bins()));
     }
 
     /** The day is over: browsers are forgotten, sums that were not sent yet are not. */
@@ -147,7 +146,7 @@ final class Tally {
             forgotten.add(browser);
         }
         if (known != null) {
-            change(known, new BrowserDay.Change(known.bins(), Set.of()));
+            change(known, new BrowserDay.Change(known.bins(), List.of()));
             if (known.isOnlyIn(changes.number())) {
                 // Came and went within one batch, which then says nothing of it and needs others to hide among.
                 changes.about(-1);

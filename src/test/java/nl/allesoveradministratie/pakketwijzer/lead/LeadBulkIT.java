@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ class LeadBulkIT extends InboxDesk {
 
     @Autowired
     private LeadBulk bulk;
+
+    @Autowired
+    private LeadMerging merging;
 
     private List<UUID> leads(int count) {
         return Stream.generate(this::entered).limit(count).toList();
@@ -144,6 +148,27 @@ class LeadBulkIT extends InboxDesk {
                 .isEqualTo("Eerst bellen");
         assertThat(events(leads.getFirst())).endsWith("undone");
         assertThat(bulk.undo(done).changed()).as("once").isZero();
+    }
+
+    @Test
+    void whatWasAddedToALeadIsKeptAsLongAndSoItIsAfterAnUndo() {
+        UUID kept = entered();
+        UUID added = entered();
+        merging.merge(kept, 0, added, 0);
+        LocalDate earlier = LocalDate.of(2026, 1, 2);
+        owner().update(LEAD_)
+                .set(LEAD_.LAST_CONTACT_AT, OffsetDateTime.parse("2025-01-02T10:00:00Z"))
+                .set(LEAD_.ANONYMISE_ON, earlier)
+                .where(LEAD_.ID.in(kept, added))
+                .execute();
+
+        Done done = bulk.apply(chosen(List.of(kept)), new Action.Move(LeadStatus.CONTACTED));
+        assertThat(row(kept).get(LEAD_.ANONYMISE_ON)).isAfter(earlier);
+        assertThat(row(added).get(LEAD_.ANONYMISE_ON)).isEqualTo(row(kept).get(LEAD_.ANONYMISE_ON));
+
+        bulk.undo(done);
+        assertThat(row(kept).get(LEAD_.ANONYMISE_ON)).isEqualTo(earlier);
+        assertThat(row(added).get(LEAD_.ANONYMISE_ON)).isEqualTo(earlier);
     }
 
     @Test

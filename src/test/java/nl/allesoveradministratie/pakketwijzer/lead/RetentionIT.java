@@ -197,6 +197,49 @@ class RetentionIT extends LeadPageCase {
     }
 
     @Test
+    void whatWasAddedToACustomerGoesAMonthAfterHandingOverToo() {
+        clock.moveTo(LocalDateTime.parse("2043-01-10T10:00"));
+        UUID added = entered("Nog een vraag");
+        UUID kept = entered("Ik kies Yuki");
+        made(() -> merging.merge(kept, version(kept), added, version(added)));
+        made(() -> desk.finish(kept, version(kept), LeadOutcome.CHOSEN, null, ""));
+        made(() -> desk.handOver(kept, version(kept)));
+
+        runAt(LocalDateTime.parse("2043-02-08T23:59"));
+        assertThat(isKept(kept)).isTrue();
+        runAt(LocalDateTime.parse("2043-02-09T00:00"));
+        assertThat(isKept(kept)).isFalse();
+        assertThat(isKept(added)).isFalse();
+    }
+
+    @Test
+    void whoGoesOnAfterHandingOverIsHandedOverNoLonger() {
+        clock.moveTo(LocalDateTime.parse("2044-01-10T10:00"));
+        UUID lead = entered("Ik kies toch iets anders");
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        made(() -> desk.handOver(lead, version(lead)));
+        made(() -> desk.changeStatus(lead, version(lead), LeadStatus.ADVISING));
+
+        clock.moveTo(LocalDateTime.parse("2044-06-10T10:00"));
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+
+        assertThat(page(lead).handedOver()).isFalse();
+        assertThat(page(lead).anonymiseOn()).isEqualTo("2046-01-10");
+    }
+
+    @Test
+    void anEndingThatIsSaidAgainGoesBackToWhereTheLeadStood() {
+        UUID lead = entered("Wat is het geworden?");
+        made(() -> desk.changeStatus(lead, version(lead), LeadStatus.ADVISING));
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.NO_ANSWER, null, ""));
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, ""));
+
+        made(() -> desk.reopen(lead, version(lead)));
+
+        assertThat(page(lead).summary().status()).isEqualTo(LeadStatus.ADVISING);
+    }
+
+    @Test
     void aLeadThatIsHeldStaysUntilItIsLetGo() {
         clock.moveTo(LocalDateTime.parse("2041-01-10T10:00"));
         UUID lead = entered("Er loopt een zaak");
