@@ -39,7 +39,7 @@ public final class IntakeBench {
     private static final double GOAL = 0.2;
     private static final int SAMPLES = 30;
     private static final int PER_SAMPLE = 20;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 200;
 
     private static final String QUESTION = "Ik stap over van een spreadsheet. Wat past bij mij? Vraag nummer ";
     private static final String NAME = "Sanne de Vries";

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -377,6 +379,23 @@ class SealingTest {
             assertThat(digests.matches(withBitFlipped(digest, bit), "token", WORDS))
                     .as("bit %s", bit)
                     .isFalse();
+        }
+    }
+
+    /** On a machine for which there is no machine code, and back. */
+    @Test
+    void whatIsSealedWithTheFastCurveOpensWithoutItAndTheOtherWayRound() {
+        Provider fast = Security.getProvider("Conscrypt");
+        assertThat(fast).isNotNull();
+        Seal with = halves(KEYS, Keyset.LEAD);
+        Security.removeProvider("Conscrypt");
+        try {
+            Seal without = halves(KEYS, Keyset.LEAD);
+
+            assertThat(without.open(with.seal(WORDS, EMAIL), EMAIL)).isEqualTo(WORDS);
+            assertThat(with.open(without.seal(WORDS, EMAIL), EMAIL)).isEqualTo(WORDS);
+        } finally {
+            Security.addProvider(fast);
         }
     }
 }

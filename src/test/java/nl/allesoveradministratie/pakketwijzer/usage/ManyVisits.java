@@ -102,7 +102,7 @@ public final class ManyVisits {
                     .toArray(String[]::new);
         }
 
-        /** Takes in an event, and sends a batch when it is time: far more often than in production. */
+        /** Takes in an event. */
         public void did(Event event) {
             String cookie = cookies[event.browser()];
             tally.did(cookie, TRAITS, event.step(), event.packs());
@@ -110,19 +110,12 @@ public final class ManyVisits {
                     .did(
                             cookie,
                             List.of(new OwnBin(SITE, OwnKind.PAGE, event.page().key())));
-            if (event.browser() % 5_000 == 0) {
-                send(false);
-            }
         }
 
-        /** The day is over: what is left goes to the database. */
+        /** The day is over: what was counted goes to the database. */
         public void finish() {
             tally.end();
-            send(true);
-        }
-
-        private synchronized void send(boolean all) {
-            Optional<Changes.Batch<Bin>> batch = tally.next(all);
+            Optional<Changes.Batch<Bin>> batch = tally.next(true);
             batch.ifPresent(some -> {
                 require(counters.add(tally.day(), some));
                 tally.sent(some);
