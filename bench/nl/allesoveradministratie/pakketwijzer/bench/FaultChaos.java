@@ -112,8 +112,8 @@ public final class FaultChaos {
             }
         }
 
-        void inspect(String name, Connection owner) throws Exception {
-            Inspection inspection = new Inspection(owner, post).of(people.thanked());
+        void inspect(String name, Inspection inspection) throws Exception {
+            inspection.of(people.thanked());
             inspection.faults().forEach(System.out::println);
             trips.lost().forEach(System.out::println);
             report.goal(
@@ -226,7 +226,7 @@ public final class FaultChaos {
                 Files.delete(ballast);
             });
             try (Connection owner = embedded(seen)) {
-                use.inspect("full disk", owner);
+                use.inspect("full disk", new Inspection(owner, post));
             }
         } finally {
             jar.stop();
@@ -289,7 +289,7 @@ public final class FaultChaos {
                 Thread.sleep(8_000);
             });
             try (Connection owner = embedded(data)) {
-                use.inspect("clock", owner);
+                use.inspect("clock", new Inspection(owner, post).afterAClockThatJumped());
             }
         } finally {
             jar.stop();

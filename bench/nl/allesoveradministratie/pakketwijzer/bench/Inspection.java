@@ -29,6 +29,7 @@ public final class Inspection {
     private final DSLContext owner;
     private final GreenMail post;
     private final List<String> faults = new ArrayList<>();
+    private boolean clockJumped;
     private int sentTwice;
 
     /**
@@ -38,6 +39,15 @@ public final class Inspection {
     public Inspection(Connection owner, GreenMail post) {
         this.owner = DSL.using(owner, SQLDialect.POSTGRES);
         this.post = post;
+    }
+
+    /**
+     * The clock jumped, so a form that was open meanwhile may have been older than a day, as far as anybody could tell: such a
+     * question is kept apart until a colleague has looked, and causes no mail before.
+     */
+    Inspection afterAClockThatJumped() {
+        clockJumped = true;
+        return this;
     }
 
     /** A line for each fault; empty = all is as it should be. */
@@ -80,13 +90,18 @@ public final class Inspection {
                 "reception in the timeline",
                 "SELECT lead_id, count(*) FROM lead.event WHERE kind = 'received' GROUP BY 1",
                 known);
+        Map<UUID, Submitters.Thanked> letIn = new HashMap<>(thanked);
+        if (clockJumped) {
+            owner.fetch("SELECT id FROM lead.lead WHERE quarantined_because = 'old'")
+                    .forEach(row -> letIn.remove(row.get(0, UUID.class)));
+        }
         for (String kind : List.of("lead_confirmation", "lead_notice")) {
             once(
                     kind + " in the outbox",
                     "SELECT about, count(*) FROM mail.outbox WHERE kind = '" + kind + "' GROUP BY 1",
-                    known);
+                    letIn.keySet());
         }
-        delivered(thanked, owner.fetch("SELECT message_id FROM mail.outbox").intoSet(0, String.class));
+        delivered(letIn, owner.fetch("SELECT message_id FROM mail.outbox").intoSet(0, String.class));
         return this;
     }
 
