@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,25 +167,33 @@ public class Accounts {
     }
 
     /**
-     * Changes what a colleague may do: more from the next sign-in, less at once.
+     * Changes what a colleague may do: more from the next sign-in, less at once. Who no longer follows up leads has left as
+     * far as those go ({@link ColleagueLeft}).
      *
      * @return false when nobody would be left who can let colleagues in
      */
     @RolesAllowed(Role.ADMIN_ROLE)
     public boolean changeRoles(UUID account, Set<Role> roles) {
         return change(account, !roles.contains(Role.ADMIN), dsl -> {
-            boolean less = dsl.select(ACCOUNT.ROLES)
+            Set<Role> taken = dsl.select(ACCOUNT.ROLES)
                     .from(ACCOUNT)
                     .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
-                    .fetchOptional(row -> !roles.containsAll(Role.ofKeys(row.value1())))
-                    .orElse(false);
+                    .fetchOptional(row -> Role.ofKeys(row.value1()))
+                    .orElseGet(() -> EnumSet.noneOf(Role.class));
+            taken.removeAll(roles);
             dsl.update(ACCOUNT)
                     .set(ACCOUNT.ROLES, Role.keys(roles))
                     .where(ACCOUNT.ID.eq(account), ACCOUNT.VENDOR_ID.isNull())
                     .execute();
             // What somebody may no longer do ends now, and not when he happens to sign in again.
-            if (less) {
+            if (!taken.isEmpty()) {
                 SessionRows.endAll(dsl, account);
+            }
+            if (taken.contains(Role.SALES)) {
+                events.publishEvent(new ColleagueLeft(account, dsl));
+            }
+            if (taken.contains(Role.ADMIN)) {
+                takeBackInvitations(dsl, account);
             }
         });
     }
@@ -207,9 +216,17 @@ public class Accounts {
                     .execute();
             if (changed == 1 && !may) {
                 SessionRows.endAll(dsl, account);
+                takeBackInvitations(dsl, account);
                 events.publishEvent(new ColleagueLeft(account, dsl));
             }
         });
+    }
+
+    /** Whom somebody invited who may not do so any more does not come in either, at no door. */
+    private static void takeBackInvitations(DSLContext dsl, UUID inviter) {
+        dsl.deleteFrom(INVITATION)
+                .where(INVITATION.INVITED_BY.eq(inviter), INVITATION.USED_AT.isNull())
+                .execute();
     }
 
     /** Ends all sessions of a colleague, who may sign in again. */

@@ -34,7 +34,7 @@ class Contact implements AfterSending {
     }
 
     /** The lead itself, or the one that it was added to since. */
-    private static UUID standing(DSLContext transaction, UUID lead) {
+    static UUID standing(DSLContext transaction, UUID lead) {
         UUID kept = transaction
                 .select(LEAD_.MERGED_INTO)
                 .from(LEAD_)

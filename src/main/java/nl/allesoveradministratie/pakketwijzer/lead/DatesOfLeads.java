@@ -16,12 +16,15 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** On which day leads are made anonymous, for the calendar; those that are anonymous already have no data key. */
+/**
+ * On which day leads are made anonymous, for the calendar; those that are anonymous already have no data key. What was added to
+ * another one goes with that.
+ */
 @Component
 @OnDoor(Door.OFFICE)
 class DatesOfLeads implements DatedRecords {
 
-    private static final Condition SOMEBODYS = LEAD_.DATA_KEY.isNotNull();
+    private static final Condition SOMEBODYS = LEAD_.DATA_KEY.isNotNull().and(LEAD_.MERGED_INTO.isNull());
 
     private final DSLContext database;
 

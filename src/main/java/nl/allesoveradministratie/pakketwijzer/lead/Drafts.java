@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
@@ -90,7 +91,7 @@ public class Drafts {
                 .on(LEAD_.ID.eq(DRAFT.LEAD_ID))
                 .where(
                         mine(),
-                        LEAD_.ID.eq(lead).or(LEAD_.MERGED_INTO.eq(lead)),
+                        LEAD_.ID.in(LeadReader.ids(database, lead)),
                         LEAD_.DATA_KEY.isNotNull(),
                         StandingStill.GOES_ON)
                 .orderBy(DRAFT.SAVED_AT)
@@ -179,13 +180,14 @@ public class Drafts {
 
     /** But for what stands still, and so was not seen. */
     private void dropAdded(DSLContext dsl, UUID lead, Field field) {
+        Set<UUID> added = LeadReader.ids(dsl, lead);
+        added.remove(lead);
         dsl.deleteFrom(DRAFT)
                 .where(
                         mine(),
                         DRAFT.FIELD.eq(field.key()),
-                        DRAFT.LEAD_ID.in(dsl.select(LEAD_.ID)
-                                .from(LEAD_)
-                                .where(LEAD_.MERGED_INTO.eq(lead), StandingStill.GOES_ON)))
+                        DRAFT.LEAD_ID.in(
+                                dsl.select(LEAD_.ID).from(LEAD_).where(LEAD_.ID.in(added), StandingStill.GOES_ON)))
                 .execute();
     }
 

@@ -46,6 +46,17 @@ final class Ending {
         return values;
     }
 
+    /**
+     * It did not end after all: back to where it stood.
+     *
+     * @param otherwise when that was not kept
+     */
+    static Map<Field<?>, @Nullable Object> reopened(LeadStatus otherwise) {
+        Map<Field<?>, @Nullable Object> values = none();
+        values.put(LEAD_.STATUS, DSL.coalesce(LEAD_.REOPEN_TO, DSL.val(otherwise.key())));
+        return values;
+    }
+
     /** It goes on; nobody was handed over, whatever was said before. */
     static Map<Field<?>, @Nullable Object> none() {
         Map<Field<?>, @Nullable Object> values = new HashMap<>();

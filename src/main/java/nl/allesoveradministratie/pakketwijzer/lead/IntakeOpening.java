@@ -160,10 +160,31 @@ class IntakeOpening {
         if (lead.value1() != null) {
             // Also one that a colleague put aside, or that is mended now: somebody looks again.
             keepApart(dsl, opened, opened.doubts().isEmpty() ? lead.value1() : opened.doubts());
-        } else if (opened.doubts().isEmpty()) {
+            return;
+        }
+        if (opened.doubts().isEmpty()) {
             duplicates.index(dsl, opened.lead(), opened.enquiry(), opened.at(), timeline);
             leadMail.toVisitor(
                     dsl, MailKind.LEAD_AMENDED, opened.lead(), opened.reference(), opened.enquiry(), timeline);
         }
+        reopen(dsl, opened);
+    }
+
+    /** At what is done nobody looks any more: it goes on, or what it was added to, and colleagues are told. */
+    private void reopen(DSLContext dsl, Opened opened) {
+        dsl.update(LEAD_)
+                .set(Ending.reopened(LeadStatus.NEW))
+                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
+                .where(
+                        LEAD_.ID.eq(Contact.standing(dsl, opened.lead())),
+                        LEAD_.STATUS.eq(LeadStatus.DONE.key()),
+                        LEAD_.DATA_KEY.isNotNull())
+                .returning(LEAD_.ID, LEAD_.REFERENCE, LEAD_.STATUS)
+                .fetchOptional()
+                .ifPresent(row -> {
+                    UUID lead = row.get(LEAD_.ID);
+                    new Timeline(dsl, lead).add(opened.at(), EventKind.REOPENED, null, row.get(LEAD_.STATUS));
+                    leadMail.toColleagues(dsl, lead, row.get(LEAD_.REFERENCE), opened.enquiry());
+                });
     }
 }

@@ -19,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -119,6 +120,27 @@ public class LeadDesk {
         });
     }
 
+    /** What came of saying how a lead ended, and how it was before: all that is needed to take it back. */
+    public static final class Finished {
+
+        private final Result result;
+        private final UUID lead;
+        private final int version;
+        private final Map<Field<?>, @Nullable Object> before;
+
+        private Finished(Result result, UUID lead, int version, Map<Field<?>, @Nullable Object> before) {
+            this.result = result;
+            this.lead = lead;
+            this.version = version;
+            this.before = before;
+        }
+
+        /** Whether it was said. */
+        public Result result() {
+            return result;
+        }
+    }
+
     /**
      * Says how a lead ended; it is done then.
      *
@@ -126,8 +148,15 @@ public class LeadDesk {
      * @param reason in one's own words; empty = none
      */
     @RolesAllowed(Role.SALES_ROLE)
-    public Result finish(UUID lead, int version, LeadOutcome outcome, @Nullable PackageId chosen, String reason) {
-        return changes.make(lead, version, held -> {
+    public Finished finish(UUID lead, int version, LeadOutcome outcome, @Nullable PackageId chosen, String reason) {
+        Map<Field<?>, @Nullable Object> before = new HashMap<>();
+        Result result = changes.make(lead, version, held -> {
+            Record row = held.dsl()
+                    .select(Ending.FIELDS)
+                    .from(LEAD_)
+                    .where(LEAD_.ID.eq(lead))
+                    .fetchSingle();
+            Ending.FIELDS.forEach(field -> before.put(field, row.get(field)));
             held.dsl()
                     .update(LEAD_)
                     .set(Ending.as(outcome, chosen == null ? null : chosen.value(), held.now()))
@@ -135,6 +164,20 @@ public class LeadDesk {
                     .execute();
             String detail = chosen == null ? outcome.key() : outcome.key() + " " + chosen.value();
             held.say(EventKind.OUTCOME, detail, reason.isBlank() ? "" : LeadChanges.checked(reason));
+        });
+        return new Finished(result, lead, version + 1, before);
+    }
+
+    /** Takes back how a lead ended, unless it was changed since: it stands as it did, also where it had ended before. */
+    @RolesAllowed(Role.SALES_ROLE)
+    public Result undo(Finished finished) {
+        return changes.make(finished.lead, finished.version, held -> {
+            held.dsl()
+                    .update(LEAD_)
+                    .set(finished.before)
+                    .where(LEAD_.ID.eq(finished.lead))
+                    .execute();
+            held.timeline().add(held.now(), EventKind.UNDONE, held.me(), null);
         });
     }
 
@@ -160,8 +203,7 @@ public class LeadDesk {
         return changes.make(lead, version, held -> {
             String status = held.dsl()
                     .update(LEAD_)
-                    .set(LEAD_.STATUS, DSL.coalesce(LEAD_.REOPEN_TO, DSL.val(LeadStatus.CONTACTED.key())))
-                    .set(Ending.none())
+                    .set(Ending.reopened(LeadStatus.CONTACTED))
                     .where(LEAD_.ID.eq(lead))
                     .returning(LEAD_.STATUS)
                     .fetchSingle(LEAD_.STATUS);

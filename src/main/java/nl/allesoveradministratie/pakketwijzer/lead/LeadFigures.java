@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.privacy.RetentionRules;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,10 +55,12 @@ public class LeadFigures {
     private static final List<Integer> AGES = List.of(1, 3, 7, 14);
 
     private final DSLContext database;
+    private final RetentionRules rules;
     private final Clock clock;
 
-    LeadFigures(DSLContext officeDatabase, Clock clock) {
+    LeadFigures(DSLContext officeDatabase, RetentionRules rules, Clock clock) {
         this.database = officeDatabase;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -84,14 +87,14 @@ public class LeadFigures {
      * @param key a site, an origin or a role; empty = not said
      * @param received in the week
      * @param inWeek chose a package with us, of those finished in the week
-     * @param inQuarter the same, over the thirteen weeks up to and including it
+     * @param inQuarter the same, over the thirteen weeks up to and including it, as far as there are figures of them
      */
     public record Group(String key, int received, Share inWeek, Share inQuarter) {}
 
     /**
      * What became of the leads that were finished; those that turned out to be none are left out.
      *
-     * @param byWeek every week of the thirteen
+     * @param byWeek every week of the thirteen of which there are figures
      */
     public record Conversion(Map<IsoWeek, Share> byWeek, List<Group> bySite, List<Group> byOrigin, List<Group> byRole) {
 
@@ -113,20 +116,41 @@ public class LeadFigures {
 
     /** The week of today. */
     public IsoWeek thisWeek() {
-        return IsoWeek.of(LocalDate.ofInstant(clock.instant(), IsoWeek.HERE));
+        return IsoWeek.of(today());
     }
 
-    /** The first week in which something came in; this week when nothing did yet. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), IsoWeek.HERE);
+    }
+
+    /** The first week of which no lead has had its time: of those before it only some are left, customers above all. */
+    private IsoWeek firstWhole() {
+        IsoWeek whole = IsoWeek.of(today().minus(rules.lead())).plus(1);
+        return whole.isAfter(thisWeek()) ? thisWeek() : whole;
+    }
+
+    /** The week itself when there are figures of it, or else the nearest one of which there are. */
+    public IsoWeek nearest(IsoWeek week) {
+        IsoWeek latest = week.isAfter(thisWeek()) ? thisWeek() : week;
+        return firstWhole().isAfter(latest) ? firstWhole() : latest;
+    }
+
+    /** The first week in which something came in, as far back as there are figures; this week when nothing did yet. */
     public IsoWeek firstWeek() {
         return database.select(min(LEAD_.RECEIVED_AT))
                 .from(LEAD_)
                 .where(LeadInbox.LISTED)
                 .fetchOptional(row -> row.value1())
-                .map(first -> IsoWeek.of(first.atZoneSameInstant(IsoWeek.HERE).toLocalDate()))
+                .map(first ->
+                        nearest(IsoWeek.of(first.atZoneSameInstant(IsoWeek.HERE).toLocalDate())))
                 .orElseGet(this::thisWeek);
     }
 
-    /** Thirteen weeks, the last one last; one in which nothing came in has zeros. */
+    /**
+     * Thirteen weeks, the last one last, or as many as there are figures of; one in which nothing came in has zeros.
+     *
+     * @param last one of which there are figures ({@link #nearest})
+     */
     public List<Line> weeks(IsoWeek last) {
         Map<LocalDate, Line> found = weeksQuery(database, last, OffsetDateTime.now(clock))
                 .fetchMap(
@@ -143,15 +167,19 @@ public class LeadFigures {
                 .toList();
     }
 
-    /** What became of what was finished in a week and the twelve before, by site, origin and role. */
+    /** What became of what was finished in a week and the twelve before, by site, origin and role; of the same weeks. */
     public Conversion conversion(IsoWeek week) {
+        List<IsoWeek> weeks = quarter(week);
         List<Cell> finished = finishedQuery(database, week)
                 .fetch(row -> new Cell(
                         new IsoWeek(row.value1()),
                         row.value2(),
                         row.value3(),
                         Objects.requireNonNullElse(row.value4(), ""),
-                        new Share(row.value6(), row.value5())));
+                        new Share(row.value6(), row.value5())))
+                .stream()
+                .filter(cell -> weeks.contains(cell.week()))
+                .toList();
         List<Cell> received = receivedQuery(database, week)
                 .fetch(row -> new Cell(
                         week,
@@ -160,7 +188,7 @@ public class LeadFigures {
                         Objects.requireNonNullElse(row.value3(), ""),
                         new Share(row.value4(), row.value4())));
         return new Conversion(
-                quarter(week).stream()
+                weeks.stream()
                         .collect(Collectors.toMap(
                                 Function.identity(),
                                 each -> sum(finished, cell -> cell.week().equals(each)))),
@@ -182,8 +210,12 @@ public class LeadFigures {
         return ages;
     }
 
-    private static List<IsoWeek> quarter(IsoWeek last) {
-        return IntStream.rangeClosed(1 - WEEKS, 0).mapToObj(last::plus).toList();
+    private List<IsoWeek> quarter(IsoWeek last) {
+        IsoWeek first = firstWhole();
+        return IntStream.rangeClosed(1 - WEEKS, 0)
+                .mapToObj(last::plus)
+                .filter(week -> !first.isAfter(week))
+                .toList();
     }
 
     private record Cell(IsoWeek week, String site, String origin, String role, Share share) {}

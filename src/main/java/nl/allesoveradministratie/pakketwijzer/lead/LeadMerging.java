@@ -44,7 +44,7 @@ public class LeadMerging {
 
     /**
      * Adds one lead to another. Both are kept until the later of their two days; the owner is that of the lead that is kept,
-     * or else of the one that is added; so is the next step.
+     * or else of the one that is added, if he still follows up leads; so is the next step.
      *
      * @param keptVersion of the lead that is kept, as it was seen
      * @param addedVersion of the one that is added
@@ -116,10 +116,14 @@ public class LeadMerging {
                 .set(LEAD_.OWNER, owner)
                 .set(LEAD_.ANONYMISE_ON, later)
                 .set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
-        // Who was answered there was answered.
-        if (one.get(LEAD_.FIRST_RESPONSE_AT) == null) {
-            kept = kept.set(LEAD_.FIRST_RESPONSE_AT, other.get(LEAD_.FIRST_RESPONSE_AT))
-                    .set(LEAD_.RESPONSE_MINUTES, other.get(LEAD_.RESPONSE_MINUTES));
+        // Who was answered there was answered, but not what he asked after that.
+        OffsetDateTime answered = other.get(LEAD_.FIRST_RESPONSE_AT);
+        OffsetDateTime received = one.get(LEAD_.RECEIVED_AT);
+        if (one.get(LEAD_.FIRST_RESPONSE_AT) == null && answered != null && !answered.isBefore(received)) {
+            kept = kept.set(LEAD_.FIRST_RESPONSE_AT, answered)
+                    .set(
+                            LEAD_.RESPONSE_MINUTES,
+                            new ResponseMinutes(dsl).between(one.get(LEAD_.SITE), received, answered));
         }
         if (step != null) {
             kept = kept.set(LEAD_.NEXT_STEP, step).set(LEAD_.NEXT_STEP_ON, other.get(LEAD_.NEXT_STEP_ON));
@@ -144,7 +148,7 @@ public class LeadMerging {
 
     /**
      * Takes a lead out of the one that it was added to, at any later time. What merging changed is as it was before; what
-     * colleagues changed since is left as they made it.
+     * colleagues changed since is left as they made it. Who has a lead that waits again has all the time to answer it.
      */
     @RolesAllowed(Role.SALES_ROLE)
     public Result undo(UUID added) {

@@ -25,7 +25,7 @@ public class LeadOwners {
         this.clock = clock;
     }
 
-    /** All open leads of a colleague who was shut out are nobody's again, answered or not. */
+    /** All open leads of a colleague who was shut out, or follows up none any more, are nobody's again, answered or not. */
     @EventListener
     public void left(ColleagueLeft news) {
         new LeadReturn(news.transaction(), OffsetDateTime.now(clock))

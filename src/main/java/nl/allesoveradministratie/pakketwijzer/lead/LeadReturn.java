@@ -27,7 +27,7 @@ record LeadReturn(DSLContext transaction, OffsetDateTime now) {
         LATE,
         /** Its owner is away. */
         AWAY,
-        /** Its owner may not sign in any more. */
+        /** Its owner may not sign in any more, or not follow up leads. */
         LEFT;
 
         String key() {

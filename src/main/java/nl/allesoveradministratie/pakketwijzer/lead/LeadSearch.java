@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -32,8 +35,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds leads by number, whole e-mail address, telephone number, and whole words of name, company, status or topic; what
- * is asked for must all be so. Of people only digests are compared. What was typed is never kept or written down; that
- * somebody was looked for by name or address is.
+ * is asked for must all be so. By number, address or telephone number of what was added to a lead that lead is found. Of
+ * people only digests are compared. What was typed is never kept or written down; that somebody was looked for by name or
+ * address is.
  */
 @Service
 @OnDoor(Door.OFFICE)
@@ -41,6 +45,16 @@ public class LeadSearch {
 
     /** By what a lead is found. */
     private static final Lookup FOUND = LOOKUP.as("found");
+
+    /** What was added to another lead, which is shown instead of it. */
+    private static final Condition ADDED = LEAD_.MERGED_INTO
+            .isNotNull()
+            .and(LEAD_.QUARANTINED_BECAUSE.isNull())
+            .and(StandingStill.GOES_ON);
+
+    private static final Comparator<LeadSummary> NEWEST_FIRST = Comparator.comparing(LeadSummary::receivedAt)
+            .thenComparing(each -> each.id().toString())
+            .reversed();
 
     /** So many finds of each word tell which is the rarest. */
     private static final int FEW = 30;
@@ -79,7 +93,10 @@ public class LeadSearch {
         if (terms.isEmpty()) {
             return List.of();
         }
-        List<LeadSummary> found = found(database, terms, after);
+        List<LeadSummary> found = found(database, terms, LeadInbox.LISTED, after);
+        if (after == null && terms.words().isEmpty()) {
+            found = withKept(found, found(database, terms, ADDED, null));
+        }
         if (after == null && !terms.details().isEmpty()) {
             // By address or number it is this person; a word of a name says that of nobody in particular.
             boolean exact = !terms.emails().isEmpty() || !terms.phones().isEmpty();
@@ -89,7 +106,25 @@ public class LeadSearch {
         return found;
     }
 
-    private List<LeadSummary> found(DSLContext dsl, SearchTerms terms, @Nullable After after) {
+    /** Also those that the added ones were added to; all on the first page, because it is one person, or one number. */
+    private List<LeadSummary> withKept(List<LeadSummary> found, List<LeadSummary> added) {
+        Set<UUID> kept = added.stream()
+                .map(each -> Contact.standing(database, each.id()))
+                .collect(Collectors.toSet());
+        found.forEach(each -> kept.remove(each.id()));
+        if (kept.isEmpty()) {
+            return found;
+        }
+        List<LeadSummary> more = LeadInbox.list(database)
+                .where(LEAD_.ID.in(kept), LeadInbox.LISTED)
+                .fetch(LeadSummary::of);
+        return Stream.concat(found.stream(), more.stream())
+                .sorted(NEWEST_FIRST)
+                .limit(LeadInbox.PAGE)
+                .toList();
+    }
+
+    private List<LeadSummary> found(DSLContext dsl, SearchTerms terms, Condition standing, @Nullable After after) {
         List<byte[]> digests = new ArrayList<>();
         terms.emails().forEach(each -> digests.add(digest("email", each)));
         terms.phones().forEach(each -> digests.add(digest("phone", each)));
@@ -105,7 +140,8 @@ public class LeadSearch {
                     asked = asked.and(says(terms, word).or(named));
                 }
             }
-            return digests.isEmpty() ? listed(dsl, asked, after) : by(dsl, digests, asked, after);
+            Condition all = asked.and(standing);
+            return digests.isEmpty() ? listed(dsl, all, after) : by(dsl, digests, all, after);
         }
         // Words like "advies" alone: how far it is, or part of what somebody is called; so both, and each once.
         for (String word : terms.words()) {
@@ -113,14 +149,9 @@ public class LeadSearch {
             digests.add(digest("name_word", word));
         }
         Map<UUID, LeadSummary> both = new LinkedHashMap<>();
-        listed(dsl, asked, after).forEach(each -> both.put(each.id(), each));
-        by(dsl, digests, DSL.noCondition(), after).forEach(each -> both.put(each.id(), each));
-        return both.values().stream()
-                .sorted(Comparator.comparing(LeadSummary::receivedAt)
-                        .thenComparing(each -> each.id().toString())
-                        .reversed())
-                .limit(LeadInbox.PAGE)
-                .toList();
+        listed(dsl, asked.and(standing), after).forEach(each -> both.put(each.id(), each));
+        by(dsl, digests, standing, after).forEach(each -> both.put(each.id(), each));
+        return both.values().stream().sorted(NEWEST_FIRST).limit(LeadInbox.PAGE).toList();
     }
 
     private byte[] digest(String kind, String text) {
@@ -141,8 +172,7 @@ public class LeadSearch {
     }
 
     private static List<LeadSummary> listed(DSLContext dsl, Condition asked, @Nullable After after) {
-        var ordered =
-                LeadInbox.list(dsl).where(asked, LeadInbox.LISTED).orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc());
+        var ordered = LeadInbox.list(dsl).where(asked).orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc());
         var page = after == null
                 ? ordered.limit(LeadInbox.PAGE)
                 : ordered.seek(after.receivedAt(), after.id()).limit(LeadInbox.PAGE);
@@ -154,7 +184,7 @@ public class LeadSearch {
      * asked and not by what the planner believes of how often a word comes, so one plan does for all words.
      */
     private static List<LeadSummary> by(DSLContext dsl, List<byte[]> digests, Condition asked, @Nullable After after) {
-        Condition all = asked.and(LeadInbox.LISTED).and(FOUND.DIGEST.eq(rarest(digests, after)));
+        Condition all = asked.and(FOUND.DIGEST.eq(rarest(digests, after)));
         if (digests.size() > 1) {
             for (byte[] each : digests) {
                 all = all.and(has(each));

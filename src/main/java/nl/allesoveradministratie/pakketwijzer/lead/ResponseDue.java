@@ -15,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
@@ -73,6 +74,12 @@ class ResponseDue {
                 .toOffsetDateTime();
     }
 
+    /** Later by as long as the lead stood still. */
+    private static Field<OffsetDateTime> stoodStill(OffsetDateTime moment) {
+        return DSL.field(
+                "{0} + {1}", OffsetDateTime.class, DSL.val(moment, LEAD_.RESPOND_BY.getDataType()), LEAD_.PAUSED_FOR);
+    }
+
     /** All that wait, some at a time; a node that takes over begins anew, which changes nothing that was done. */
     Optional<Duration> again(UUID change) {
         UUID last = new UUID(0, 0);
@@ -101,7 +108,7 @@ class ResponseDue {
                     .fetch();
             dsl.batch(waiting.stream()
                             .map(row -> dsl.update(LEAD_)
-                                    .set(LEAD_.RESPOND_BY, of(rota, row.value2(), row.value3()))
+                                    .set(LEAD_.RESPOND_BY, stoodStill(of(rota, row.value2(), row.value3())))
                                     .where(LEAD_.ID.eq(row.value1())))
                             .toList())
                     .execute();

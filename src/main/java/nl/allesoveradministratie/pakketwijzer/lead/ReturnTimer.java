@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.identity.Absence;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleagues;
 import nl.allesoveradministratie.pakketwijzer.identity.Rota;
@@ -19,6 +21,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadReturn.Reason;
 import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
+import nl.allesoveradministratie.pakketwijzer.mail.WaitingReplies;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -88,9 +91,19 @@ class ReturnTimer {
                 Duration pause = Duration.between(now, due);
                 return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
             }
+            if (!left && beingAnswered(dsl).contains(lead)) {
+                return Optional.of(LONGEST_PAUSE);
+            }
             new LeadReturn(dsl, OffsetDateTime.now(clock)).all(LEAD_.ID.eq(lead), left ? Reason.LEFT : Reason.LATE);
             return Optional.empty();
         });
+    }
+
+    /** Of which the answer was written and waits to leave, or to be given up: nobody else is to write one too. */
+    private static Set<UUID> beingAnswered(DSLContext dsl) {
+        return WaitingReplies.about(dsl).stream()
+                .map(lead -> Contact.standing(dsl, lead))
+                .collect(Collectors.toSet());
     }
 
     /** Takes back what somebody did not answer when he goes away; what he claims while he is away stays his. */
@@ -108,7 +121,12 @@ class ReturnTimer {
                 return Optional.of(until);
             }
             absence.ifPresent(each -> new LeadReturn(dsl, OffsetDateTime.now(clock))
-                    .all(LEAD_.OWNER.eq(each.colleague()).and(LeadReturn.WAITING), Reason.AWAY));
+                    .all(
+                            LEAD_.OWNER
+                                    .eq(each.colleague())
+                                    .and(LeadReturn.WAITING)
+                                    .and(LEAD_.ID.notIn(beingAnswered(dsl))),
+                            Reason.AWAY));
             return Optional.empty();
         });
     }

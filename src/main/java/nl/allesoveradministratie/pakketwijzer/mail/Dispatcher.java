@@ -37,9 +37,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sends what is in the outbox, over SMTP; without an SMTP server mails simply wait, but for those that are all there is
- * of somebody: they are given up. Mails about the same thing leave in order. A mail goes out a second time only if this process dies
- * in the moment between sending it and writing that down; it then has the same Message-ID. Before it is handed over it is
- * marked as leaving, so that whoever wants it back knows for certain whether it is too late.
+ * of somebody: they are given up. Mails about the same thing leave in order, but for notices to colleagues: each goes for
+ * itself. A mail goes out a second time only if this process dies in the moment between sending it and writing that down; it
+ * then has the same Message-ID. Before it is handed over it is marked as leaving, so that whoever wants it back knows for
+ * certain whether it is too late.
  */
 @Configuration(proxyBeanMethods = false)
 @OnDoor(Door.WORKER)
@@ -51,7 +52,7 @@ class Dispatcher {
     private static final int MOST_ATTEMPTS = 80;
 
     /** On its way: waiting, or handed over by a process that died before it could write that down. */
-    private static final List<String> UNSENT = List.of("waiting", "leaving");
+    static final List<String> UNSENT = List.of("waiting", "leaving");
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -159,13 +160,15 @@ class Dispatcher {
                 == 1;
     }
 
+    /** A notice neither waits nor holds anything up: one colleague's full mailbox is nobody else's. */
     private boolean anEarlierOneWaits(UUID mail) {
+        String notice = MailKind.LEAD_NOTICE.key();
         var earlier = OUTBOX.as("earlier");
         return database.fetchExists(database.selectOne()
                 .from(OUTBOX)
                 .join(earlier)
                 .on(earlier.ABOUT.eq(OUTBOX.ABOUT), earlier.POSITION.lt(OUTBOX.POSITION))
-                .where(OUTBOX.ID.eq(mail), earlier.STATUS.in(UNSENT)));
+                .where(OUTBOX.ID.eq(mail), OUTBOX.KIND.ne(notice), earlier.KIND.ne(notice), earlier.STATUS.in(UNSENT)));
     }
 
     private MimeMessage message(JavaMailSender server, String messageId, String kind, String json)

@@ -65,7 +65,8 @@ public class Outbox {
      * Puts a mail in the outbox.
      *
      * @param transaction of the change that causes it
-     * @param about what it is about: mails about the same leave in this order; null = nothing in particular
+     * @param about what it is about: mails about the same leave in this order, but for notices to colleagues; null = nothing in
+     *     particular
      * @return its Message-ID
      */
     public String put(DSLContext transaction, MailKind kind, @Nullable UUID about, Letter letter) {

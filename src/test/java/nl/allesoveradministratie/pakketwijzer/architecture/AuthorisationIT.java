@@ -166,9 +166,11 @@ class AuthorisationIT extends RunningApplication {
                     LeadFigures.ages          SALES
                     LeadFigures.conversion    SALES
                     LeadFigures.firstWeek     SALES
+                    LeadFigures.nearest       SALES
                     LeadFigures.thisWeek      SALES
                     LeadFigures.weeks         SALES
                     LeadDesk.reopen           SALES
+                    LeadDesk.undo             SALES
                     LeadInbox.again           SALES
                     LeadInbox.count           SALES
                     LeadInbox.open            SALES

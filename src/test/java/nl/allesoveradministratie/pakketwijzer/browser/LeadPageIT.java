@@ -269,7 +269,7 @@ class LeadPageIT extends BrowserTest {
         assertThat(button(page, "Ongedaan maken")).isFocused();
         page.keyboard().press("Enter");
 
-        written("Je heropende deze lead (Nieuw)").waitFor();
+        written("Je maakte de laatste wijziging ongedaan").waitFor();
         assertThat(field(page, "Status")).containsText("Nieuw");
     }
 

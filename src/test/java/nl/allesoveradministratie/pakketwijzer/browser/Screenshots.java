@@ -105,7 +105,13 @@ public final class Screenshots {
                                 .format(DateTimeFormatter.ISO_WEEK_DATE)
                                 .substring(0, 8));
         office.put("34c-week-onbekend", "mila /kantoor/week?week=2026-W99");
-        office.put("34d-week-leeg", "mila /kantoor/week?week=2020-W10");
+        office.put(
+                "34d-week-leeg",
+                "mila /kantoor/week?week="
+                        + LocalDate.now()
+                                .minusWeeks(20)
+                                .format(DateTimeFormatter.ISO_WEEK_DATE)
+                                .substring(0, 8));
         office.put("34g-statistiek", "eva /kantoor/statistiek");
         office.put("34h-statistiek-week-onbekend", "mila /en/kantoor/statistiek?site=vixum&week=2020-W10");
         office.put("34e-export", "jan /kantoor/export");

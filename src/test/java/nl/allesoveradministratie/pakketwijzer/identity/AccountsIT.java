@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,46 @@ class AccountsIT extends RunningApplication {
         accounts.mayEnter(mila, false);
         accounts.mayEnter(mila, true);
         assertThat(listening.heard).extracting(ColleagueLeft::colleague).containsOnlyOnce(mila);
+    }
+
+    @Test
+    void whoNoLongerFollowsUpLeadsIsToldOfToo() {
+        administrator();
+        UUID mila = Hired.as(application, UUID.randomUUID() + "@beheer.test", Role.SALES)
+                .id();
+        accounts.changeRoles(mila, Set.of(Role.SALES, Role.EDITOR));
+        assertThat(listening.heard).extracting(ColleagueLeft::colleague).doesNotContain(mila);
+        accounts.changeRoles(mila, Set.of(Role.EDITOR));
+        accounts.changeRoles(mila, Set.of(Role.PRIVACY_OFFICER));
+        assertThat(listening.heard).extracting(ColleagueLeft::colleague).containsOnlyOnce(mila);
+    }
+
+    private String invitedBy(UUID administrator) {
+        String email = UUID.randomUUID() + "@gast.test";
+        As.colleague(administrator, Role.ADMIN);
+        accounts.invite(new EmailAddress(email), "Gast", Set.of(Role.SALES), Language.NL);
+        As.roles(Role.ADMIN);
+        return email;
+    }
+
+    private List<String> invited() {
+        return accounts.invited().stream().map(Accounts.Invited::email).toList();
+    }
+
+    @Test
+    void whomSomebodyInvitedWhoMayNotDoSoAnyMoreDoesNotComeInEither() {
+        UUID ada = administrator();
+        UUID bo = administrator();
+        UUID cas = administrator();
+        String byAda = invitedBy(ada);
+        String byBo = invitedBy(bo);
+        String byCas = invitedBy(cas);
+
+        accounts.mayEnter(bo, false);
+        accounts.changeRoles(cas, Set.of(Role.SALES));
+        accounts.changeRoles(ada, Set.of(Role.ADMIN));
+
+        assertThat(invited()).contains(byAda).doesNotContain(byBo, byCas);
     }
 
     @Test

@@ -296,7 +296,7 @@ class DumpCanaryIT extends RunningApplication {
                 .set(ACCOUNT.ID, id)
                 .set(ACCOUNT.EMAIL, id + "@kantoor.test")
                 .set(ACCOUNT.NAME, "Mila Bakker")
-                .set(ACCOUNT.ROLES, new String[] {"editor"})
+                .set(ACCOUNT.ROLES, new String[] {"sales"})
                 .set(ACCOUNT.LANGUAGE, "nl")
                 .set(ACCOUNT.PASSWORD_HASH, "none")
                 .set(ACCOUNT.CREATED_AT, OffsetDateTime.now())

@@ -7,6 +7,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 import static org.awaitility.Awaitility.await;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ abstract class InboxDesk extends RunningApplication {
     private DataSource ownerDataSource;
 
     UUID me;
+    private final List<UUID> hired = new ArrayList<>();
     private SignedInAs signedIn;
 
     @BeforeEach
@@ -57,11 +59,17 @@ abstract class InboxDesk extends RunningApplication {
     @AfterEach
     void signOut() {
         signedIn.close();
+        // Who follows up leads is told of those of other tests.
+        officeDatabase
+                .update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, OffsetDateTime.now())
+                .where(ACCOUNT.ID.in(hired))
+                .execute();
     }
 
-    /** Kept as an editor, so that new leads of other tests are nobody's to be told of. */
     UUID colleague(String name) {
         UUID id = UUID.randomUUID();
+        hired.add(id);
         officeDatabase
                 .insertInto(ACCOUNT)
                 .set(ACCOUNT.ID, id)

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -183,5 +184,41 @@ class LeadBulkIT extends InboxDesk {
         assertThat(undone.left()).hasSize(1);
         assertThat(row(leads.getFirst()).get(LEAD_.STATUS)).isEqualTo("advising");
         assertThat(row(leads.getLast()).get(LEAD_.STATUS)).isEqualTo("new");
+    }
+
+    @Test
+    void theDayOnWhichAllOfItGoesIsBackAfterAnUndo() {
+        LocalDate late = LocalDate.of(2031, 1, 4);
+        UUID kept = entered();
+        UUID added = entered();
+        owner().update(LEAD_)
+                .set(LEAD_.ANONYMISE_ON, late)
+                .where(LEAD_.ID.eq(added))
+                .execute();
+        merging.merge(kept, 0, added, 0);
+
+        Done done = bulk.apply(chosen(List.of(kept)), new Action.Finish(LeadOutcome.NO_SWITCH));
+        assertThat(row(kept).get(LEAD_.ANONYMISE_ON)).isEqualTo(late);
+        bulk.undo(done);
+
+        assertThat(row(kept).get(LEAD_.ANONYMISE_ON)).isEqualTo(late);
+        assertThat(row(added).get(LEAD_.ANONYMISE_ON)).isEqualTo(late);
+    }
+
+    @Test
+    void whoLeftMeanwhileDoesNotGetItBack() {
+        UUID jan = colleague("Jan Visser");
+        List<UUID> leads = leads(2);
+        bulk.apply(chosen(List.of(leads.getFirst())), new Action.Assign(jan));
+        Done given = bulk.apply(chosen(leads), new Action.Assign(me));
+        owner().update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, OffsetDateTime.now())
+                .where(ACCOUNT.ID.eq(jan))
+                .execute();
+
+        assertThat(bulk.undo(given).changed()).isEqualTo(2);
+
+        assertThat(row(leads.getFirst()).get(LEAD_.OWNER)).isNull();
+        assertThat(row(leads.getLast()).get(LEAD_.OWNER)).isEqualTo(me);
     }
 }

@@ -15,6 +15,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures.Age;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures.Conversion;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures.Group;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures.Line;
+import nl.allesoveradministratie.pakketwijzer.privacy.ShippedRules;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -47,7 +48,7 @@ class LeadFiguresIT extends RunningApplication {
             DSL.using(ownerDataSource, SQLDialect.POSTGRES).transaction((Configuration transaction) -> {
                 DSLContext dsl = transaction.dsl();
                 dsl.update(LEAD_).set(LEAD_.QUARANTINED_BECAUSE, "test").execute();
-                story.tell(dsl, new LeadFigures(dsl, Clock.fixed(now.toInstant(), IsoWeek.HERE)));
+                story.tell(dsl, new LeadFigures(dsl, ShippedRules.read(), Clock.fixed(now.toInstant(), IsoWeek.HERE)));
                 throw new RolledBack();
             });
         } catch (RolledBack e) {
@@ -212,6 +213,25 @@ class LeadFiguresIT extends RunningApplication {
                             new Group("mkb", 0, new Share(0, 1), new Share(0, 1)),
                             new Group("zzp", 2, new Share(1, 1), new Share(1, 1)),
                             new Group("", 1, Share.NONE, new Share(1, 1)));
+        });
+    }
+
+    /** Of those before it only customers are left, who are kept longer. */
+    @Test
+    void theFirstWeekOfWhichThereAreFiguresIsOneOfWhichNoLeadIsGoneYet() {
+        with((dsl, figures) -> {
+            IsoWeek first = IsoWeek.of(LocalDate.of(2025, 9, 22));
+            Lead.received(dsl, WEDNESDAY.minusYears(2)).ended("chosen", WEDNESDAY.minusYears(2));
+            Lead.received(dsl, WEDNESDAY.minusYears(1))
+                    .ended("chosen", first.begin().minusDays(1));
+
+            assertThat(figures.firstWeek()).isEqualTo(first);
+            assertThat(figures.nearest(WEEK.plus(-100))).isEqualTo(first);
+            assertThat(figures.nearest(WEEK.plus(1))).isEqualTo(WEEK);
+            assertThat(figures.nearest(WEEK.plus(-3))).isEqualTo(WEEK.plus(-3));
+            assertThat(figures.weeks(first)).extracting(Line::week).containsExactly(first);
+            assertThat(figures.conversion(first.plus(1)).byWeek()).containsOnlyKeys(first, first.plus(1));
+            assertThat(figures.conversion(first.plus(1)).bySite()).isEmpty();
         });
     }
 

@@ -5,6 +5,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,11 +36,11 @@ class LeadMergingIT extends LeadPageCase {
         return merging.merge(kept, version(kept), added, version(added));
     }
 
-    /** Everything of a lead but how often it was changed. */
+    /** Everything of a lead but how often it was changed, and since when its owner is to answer it. */
     private Map<String, Object> asItIs(UUID lead) {
         Map<String, Object> values = new LinkedHashMap<>();
         row(lead).intoMap().forEach((name, value) -> {
-            if (!name.equals("version")) {
+            if (!List.of("version", "owned_since").contains(name)) {
                 values.put(name, value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
             }
         });
@@ -201,6 +202,106 @@ class LeadMergingIT extends LeadPageCase {
         assertThat(both.text()).isEqualTo("Bij de eerste\n\nBij de tweede");
         drafts.keep(kept, Drafts.Field.NOTE, both.text() + "!", both.version());
         assertThat(drafts.of(kept).get(Drafts.Field.NOTE).text()).isEqualTo("Bij de eerste\n\nBij de tweede!");
+    }
+
+    @Test
+    void whatWasBeingWrittenComesAlongFromWhatWasAddedToThatToo() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        UUID addedToThat = entered("Drie");
+        drafts.keep(added, Drafts.Field.REPLY, "Bij de tweede", 0);
+        drafts.keep(addedToThat, Drafts.Field.REPLY, "Bij de derde", 0);
+        merge(added, addedToThat);
+        merge(kept, added);
+
+        Drafts.Draft both = drafts.of(kept).get(Drafts.Field.REPLY);
+        assertThat(both.text()).isEqualTo("Bij de tweede\n\nBij de derde");
+        drafts.keep(kept, Drafts.Field.REPLY, both.text() + "!", both.version());
+        assertThat(drafts.of(kept).get(Drafts.Field.REPLY).text()).isEqualTo("Bij de tweede\n\nBij de derde!");
+    }
+
+    private void answered(UUID lead, OffsetDateTime at, int minutes) {
+        officeDatabase
+                .update(LEAD_)
+                .set(LEAD_.FIRST_RESPONSE_AT, at)
+                .set(LEAD_.RESPONSE_MINUTES, minutes)
+                .where(LEAD_.ID.eq(lead))
+                .execute();
+    }
+
+    @Test
+    void aNewQuestionIsNotAnsweredByWhatWasSaidBeforeItWasAsked() {
+        UUID earlier = entered("Een");
+        UUID asked = entered("Twee");
+        answered(earlier, row(asked).get(LEAD_.RECEIVED_AT).minusHours(1), 5);
+        desk.finish(earlier, version(earlier), LeadOutcome.ELSEWHERE, null, "");
+        Map<String, Object> before = asItIs(asked);
+
+        merge(asked, earlier);
+
+        assertThat(row(asked).get(LEAD_.FIRST_RESPONSE_AT)).isNull();
+        assertThat(row(asked).get(LEAD_.RESPONSE_MINUTES)).isNull();
+        merging.undo(earlier);
+        assertThat(asItIs(asked)).isEqualTo(before);
+        assertThat(row(earlier).get(LEAD_.RESPONSE_MINUTES)).isEqualTo(5);
+    }
+
+    @Test
+    void whoWasAnsweredSinceWaitedFromHisOwnQuestionOn() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        OffsetDateTime received = row(kept).get(LEAD_.RECEIVED_AT);
+        OffsetDateTime answered = received.plusDays(7);
+        answered(added, answered, 5);
+        Map<String, Object> before = asItIs(kept);
+
+        merge(kept, added);
+
+        assertThat(row(kept).get(LEAD_.FIRST_RESPONSE_AT)).isEqualTo(answered);
+        assertThat(row(kept).get(LEAD_.RESPONSE_MINUTES))
+                .isEqualTo(new ResponseMinutes(officeDatabase).between("vixum", received, answered))
+                .isGreaterThan(5);
+        merging.undo(added);
+        assertThat(asItIs(kept)).isEqualTo(before);
+    }
+
+    @Test
+    void anOwnerWhoLeftDoesNotComeAlong() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        UUID other = colleague();
+        desk.release(kept);
+        desk.release(added);
+        as(other, () -> desk.claim(added));
+        desk.finish(added, version(added), LeadOutcome.NO_ANSWER, null, "");
+        leaves(other);
+
+        assertThat(merge(kept, added)).isEqualTo(Result.DONE);
+
+        assertThat(row(kept).get(LEAD_.OWNER)).isNull();
+        assertThat(row(added).get(LEAD_.OWNER)).isEqualTo(other);
+    }
+
+    @Test
+    void theDayThatIsShownIsTheOneOnWhichAllOfItGoesWhateverIsChangedSince() {
+        LocalDate late = LocalDate.of(2031, 1, 4);
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        keepUntil(added, late);
+        merge(kept, added);
+
+        desk.finish(kept, version(kept), LeadOutcome.ELSEWHERE, null, "");
+        assertThat(page(kept).anonymiseOn()).isEqualTo(late);
+        desk.reopen(kept, version(kept));
+        desk.changeStatus(kept, version(kept), LeadStatus.CONTACTED);
+        assertThat(page(kept).anonymiseOn()).isEqualTo(late);
+
+        officeDatabase
+                .update(LEAD_)
+                .set(LEAD_.LAST_CONTACT_AT, OffsetDateTime.parse("2031-03-01T12:00:00Z"))
+                .where(LEAD_.ID.eq(added))
+                .execute();
+        assertThat(page(kept).anonymiseOn()).isEqualTo(LocalDate.of(2032, 3, 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.EVENT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
@@ -33,6 +34,7 @@ abstract class LeadPageCase extends RunningApplication {
     DSLContext officeDatabase;
 
     UUID me;
+    private final List<UUID> hired = new ArrayList<>();
     private SignedInAs signedIn;
 
     @BeforeEach
@@ -44,6 +46,12 @@ abstract class LeadPageCase extends RunningApplication {
     @AfterEach
     void signOut() {
         signedIn.close();
+        // Who follows up leads is told of those of other tests.
+        officeDatabase
+                .update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, OffsetDateTime.now())
+                .where(ACCOUNT.ID.in(hired))
+                .execute();
     }
 
     /** Somebody else does something, and then it is me again. */
@@ -54,20 +62,29 @@ abstract class LeadPageCase extends RunningApplication {
         signedIn = new SignedInAs(me, Role.SALES);
     }
 
-    /** Kept as an editor, so that new leads of other tests are nobody's to be told of. */
     UUID colleague() {
         UUID id = UUID.randomUUID();
+        hired.add(id);
         officeDatabase
                 .insertInto(ACCOUNT)
                 .set(ACCOUNT.ID, id)
                 .set(ACCOUNT.EMAIL, id + "@kantoor.test")
                 .set(ACCOUNT.NAME, "Mila Bakker")
-                .set(ACCOUNT.ROLES, new String[] {"editor"})
+                .set(ACCOUNT.ROLES, new String[] {"sales"})
                 .set(ACCOUNT.LANGUAGE, "nl")
                 .set(ACCOUNT.PASSWORD_HASH, "none")
                 .set(ACCOUNT.CREATED_AT, OffsetDateTime.now())
                 .execute();
         return id;
+    }
+
+    /** Somebody may not sign in any more. */
+    void leaves(UUID colleague) {
+        officeDatabase
+                .update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, OffsetDateTime.now())
+                .where(ACCOUNT.ID.eq(colleague))
+                .execute();
     }
 
     UUID entered(String question) {

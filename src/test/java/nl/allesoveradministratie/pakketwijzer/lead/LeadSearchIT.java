@@ -25,6 +25,9 @@ class LeadSearchIT extends InboxDesk {
         return search.page(typed, null).stream().map(LeadSummary::id).toList();
     }
 
+    @Autowired
+    private LeadMerging merging;
+
     @Test
     void byNumberAddressTelephoneNameAndCompany() {
         UUID lead = entered("Zoë Çelik-Özgür", "Volière de Zonnebloem", "zoe.celik@zoek.test", "06 87654321");
@@ -68,6 +71,23 @@ class LeadSearchIT extends InboxDesk {
                 .execute();
 
         assertThat(found("ooievaar")).isEmpty();
+    }
+
+    @Test
+    void byNumberOrAddressOfWhatWasAddedTheLeadIsFoundThatItStandsIn() {
+        UUID kept = entered("Dirk Kievit", "", "kievit@zoek.test", "");
+        UUID added = entered("D. Kievit", "", "dirk@zoek.test", "06 87654399");
+        UUID addedToThat = entered("Kievit", "", "dirk@zoek.test", "");
+        List.of(kept, added, addedToThat).forEach(this::awaitIndexed);
+        String reference = row(addedToThat).get(LEAD_.REFERENCE);
+        merging.merge(added, 0, addedToThat, 0);
+        merging.merge(kept, 0, added, 1);
+
+        assertThat(found(reference)).containsExactly(kept);
+        assertThat(found("dirk@zoek.test")).containsExactly(kept);
+        assertThat(found("06 87654399")).containsExactly(kept);
+        assertThat(found("kievit@zoek.test")).containsExactly(kept);
+        assertThat(found("dirk@zoek.test kievit@zoek.test")).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,16 +43,17 @@ class LeadTodayIT extends RunningApplication {
     private final MovableClock clock = new MovableClock();
     private LeadToday today;
 
+    private UUID me;
+
     @BeforeEach
     void signIn() {
-        UUID me = UUID.randomUUID();
+        me = UUID.randomUUID();
         officeDatabase
                 .insertInto(ACCOUNT)
                 .set(ACCOUNT.ID, me)
                 .set(ACCOUNT.EMAIL, me + "@vandaag.test")
                 .set(ACCOUNT.NAME, "Mila Bakker")
-                // Not one of sales, so that no lead of another test is his to be told of.
-                .set(ACCOUNT.ROLES, new String[] {"editor"})
+                .set(ACCOUNT.ROLES, new String[] {"sales"})
                 .set(ACCOUNT.LANGUAGE, "nl")
                 .set(ACCOUNT.PASSWORD_HASH, "none")
                 .set(ACCOUNT.CREATED_AT, OffsetDateTime.now())
@@ -59,6 +61,16 @@ class LeadTodayIT extends RunningApplication {
         // Stays until the next one; the base class signs everybody out before each test.
         new SignedInAs(me, Role.SALES);
         today = new LeadToday(officeDatabase, leadOpener, signedIn, clock);
+    }
+
+    @AfterEach
+    void leave() {
+        // Who follows up leads is told of those of other tests.
+        officeDatabase
+                .update(ACCOUNT)
+                .set(ACCOUNT.DISABLED_AT, OffsetDateTime.now())
+                .where(ACCOUNT.ID.eq(me))
+                .execute();
     }
 
     private UUID mine() {

@@ -136,7 +136,8 @@ class RetentionIT extends LeadPageCase {
         UUID one = entered("Eerste vraag");
         UUID other = entered("Tweede vraag");
         for (UUID lead : List.of(one, other)) {
-            made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, ""));
+            made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, "")
+                    .result());
         }
         runAt(LocalDateTime.parse("2032-02-10T00:00"));
 
@@ -152,7 +153,8 @@ class RetentionIT extends LeadPageCase {
     void aCustomerIsKeptUntilAMonthAfterHandingOver() {
         clock.moveTo(LocalDateTime.parse("2033-01-10T10:00"));
         UUID lead = entered("Ik kies Moneybird");
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        made(() ->
+                desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "").result());
         assertThat(page(lead).anonymiseOn()).isEqualTo("2035-01-10");
 
         runAt(LocalDateTime.parse("2034-01-11T03:30"));
@@ -172,7 +174,8 @@ class RetentionIT extends LeadPageCase {
     void aCustomerThatNobodyHandsOverIsKeptTwoYearsAtMost() {
         clock.moveTo(LocalDateTime.parse("2036-01-10T10:00"));
         UUID lead = entered("Ik kies Jortt");
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        made(() ->
+                desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "").result());
 
         runAt(LocalDateTime.parse("2038-01-09T23:59"));
         assertThat(isKept(lead)).isTrue();
@@ -202,7 +205,8 @@ class RetentionIT extends LeadPageCase {
         UUID added = entered("Nog een vraag");
         UUID kept = entered("Ik kies Yuki");
         made(() -> merging.merge(kept, version(kept), added, version(added)));
-        made(() -> desk.finish(kept, version(kept), LeadOutcome.CHOSEN, null, ""));
+        made(() ->
+                desk.finish(kept, version(kept), LeadOutcome.CHOSEN, null, "").result());
         made(() -> desk.handOver(kept, version(kept)));
 
         runAt(LocalDateTime.parse("2043-02-08T23:59"));
@@ -216,12 +220,14 @@ class RetentionIT extends LeadPageCase {
     void whoGoesOnAfterHandingOverIsHandedOverNoLonger() {
         clock.moveTo(LocalDateTime.parse("2044-01-10T10:00"));
         UUID lead = entered("Ik kies toch iets anders");
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        made(() ->
+                desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "").result());
         made(() -> desk.handOver(lead, version(lead)));
         made(() -> desk.changeStatus(lead, version(lead), LeadStatus.ADVISING));
 
         clock.moveTo(LocalDateTime.parse("2044-06-10T10:00"));
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, ""));
+        made(() ->
+                desk.finish(lead, version(lead), LeadOutcome.CHOSEN, null, "").result());
 
         assertThat(page(lead).handedOver()).isFalse();
         assertThat(page(lead).anonymiseOn()).isEqualTo("2046-01-10");
@@ -231,8 +237,10 @@ class RetentionIT extends LeadPageCase {
     void anEndingThatIsSaidAgainGoesBackToWhereTheLeadStood() {
         UUID lead = entered("Wat is het geworden?");
         made(() -> desk.changeStatus(lead, version(lead), LeadStatus.ADVISING));
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.NO_ANSWER, null, ""));
-        made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, ""));
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.NO_ANSWER, null, "")
+                .result());
+        made(() -> desk.finish(lead, version(lead), LeadOutcome.ELSEWHERE, null, "")
+                .result());
 
         made(() -> desk.reopen(lead, version(lead)));
 

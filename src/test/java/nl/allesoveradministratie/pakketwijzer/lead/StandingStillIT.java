@@ -54,6 +54,9 @@ class StandingStillIT extends InboxDesk {
     private ReturnTimer timer;
 
     @Autowired
+    private ResponseDue responses;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -185,6 +188,11 @@ class StandingStillIT extends InboxDesk {
         resume();
         assertThat(Duration.between(due, row(lead).get(LEAD_.RESPOND_BY)).toDays())
                 .isEqualTo(3);
+        due = row(lead).get(LEAD_.RESPOND_BY);
+        responses.again(UUID.randomUUID());
+        assertThat(row(lead).get(LEAD_.RESPOND_BY))
+                .as("also when hours were changed since")
+                .isEqualTo(due);
         if (since != null) {
             assertThat(Duration.between(since, row(lead).get(LEAD_.OWNED_SINCE)).toDays())
                     .isEqualTo(3);

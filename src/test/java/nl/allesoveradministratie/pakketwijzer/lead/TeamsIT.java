@@ -4,6 +4,7 @@ import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.EVENT;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -73,6 +74,12 @@ class TeamsIT extends RunningApplication {
 
     @Autowired
     private LeadDesk desk;
+
+    @Autowired
+    private LeadMerging merging;
+
+    @Autowired
+    private Replies replies;
 
     @Autowired
     private ReturnTimer timer;
@@ -151,6 +158,11 @@ class TeamsIT extends RunningApplication {
 
     private UUID submitted(String email) {
         UUID id = UUID.randomUUID();
+        submit(id, email, "Mag ik mijn volière aftrekken?");
+        return id;
+    }
+
+    private void submit(UUID id, String email, String question) {
         Enquiry enquiry = new Enquiry(
                 site,
                 Language.NL,
@@ -159,12 +171,11 @@ class TeamsIT extends RunningApplication {
                 new EmailAddress(email),
                 null,
                 null,
-                "Mag ik mijn volière aftrekken?",
+                question,
                 null,
                 null);
         intake.submit(id, enquiry, new Receipt(Language.NL, "Alleen medewerkers.", false))
                 .orElseThrow();
-        return id;
     }
 
     private UUID asked(String email) {
@@ -384,6 +395,110 @@ class TeamsIT extends RunningApplication {
         assertThat(timer.look(lead)).isEmpty();
         assertThat(row(lead).get(LEAD_.OWNER)).isEqualTo(me);
         assertThat(details(lead, EventKind.RETURNED)).isEmpty();
+    }
+
+    @Test
+    void whoHasALeadThatWaitsAgainHasAllTheTimeToAnswerIt() {
+        UUID me = colleague("sales");
+        team(List.of(me));
+        UUID lead = claimed(me);
+        signIn(me, Role.SALES);
+        desk.finish(lead, row(lead).get(LEAD_.VERSION), LeadOutcome.NO_ANSWER, null, "");
+        wasClaimed(lead, Duration.ofDays(30));
+
+        desk.reopen(lead, row(lead).get(LEAD_.VERSION));
+
+        assertThat(row(lead).get(LEAD_.OWNED_SINCE))
+                .isAfter(OffsetDateTime.now().minusHours(1));
+        assertThat(timer.look(lead)).isPresent();
+        assertThat(row(lead).get(LEAD_.OWNER)).isEqualTo(me);
+    }
+
+    private void reply(UUID lead) {
+        assertThat(replies.send(lead, Long.MAX_VALUE, "Dat mag.").result()).isEqualTo(LeadDesk.Result.DONE);
+        // As if the mail server stayed away
+        workerDatabase
+                .update(OUTBOX)
+                .set(OUTBOX.NOT_BEFORE, OffsetDateTime.now().plusHours(1))
+                .where(OUTBOX.ABOUT.eq(lead), OUTBOX.KIND.eq("reply"))
+                .execute();
+    }
+
+    @Test
+    void anAnswerThatWaitsForTheMailServerIsWaitedForAndOneThatWasGivenUpIsNot() {
+        UUID me = colleague("sales");
+        team(List.of(me));
+        UUID lead = claimed(me);
+        signIn(me, Role.SALES);
+        reply(lead);
+        wasClaimed(lead, Duration.ofDays(30));
+
+        assertThat(timer.look(lead)).contains(Duration.ofHours(1));
+        assertThat(row(lead).get(LEAD_.OWNER)).isEqualTo(me);
+
+        workerDatabase
+                .update(OUTBOX)
+                .set(OUTBOX.STATUS, "failed")
+                .where(OUTBOX.ABOUT.eq(lead), OUTBOX.KIND.eq("reply"))
+                .execute();
+        assertThat(timer.look(lead)).isEmpty();
+        assertThat(details(lead, EventKind.RETURNED)).containsExactly("late");
+    }
+
+    @Test
+    void whoGoesAwayKeepsWhatHeAnsweredAlsoWhenThatDidNotLeaveYet() {
+        UUID me = colleague("sales");
+        team(List.of(me));
+        UUID waits = claimed(me);
+        UUID answered = claimed(me);
+        signIn(me, Role.SALES);
+        reply(answered);
+
+        absences.addMine(LocalDate.now(ResponseClock.HERE), LocalDate.now(ResponseClock.HERE));
+
+        await().untilAsserted(() -> assertThat(row(waits).get(LEAD_.OWNER)).isNull());
+        assertThat(row(answered).get(LEAD_.OWNER)).isEqualTo(me);
+    }
+
+    @Test
+    void whoAsksSomethingElseAfterItWasDoneIsSeenByWhoDidIt() {
+        UUID me = colleague("sales");
+        team(List.of(me));
+        String email = UUID.randomUUID() + "@bezoeker.test";
+        UUID lead = asked(email);
+        signIn(me, Role.SALES);
+        desk.claim(lead);
+        desk.changeStatus(lead, row(lead).get(LEAD_.VERSION), LeadStatus.ADVISING);
+        desk.finish(lead, row(lead).get(LEAD_.VERSION), LeadOutcome.ELSEWHERE, null, "");
+
+        submit(lead, email, "En mijn duiventil?");
+        awaitOpened(lead);
+
+        assertThat(row(lead).get(LEAD_.STATUS)).isEqualTo("advising");
+        assertThat(row(lead).get(LEAD_.OUTCOME)).isNull();
+        assertThat(details(lead, EventKind.REOPENED)).containsExactly("advising");
+        String reference = row(lead).get(LEAD_.REFERENCE);
+        await().untilAsserted(() -> assertThat(mailsTo(me))
+                .anySatisfy(
+                        mail -> assertThat(mail).contains("voor je", reference).doesNotContain("duiventil")));
+    }
+
+    @Test
+    void whatIsAskedOfALeadThatWasAddedToAnotherOpensThatOne() {
+        UUID me = colleague("sales");
+        team(List.of(me));
+        String email = UUID.randomUUID() + "@bezoeker.test";
+        UUID added = asked(email);
+        UUID kept = asked(email);
+        signIn(me, Role.SALES);
+        merging.merge(kept, row(kept).get(LEAD_.VERSION), added, row(added).get(LEAD_.VERSION));
+        desk.finish(kept, row(kept).get(LEAD_.VERSION), LeadOutcome.ELSEWHERE, null, "");
+
+        submit(added, email, "En mijn duiventil?");
+        awaitOpened(added);
+
+        assertThat(row(kept).get(LEAD_.STATUS)).isEqualTo("new");
+        assertThat(details(kept, EventKind.REOPENED)).containsExactly("new");
     }
 
     @Test

@@ -378,6 +378,26 @@ class DispatcherIT extends RunningApplication {
         assertStands(refused, "failed", 1, "refused");
     }
 
+    /** A colleague's full mailbox, or an address that was mistyped. */
+    @ParameterizedTest
+    @CsvSource({"LEAD_NOTICE, REPLY", "LEAD_NOTICE, LEAD_NOTICE", "LEAD_CONFIRMATION, LEAD_NOTICE"})
+    void whatCannotBeDeliveredToOneHoldsUpNobodyElse(MailKind first, MailKind second) throws Exception {
+        UUID lead = UUID.randomUUID();
+        UUID stuck = put(lead, "Vol");
+        UUID later = put(lead, "Ander postvak");
+        make(stuck, first, Duration.ZERO);
+        make(later, second, Duration.ZERO);
+        try (RefusingServer server = new RefusingServer("RCPT", "452 4.2.2 Full")) {
+            assertThat(dispatcher(sender(server.port())).send(stuck)).contains(PAUSE);
+        }
+        post.start();
+
+        assertThat(dispatcher.send(later)).isEmpty();
+
+        assertThat(subjects()).containsExactly("Ander postvak");
+        assertStands(stuck, "waiting", 1, "other");
+    }
+
     @Test
     void withoutAServerMailsWaitAndColleaguesSeeThatTheyDo() {
         UUID mail = put(UUID.randomUUID(), "Geen server");

@@ -40,6 +40,9 @@ record EventWords(LeadsView desk) {
         if (actor == null) {
             boolean withAnswers =
                     event.kind() == EventKind.RECEIVED && !event.detail().isEmpty();
+            if (event.kind() == EventKind.REOPENED) {
+                return desk.t("desk.event.reopened_amended", detail);
+            }
             return desk.t(withAnswers ? "desk.event.received_answers" : key, "", detail);
         }
         return desk.isMe(actor) ? desk.t(key + "_me", "", detail) : desk.t(key, desk.name(actor), detail);

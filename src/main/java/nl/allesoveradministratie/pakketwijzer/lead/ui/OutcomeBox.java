@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -69,18 +70,18 @@ class OutcomeBox extends Composite<Div> {
             return;
         }
         AccountingPackage pack = outcome == LeadOutcome.CHOSEN ? chosen.getValue() : null;
+        LeadDesk.Finished finished = desk.work
+                .desk()
+                .finish(
+                        panel.lead.summary().id(),
+                        panel.lead.version(),
+                        outcome,
+                        pack == null ? null : pack.id(),
+                        reason.getValue());
         panel.change(
-                () -> desk.work
-                        .desk()
-                        .finish(
-                                panel.lead.summary().id(),
-                                panel.lead.version(),
-                                outcome,
-                                pack == null ? null : pack.id(),
-                                reason.getValue()),
+                finished::result,
                 (after, lead) -> after.notice.offerUndo(
                         desk.t("desk.finish.done", desk.t("desk.outcome." + outcome.key())),
-                        () -> after.change(
-                                () -> desk.work.desk().reopen(lead.summary().id(), lead.version()))));
+                        () -> after.change(() -> desk.work.desk().undo(finished))));
     }
 }

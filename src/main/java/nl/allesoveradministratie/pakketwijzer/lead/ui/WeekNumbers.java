@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures.Line;
 import nl.allesoveradministratie.pakketwijzer.lead.Share;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one week, number by number. */
 class WeekNumbers extends Composite<Div> {
 
-    WeekNumbers(WeekView screen, Line line, Line before, Share chosen) {
+    /** @param before the week before; null = there are no figures of it */
+    WeekNumbers(WeekView screen, Line line, @Nullable Line before, Share chosen) {
         WeekWords words = new WeekWords(screen.words());
         getContent().addClassNames("card", "fig-numbers");
         getContent()
@@ -18,7 +20,7 @@ class WeekNumbers extends Composite<Div> {
                         number(
                                 screen.t("week.received"),
                                 screen.t("week.count", line.received()),
-                                screen.t("week.before", before.received())),
+                                before == null ? "" : screen.t("week.before", before.received())),
                         number(
                                 screen.t("week.median"),
                                 words.lasted(line.median()),

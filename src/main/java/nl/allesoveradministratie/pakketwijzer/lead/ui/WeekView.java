@@ -53,7 +53,7 @@ class WeekView extends OfficeScreen {
         IsoWeek now = figures.thisWeek();
         Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter(WEEK);
         Optional<IsoWeek> known = asked.flatMap(IsoWeek::parse).filter(week -> !week.isAfter(now));
-        IsoWeek week = known.orElse(now);
+        IsoWeek week = figures.nearest(known.orElse(now));
         IsoWeek first = figures.firstWeek();
         add(head(week, first, now));
         if (asked.isPresent() && known.isEmpty()) {
@@ -67,7 +67,7 @@ class WeekView extends OfficeScreen {
         if (empty) {
             add(note("plain", Icon.CLOCK, week.equals(now) ? "week.empty.now" : "week.empty"));
         } else {
-            add(new WeekNumbers(this, line, weeks.get(weeks.size() - 2), chosen));
+            add(new WeekNumbers(this, line, weeks.size() < 2 ? null : weeks.get(weeks.size() - 2), chosen));
         }
         boolean any = weeks.stream().anyMatch(each -> each.received() > 0)
                 || !conversion.bySite().isEmpty();

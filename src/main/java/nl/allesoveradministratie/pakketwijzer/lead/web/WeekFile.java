@@ -34,11 +34,14 @@ class WeekFile {
 
     @GetMapping({"/kantoor/week/cijfers.csv", "/en/kantoor/week/cijfers.csv"})
     ResponseEntity<byte[]> file(@RequestParam(defaultValue = "") String week) {
-        IsoWeek shown = IsoWeek.parse(week).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        IsoWeek shown = IsoWeek.parse(week)
+                .map(figures::nearest)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<String> lines = new ArrayList<>();
         lines.add(CsvFile.line(List.of("period", "kind", "key", "figure", "value", "of")));
         LeadFigures.Conversion conversion = figures.conversion(shown);
-        for (LeadFigures.Line line : figures.weeks(shown)) {
+        List<LeadFigures.Line> weeks = figures.weeks(shown);
+        for (LeadFigures.Line line : weeks) {
             String period = line.week().toString();
             lines.add(line(period, "all", "", "received", line.received(), null));
             lines.add(line(period, "all", "", "answered", line.answered(), line.received()));
@@ -47,9 +50,10 @@ class WeekFile {
             lines.add(line(period, "all", "", "in_time", line.inTime()));
             lines.add(line(period, "all", "", "chosen", conversion.byWeek().getOrDefault(line.week(), Share.NONE)));
         }
-        groups(lines, shown, "site", conversion.bySite());
-        groups(lines, shown, "origin", conversion.byOrigin());
-        groups(lines, shown, "role", conversion.byRole());
+        String quarter = weeks.getFirst().week() + "/" + shown;
+        groups(lines, shown, quarter, "site", conversion.bySite());
+        groups(lines, shown, quarter, "origin", conversion.byOrigin());
+        groups(lines, shown, quarter, "role", conversion.byRole());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -62,8 +66,8 @@ class WeekFile {
                 .body((CsvFile.MARK + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void groups(List<String> lines, IsoWeek week, String kind, List<LeadFigures.Group> groups) {
-        String quarter = week.plus(1 - LeadFigures.WEEKS) + "/" + week;
+    private static void groups(
+            List<String> lines, IsoWeek week, String quarter, String kind, List<LeadFigures.Group> groups) {
         for (LeadFigures.Group group : groups) {
             lines.add(line(week.toString(), kind, group.key(), "received", group.received(), null));
             lines.add(line(week.toString(), kind, group.key(), "chosen", group.inWeek()));
