@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +47,6 @@ public class RetentionRun {
 
     /** So many at once, each batch a transaction of its own. */
     private static final int BATCH = 200;
-
-    /** Beside a backup's own time: restoring takes a while. */
-    private static final Period MARGIN = Period.ofDays(30);
 
     private final DSLContext database;
     private final RetentionRules rules;
@@ -116,10 +112,7 @@ public class RetentionRun {
 
     private void dropErasures() {
         try {
-            journal.drop(OffsetDateTime.now(clock)
-                    .minus(rules.backup())
-                    .minus(MARGIN)
-                    .toInstant());
+            journal.drop(ErasureJournal.reachesBackTo(OffsetDateTime.now(clock), rules.backup()));
         } catch (IOException e) {
             throw new UncheckedIOException("The erasures that are old enough could not be dropped", e);
         }
