@@ -41,7 +41,8 @@ public class RetentionRun {
             "session",
             "invitation",
             "challenge",
-            "left_colleague");
+            "left_colleague",
+            "account");
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
 
@@ -71,6 +72,7 @@ public class RetentionRun {
             case "invitation" -> "used or ended";
             case "challenge" -> "ended";
             case "left_colleague" -> "may not sign in";
+            case "account" -> "logs gone";
             default -> String.valueOf(rules.of(kind));
         };
     }
