@@ -49,8 +49,12 @@ public final class RestoreBench {
             report.samples("backupSeconds", List.of(taken))
                     .samples("backupMegabytes", List.of(megabytes(backup[0].path())));
         }
-        double restored = seconds(
-                () -> Restore.put(backup[0], fresh, false, new RecoveryTarget(null, null), RestoredCounts::forget));
+        double restored = seconds(() -> Restore.put(
+                backup[0],
+                fresh,
+                false,
+                new RecoveryTarget(null, null),
+                (owner, recovered) -> RestoredCounts.forget(owner)));
         // The keys were never in the backup
         FileSystemUtils.copyRecursively(data.resolve("keys"), fresh.resolve("keys"));
         StartedServer[] again = new StartedServer[1];

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.database.Backup;
 import nl.allesoveradministratie.pakketwijzer.database.BackupFolder;
 import nl.allesoveradministratie.pakketwijzer.database.BackupShelf;
+import nl.allesoveradministratie.pakketwijzer.database.Recovered;
 import nl.allesoveradministratie.pakketwijzer.database.RecoveryTarget;
 import nl.allesoveradministratie.pakketwijzer.database.Restore;
 import nl.allesoveradministratie.pakketwijzer.database.WalArchive;
+import nl.allesoveradministratie.pakketwijzer.identity.RestoredAccounts;
 import nl.allesoveradministratie.pakketwijzer.installation.DataFolder;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
+import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.sealing.KeyMarks;
 import nl.allesoveradministratie.pakketwijzer.usage.RestoredCounts;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -61,14 +65,19 @@ public final class BackupCommands {
                     .atOffset(ZoneOffset.UTC)
                     .minus(Period.parse(environment.getRequiredProperty("pakketwijzer.retention.backup")))
                     .toInstant();
-            int deleted = BackupShelf.clear(made.path().resolve(".."), before, WalArchive.of(environment));
+            Path regular = path(environment, "pakketwijzer.backups");
+            WalArchive archive = WalArchive.of(environment);
+            int deleted = BackupShelf.clear(to, regular, before, archive);
+            if (archive != null && !BackupShelf.isRegular(to, regular)) {
+                told += "\nThe archive of the log is as it was: it is cleared with the backups in " + regular + ".";
+            }
             return deleted == 0 ? told : told + "\nDeleted " + deleted + " backups that were kept long enough.";
         });
     }
 
     /**
-     * {@code --restore=FOLDER [--replace] [--until=latest|backup|MOMENT] [--without-erasures]}: puts a backup back. To
-     * be followed by forgetting again whoever was erased since, which brings it up to this version too.
+     * {@code --restore=FOLDER [--replace] [--until=latest|backup|MOMENT] [--without-erasures] [--older-than-erasures]}:
+     * puts a backup back. To be followed by forgetting again whoever was erased since, which brings it up to this version too.
      *
      * @return what to tell who typed it
      * @throws StartProblem when it was not restored; what was in the data folder is there as before
@@ -87,18 +96,66 @@ public final class BackupCommands {
                                 + "; without it, people who were erased come back.",
                         "Name the folder with PAKKETWIJZER_ERASURES, or say --without-erasures when nobody ever was.");
             }
+            Instant reach = ErasureJournal.reachesBackTo(
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    Period.parse(environment.getRequiredProperty("pakketwijzer.retention.backup")));
+            boolean isOldAllowed = new DefaultApplicationArguments(args).containsOption("older-than-erasures");
+            List<RestoredAccounts> accounts = new ArrayList<>();
             long start = System.nanoTime();
-            Restore.put(
+            Recovered recovered = Restore.put(
                     backup,
                     DataFolder.of(environment).path(),
                     new DefaultApplicationArguments(args).containsOption("replace"),
                     RecoveryTarget.of(said(args, "until", "latest"), WalArchive.of(environment)),
-                    // Where it is written down what was released since, that is released again as it was (decision 34).
-                    Files.isDirectory(path(environment, "pakketwijzer.releases"))
-                            ? restored -> {}
-                            : RestoredCounts::forget);
-            return "The backup of " + backup.made() + " is restored, in " + since(start) + ".";
+                    (owner, restored) -> {
+                        if (!isOldAllowed) {
+                            requireErasuresSince(restored.until(), reach);
+                        }
+                        // Where it is written down what was released since, that is released again as it was (decision
+                        // 34).
+                        if (!Files.isDirectory(path(environment, "pakketwijzer.releases"))) {
+                            RestoredCounts.forget(owner);
+                        }
+                        accounts.add(RestoredAccounts.closeOpenDoors(owner));
+                    });
+            return told(backup.made(), recovered, accounts.getFirst(), since(start));
         });
+    }
+
+    /** @param reach from when on every erasure is written down */
+    static void requireErasuresSince(Instant restored, Instant reach) {
+        if (restored.isBefore(reach)) {
+            throw new StartProblem(
+                    "This database is of " + restored + ", and erasures are written down from " + reach
+                            + " on: people who were erased in between would come back.",
+                    "Take a younger backup, or the archive of the log; or say --older-than-erasures and erase them again"
+                            + " by hand.");
+        }
+    }
+
+    /** What was done, how far it went, and what has to be looked at before anybody comes in. */
+    static String told(Instant made, Recovered recovered, RestoredAccounts accounts, String time) {
+        String gap = recovered.gap()
+                ? "\nNOT ALL: the archive of the log has a gap there, and goes on after it. What is missing or damaged in"
+                        + " between makes the rest useless; find it, or whatever was committed since is lost."
+                : "";
+        return """
+                The backup of %s is restored, with what was committed up to %s, in %s.%s
+                Everybody has to sign in again (%d sessions), and open invitations and password links work no more (%d).
+                What was done after %s is undone. Before you let anybody in, look at ("After putting one back" in the runbook):
+                - who may sign in, %d colleagues and %d partners: whoever was shut out since may again, with the password of then
+                - keys that work, %d of vendors and those of sites: whatever was revoked since works again
+                - requests about own data since: objections, restrictions and corrections are gone, and have to be done again""".formatted(
+                        made,
+                        recovered.until(),
+                        time,
+                        gap,
+                        accounts.sessions(),
+                        accounts.invitations(),
+                        recovered.until(),
+                        accounts.colleagues(),
+                        accounts.partners(),
+                        accounts.vendorKeys());
     }
 
     /** A context only for its settings: nothing of the product is started in it. */

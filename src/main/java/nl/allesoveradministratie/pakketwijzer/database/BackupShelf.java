@@ -28,10 +28,12 @@ public final class BackupShelf {
     /**
      * Deletes the backups from before some moment, but never the newest; and of the archived log what no backup needs then.
      *
+     * @param regular where the backups are that the archived log is for: beside those of another folder it stays as it is
      * @param archive null = the log is not archived
      * @return how many backups were deleted
      */
-    public static int clear(Path folder, Instant before, @Nullable WalArchive archive) throws IOException {
+    public static int clear(Path folder, Path regular, Instant before, @Nullable WalArchive archive)
+            throws IOException {
         List<Path> all = BackupFolder.all(folder.toAbsolutePath().normalize());
         dropUnfinished(folder);
         int deleted = 0;
@@ -41,11 +43,19 @@ public final class BackupShelf {
                 deleted++;
             }
         }
-        if (archive != null && deleted < all.size() && Files.isDirectory(archive.folder())) {
+        if (archive != null
+                && deleted < all.size()
+                && Files.isDirectory(archive.folder())
+                && isRegular(folder, regular)) {
             archive.dropBefore(
                     BackupFolder.read(all.get(deleted)).notes().getOrDefault(BackupFolder.FIRST_SEGMENT, ""));
         }
         return deleted;
+    }
+
+    /** Whether the two are one folder, by whatever name. */
+    public static boolean isRegular(Path folder, Path regular) throws IOException {
+        return Files.exists(regular) && Files.isSameFile(folder, regular);
     }
 
     /** What a backup that was killed left; one of today may still be at work. */

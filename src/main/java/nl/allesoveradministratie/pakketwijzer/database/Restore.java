@@ -42,8 +42,12 @@ public final class Restore {
 
     /** What is done with the restored database, as its owner, before anybody else can. */
     public interface Afterwards {
-        /** Does it. */
-        void run(Connection owner) throws SQLException;
+        /**
+         * Does it.
+         *
+         * @throws StartProblem when this database must not be used; what was there before is put back then
+         */
+        void run(Connection owner, Recovered recovered) throws SQLException;
     }
 
     /**
@@ -51,9 +55,10 @@ public final class Restore {
      *
      * @param data the data folder; without a database, unless one may be replaced
      * @param replace whether a database that is there is put aside
+     * @return how far it went
      * @throws StartProblem when it was not restored; what was in the data folder is there as before
      */
-    public static void put(
+    public static Recovered put(
             BackupFolder backup, Path data, boolean replace, RecoveryTarget target, Afterwards afterwards) {
         if (target.moment() != null
                 && !target.isBackupItself()
@@ -62,10 +67,10 @@ public final class Restore {
                     "This backup was complete at " + backup.made() + ", after the moment that is asked for.",
                     "Take an older backup.");
         }
-        new Restore(backup, data).run(replace, target, afterwards);
+        return new Restore(backup, data).run(replace, target, afterwards);
     }
 
-    private void run(boolean replace, RecoveryTarget target, Afterwards afterwards) {
+    private Recovered run(boolean replace, RecoveryTarget target, Afterwards afterwards) {
         Path unfinished = data.resolve("restoring");
         try {
             OwnerOnly.createFolder(data);
@@ -88,7 +93,7 @@ public final class Restore {
                     "The backup was not restored to " + data + " (" + e.getMessage() + ").",
                     "Mend that and do it again.");
         }
-        start(target, afterwards);
+        return start(target, afterwards);
     }
 
     private void copyTo(Path unfinished) throws IOException {
@@ -138,12 +143,14 @@ public final class Restore {
         }
     }
 
-    private void start(RecoveryTarget target, Afterwards afterwards) {
+    private Recovered start(RecoveryTarget target, Afterwards afterwards) {
         try {
+            Recovered recovered;
             EmbeddedServer server = recovered(target);
             try (Connection owner =
                     DriverManager.getConnection(server.url(), Login.OWNER.role(), server.password(Login.OWNER))) {
-                afterwards.run(owner);
+                recovered = Recovered.of(owner, backup, data.resolve(CLUSTER), target);
+                afterwards.run(owner, recovered);
             } finally {
                 server.close();
             }
@@ -151,11 +158,15 @@ public final class Restore {
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             lines.removeIf(line -> line.matches(OLD_SETTINGS));
             OwnerOnly.write(file, String.join("\n", lines) + "\n");
-        } catch (StartProblem | IOException | SQLException e) {
+            return recovered;
+        } catch (StartProblem e) {
+            putBack();
+            throw e;
+        } catch (IOException | SQLException e) {
+            String why = Recovered.shortOf(data.resolve("postgres.log"));
             putBack();
             throw new StartProblem(
-                    "The restored database did not come up"
-                            + (target.moment() == null ? "." : "; perhaps the archive does not reach that moment."),
+                    "The restored database did not come up" + why + ".",
                     "What was in " + data + " is there as before; the restored one is in restore-failed, why is in"
                             + " postgres.log.");
         }

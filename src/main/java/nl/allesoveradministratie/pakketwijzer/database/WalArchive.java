@@ -22,6 +22,8 @@ public record WalArchive(Path folder) {
 
     private static final String SEGMENT = "[0-9A-F]{24}";
 
+    private static final long SEGMENT_BYTES = 16 << 20;
+
     /** @throws StartProblem when the folder has a name that a shell would read otherwise */
     public WalArchive {
         folder = folder.toAbsolutePath().normalize();
@@ -57,6 +59,33 @@ public record WalArchive(Path folder) {
     /** How the server asks for a file of the log again. */
     String restoreCommand() {
         return "test -e '" + folder + "/%f.gz' && gzip -dc '" + folder + "/%f.gz' > '%p'";
+    }
+
+    /**
+     * Whether there is log in it from after some place: who stopped there did not stop at its end.
+     *
+     * @param timeline of the log
+     * @param place in it, in bytes
+     */
+    boolean goesOnAfter(int timeline, long place) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "%08X*.gz".formatted(timeline))) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replaceAll("\\.gz$", "");
+                if (name.matches(SEGMENT) && beginning(name) >= place) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Where in the log a file of it begins, in bytes. */
+    private static long beginning(String segment) {
+        return (Long.parseLong(segment.substring(8, 16), 16) << 32)
+                + Long.parseLong(segment.substring(16), 16) * SEGMENT_BYTES;
     }
 
     /**

@@ -67,7 +67,7 @@ public class OwnStatistics {
      *
      * @param finder by place, from the first question (0) to the result ({@link OwnKind#RESULT}); empty = nobody was there
      * @param counts what is told, the largest first
-     * @param hidden of how many keys fewer than five browser-days were counted
+     * @param hidden of how many keys the number is not told: fewer than five browser-days, or all but fewer than five
      */
     public record Week(
             LocalDate monday, List<Reached> finder, Map<OwnKind, List<Count>> counts, Map<OwnKind, Integer> hidden) {
@@ -83,7 +83,7 @@ public class OwnStatistics {
             return counts.getOrDefault(kind, List.of());
         }
 
-        /** Of how many keys fewer than five were counted. */
+        /** Of how many keys the number is not told. */
         public int hidden(OwnKind kind) {
             return hidden.getOrDefault(kind, 0);
         }

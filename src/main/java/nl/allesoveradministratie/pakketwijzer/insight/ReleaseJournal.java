@@ -9,12 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.Journal;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,12 +36,10 @@ class ReleaseJournal {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     private static final Pattern LINE =
-            Pattern.compile("(R[0-9]) (" + DAY + ") (" + DAY + ") (PR-[0-9.]+) ([0-9a-f]{64}) (\\{.*\\}) \\.");
+            Pattern.compile("(R[1-8]) (" + DAY + ") (" + DAY + ") (PR-[0-9.]+) ([0-9a-f]{64}) (\\{.*\\}) \\.");
 
     /** How each line about a release begins, with the day on which it was made. */
     private static final Pattern DATED = Pattern.compile("^R[0-9] " + DAY + " (" + DAY + ") ");
-
-    private static final String UNDONE = " undone";
 
     private static final String BEGINS = "begins ";
 
@@ -83,27 +82,36 @@ class ReleaseJournal {
         }
     }
 
-    /** The release of a period, as it was written down last; empty = it never was, or certainly did not happen. */
+    /** A period of a family. */
+    record Released(Family family, LocalDate start) {}
+
+    /** The release of a period, as it was written down last; empty = it never was. */
     Optional<Written> find(Family family, LocalDate start) {
-        @Nullable Written found = null;
+        return Optional.ofNullable(newest().get(new Released(family, start)))
+                .map(release -> new Written(
+                        family,
+                        start,
+                        LocalDate.parse(release.group(3)),
+                        release.group(4),
+                        HexFormat.of().parseHex(release.group(5)),
+                        JSON.readValue(release.group(6), VALUES)));
+    }
+
+    /** The periods of which a release is written down. */
+    Set<Released> periods() {
+        return newest().keySet();
+    }
+
+    /** The last whole line of each release; one that a power cut broke off was not committed. */
+    private Map<Released, Matcher> newest() {
+        Map<Released, Matcher> newest = new HashMap<>();
         for (String line : lines()) {
-            if (line.startsWith(family.name() + " " + start + " ")) {
-                Matcher release = LINE.matcher(line);
-                if (release.matches()) {
-                    found = new Written(
-                            family,
-                            start,
-                            LocalDate.parse(release.group(3)),
-                            release.group(4),
-                            HexFormat.of().parseHex(release.group(5)),
-                            JSON.readValue(release.group(6), VALUES));
-                } else if (line.endsWith(UNDONE)) {
-                    found = null;
-                }
-                // Else a power cut broke it off: it was not committed.
+            Matcher release = LINE.matcher(line);
+            if (release.matches()) {
+                newest.put(new Released(Family.valueOf(release.group(1)), LocalDate.parse(release.group(2))), release);
             }
         }
-        return Optional.ofNullable(found);
+        return newest;
     }
 
     /** Whether a line says that the ledger up to some position is known to be the newest. */
@@ -114,11 +122,6 @@ class ReleaseJournal {
     /** Writes a release down; when this returns, that survives a power cut. */
     void append(Written release) {
         append(release.line());
-    }
-
-    /** Writes down that a release certainly did not happen: nobody saw what was drawn, and more may be counted until it does. */
-    void undo(Written release) {
-        append(release.family() + " " + release.start() + " " + release.releasedOn() + UNDONE);
     }
 
     private void append(String line) {
@@ -134,12 +137,21 @@ class ReleaseJournal {
         return journal.folder();
     }
 
-    /** Drops what was released before some day: no backup is as old. */
+    /**
+     * Drops what was released before some day, since no backup is as old, and of each release all lines but the last: an earlier version
+     * drew anew after each attempt that was refused, and several draws of one number say more than was promised.
+     */
     void drop(LocalDate before) {
+        Set<String> last = newest().values().stream().map(Matcher::group).collect(Collectors.toSet());
+        Set<String> superseded = lines().stream()
+                .filter(line -> LINE.matcher(line).matches() && !last.contains(line))
+                .collect(Collectors.toSet());
         try {
             journal.keep(line -> {
                 Matcher release = DATED.matcher(line);
-                return release.find() ? !LocalDate.parse(release.group(1)).isBefore(before) : line.startsWith(BEGINS);
+                return release.find()
+                        ? !LocalDate.parse(release.group(1)).isBefore(before) && !superseded.contains(line)
+                        : line.startsWith(BEGINS);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,7 +29,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.usage.ClosedDays;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -190,10 +189,7 @@ public class ReleaseRun {
 
     /** What waits for the least; of what waits for the same day the family of days first, since it closes that day. */
     private static Due next(DSLContext dsl, LocalDate first) {
-        Map<String, LocalDate> newest = dsl.select(LEDGER.FAMILY, max(LEDGER.FROM_DAY))
-                .from(LEDGER)
-                .groupBy(LEDGER.FAMILY)
-                .fetchMap(LEDGER.FAMILY, max(LEDGER.FROM_DAY));
+        Map<String, LocalDate> newest = newest(dsl);
         Map<String, LocalDate> since = dsl.select(FAMILY.KEY, greatest(FAMILY.SINCE, val(first)))
                 .from(FAMILY)
                 .fetchMap(FAMILY.KEY, greatest(FAMILY.SINCE, val(first)));
@@ -211,8 +207,9 @@ public class ReleaseRun {
     }
 
     /**
-     * Releases a period. What was written down of it is released again as it was: a backup was put back, or a process died
-     * before it could commit. Only what was never drawn is drawn, and written down before it is committed.
+     * Releases a period. What was written down of it is released as it was: a backup was put back, a process died before it
+     * could commit, or the database refused. Only what was never drawn is drawn, and written down before it is committed: whoever
+     * reads what is written down finds one draw of each number, however often it is tried.
      */
     private void release(DSLContext dsl, Due due, LocalDate today) {
         Family family = due.family();
@@ -243,24 +240,37 @@ public class ReleaseRun {
         if (drawn) {
             journal.append(written);
         }
-        before.ifPresent(again -> {
+        if (before.isPresent() && isPutBack(dsl, due)) {
             LOG.warn("{} of {} was released before; it is released again as it was", family, due.start());
             dsl.execute("SELECT usage.forget_own({0})", val(end));
-        });
-        try {
-            dsl.execute(
-                    "SELECT insight.release({0}, {1}, {2}, {3}, {4}, {5})",
-                    val(family.name()),
-                    val(due.start()),
-                    val(written.version()),
-                    val(written.codeHash()),
-                    val(written.releasedOn()),
-                    val(JSONB.valueOf(JSON.writeValueAsString(cells))));
-        } catch (DataAccessException e) {
-            if (before.isEmpty()) {
-                journal.undo(written);
-            }
-            throw e;
         }
+        dsl.execute(
+                "SELECT insight.release({0}, {1}, {2}, {3}, {4}, {5})",
+                val(family.name()),
+                val(due.start()),
+                val(written.version()),
+                val(written.codeHash()),
+                val(written.releasedOn()),
+                val(JSONB.valueOf(JSON.writeValueAsString(cells))));
+    }
+
+    /**
+     * Whether a backup was put back: then releases are written down that come after this one. Where an attempt broke off, it is the
+     * last, and our own statistics of its days were not told yet: that comes after all releases.
+     */
+    private boolean isPutBack(DSLContext dsl, Due due) {
+        Map<String, LocalDate> newest = newest(dsl);
+        return journal.periods().stream()
+                .anyMatch(period -> !period.equals(new ReleaseJournal.Released(due.family(), due.start()))
+                        && period.start()
+                                .isAfter(newest.getOrDefault(period.family().name(), LocalDate.MIN)));
+    }
+
+    /** The first day of the last period of each family that was released, by its name. */
+    private static Map<String, LocalDate> newest(DSLContext dsl) {
+        return dsl.select(LEDGER.FAMILY, max(LEDGER.FROM_DAY))
+                .from(LEDGER)
+                .groupBy(LEDGER.FAMILY)
+                .fetchMap(LEDGER.FAMILY, max(LEDGER.FROM_DAY));
     }
 }

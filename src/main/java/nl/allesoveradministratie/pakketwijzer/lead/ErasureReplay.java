@@ -1,15 +1,18 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
@@ -70,7 +73,9 @@ public class ErasureReplay implements SmartInitializingSingleton {
                 ids.addAll(each.forgotten());
                 ids.removeAll(since(each));
             }
-            if (!requests.isEnded(database, each.request()) && each.at().isAfter(older)) {
+            if (requests.isEnded(database, each.request())) {
+                ids.removeAll(held(each));
+            } else if (each.at().isAfter(older)) {
                 older = each.at();
             }
         }
@@ -119,6 +124,24 @@ public class ErasureReplay implements SmartInitializingSingleton {
                 .from(INTAKE)
                 .where(INTAKE.SUBMISSION_ID.in(erasure.forgotten()), INTAKE.RECEIVED_AT.gt(at))
                 .fetch(INTAKE.SUBMISSION_ID);
+    }
+
+    /**
+     * Must be kept (art. 17(3)), with what was added: that was decided after it was written down and before it was done. Only of a
+     * request that ended here; where a backup was put back, the hold was lifted since, or the lead would not have been erased.
+     */
+    private Set<UUID> held(ErasureJournal.Erasure erasure) {
+        Set<UUID> held = database.select(LEAD_.ID)
+                .from(LEAD_)
+                .where(LEAD_.ID.in(erasure.forgotten()), LEAD_.HELD_BECAUSE.isNotNull())
+                .fetchSet(LEAD_.ID);
+        return held.isEmpty()
+                ? held
+                : erasure.forgotten().stream()
+                        .map(lead -> LeadReader.ids(database, lead))
+                        .filter(family -> !Collections.disjoint(family, held))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
     }
 
     private int forget(List<UUID> ids) {

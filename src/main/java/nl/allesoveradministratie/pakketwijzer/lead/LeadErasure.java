@@ -87,6 +87,7 @@ class LeadErasure {
         List<byte[]> subjects = subjects(dsl, asked);
         boolean isOne = asked.lead() != null && asked.subject() != null;
         List<UUID> free = new ArrayList<>();
+        Set<UUID> staying = new LinkedHashSet<>();
         HoldReason held = null;
         List<Record> rows = new ArrayList<>();
         for (UUID found : isOne || subjects.isEmpty() ? one(asked) : under(dsl, subjects)) {
@@ -98,11 +99,14 @@ class LeadErasure {
                     .findFirst();
             if (reason.isPresent()) {
                 held = reason.get();
+                family.forEach(row -> staying.add(row.get(LEAD_.ID)));
             } else {
                 family.forEach(row -> free.add(row.get(LEAD_.ID)));
             }
             rows.addAll(family);
         }
+        // Each of a family is found by itself too
+        free.removeAll(staying);
         if (free.isEmpty() && held != null) {
             mail.refused(dsl, request, asked, rows, held);
             requests.refused(dsl, request, held);

@@ -3,6 +3,8 @@ package nl.allesoveradministratie.pakketwijzer.privacy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,9 @@ public class ErasureJournal {
     private static final String NUMBER = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static final Pattern LINE = Pattern.compile("([0-9TZ:.-]{10,40}) (" + NUMBER + ")((?: " + NUMBER + ")*)");
+
+    /** Beside a backup's own time: restoring takes a while. */
+    private static final Period MARGIN = Period.ofDays(30);
 
     private final Journal journal;
 
@@ -81,7 +86,17 @@ public class ErasureJournal {
                 .toList();
     }
 
-    /** Drops those from before some moment: no backup is as old. */
+    /**
+     * From when on every erasure is still written down. A database of before that moment must not be put back: whoever was erased
+     * between the two would come back.
+     *
+     * @param backup how long a backup is kept at most
+     */
+    public static Instant reachesBackTo(OffsetDateTime now, Period backup) {
+        return now.minus(backup).minus(MARGIN).toInstant();
+    }
+
+    /** Drops those from before some moment, to which it then no longer reaches back. */
     public void drop(Instant before) throws IOException {
         journal.keep(
                 line -> LINE.matcher(line).matches() && !Erasure.of(line).at().isBefore(before));

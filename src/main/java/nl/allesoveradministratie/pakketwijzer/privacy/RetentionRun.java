@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +41,13 @@ public class RetentionRun {
             "session",
             "invitation",
             "challenge",
-            "left_colleague");
+            "left_colleague",
+            "account");
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
 
     /** So many at once, each batch a transaction of its own. */
     private static final int BATCH = 200;
-
-    /** Beside a backup's own time: restoring takes a while. */
-    private static final Period MARGIN = Period.ofDays(30);
 
     private final DSLContext database;
     private final RetentionRules rules;
@@ -75,6 +72,7 @@ public class RetentionRun {
             case "invitation" -> "used or ended";
             case "challenge" -> "ended";
             case "left_colleague" -> "may not sign in";
+            case "account" -> "logs gone";
             default -> String.valueOf(rules.of(kind));
         };
     }
@@ -116,10 +114,7 @@ public class RetentionRun {
 
     private void dropErasures() {
         try {
-            journal.drop(OffsetDateTime.now(clock)
-                    .minus(rules.backup())
-                    .minus(MARGIN)
-                    .toInstant());
+            journal.drop(ErasureJournal.reachesBackTo(OffsetDateTime.now(clock), rules.backup()));
         } catch (IOException e) {
             throw new UncheckedIOException("The erasures that are old enough could not be dropped", e);
         }

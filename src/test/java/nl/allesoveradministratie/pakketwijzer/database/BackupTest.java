@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 /** A backup is taken while people work, and what is put back is what they had. */
 class BackupTest {
 
-    private static final Restore.Afterwards NOTHING = owner -> {};
+    private static final Restore.Afterwards NOTHING = (owner, recovered) -> {};
     private static final RecoveryTarget AS_IT_WAS = new RecoveryTarget(null, null);
 
     private static Path folder;
@@ -38,6 +38,11 @@ class BackupTest {
     private static int acknowledged;
 
     private static Instant between;
+
+    /** The file of the log that what came after the backup is in. */
+    private static String afterwards;
+
+    private Recovered how = new Recovered(Instant.MIN, true);
 
     @TempDir
     private Path temporary;
@@ -74,10 +79,10 @@ class BackupTest {
         }
         // As the archive's timeout does
         try (SuperuserSession superuser = SuperuserSession.in(data())) {
-            String segment = LiveDatabase.texts(superuser.connection(), "SELECT pg_walfile_name(pg_current_wal_lsn())")
+            afterwards = LiveDatabase.texts(superuser.connection(), "SELECT pg_walfile_name(pg_current_wal_lsn())")
                     .getFirst();
             LiveDatabase.execute(superuser.connection(), "SELECT pg_switch_wal()");
-            await().until(() -> Files.exists(archive.folder().resolve(segment + ".gz")));
+            await().until(() -> Files.exists(archive.folder().resolve(afterwards + ".gz")));
         }
     }
 
@@ -142,7 +147,12 @@ class BackupTest {
     @Test
     void whatIsPutBackIsOfOneMomentAndHasAllThatWasStoredBefore() throws Exception {
         other();
-        Restore.put(backup, fresh(), true, AS_IT_WAS, owner -> LiveDatabase.execute(owner, "DELETE FROM kept.counted"));
+        Restore.put(
+                backup,
+                fresh(),
+                true,
+                AS_IT_WAS,
+                (owner, recovered) -> LiveDatabase.execute(owner, "DELETE FROM kept.counted"));
 
         assertThat(asked(
                         fresh(),
@@ -179,12 +189,12 @@ class BackupTest {
     /** The words of a restored database, asked before it is stopped. */
     private List<String> words(RecoveryTarget target) {
         List<String> words = new ArrayList<>();
-        Restore.put(
+        how = Restore.put(
                 backup,
                 fresh(),
                 false,
                 target,
-                owner -> words.addAll(LiveDatabase.texts(owner, "SELECT text FROM kept.word")));
+                (owner, recovered) -> words.addAll(LiveDatabase.texts(owner, "SELECT text FROM kept.word")));
         return words;
     }
 
@@ -192,12 +202,61 @@ class BackupTest {
     void withTheArchiveNothingIsLostThatWasCommitted() throws Exception {
         assertThat(words(new RecoveryTarget(ownArchive(), null)))
                 .containsExactly("before the backup", "after the backup", "after the moment");
+        assertThat(how.until()).isAfterOrEqualTo(between);
+        assertThat(how.gap()).isFalse();
     }
 
     @Test
     void withTheArchiveOneCanGoBackToAnyMoment() throws Exception {
         assertThat(words(new RecoveryTarget(ownArchive(), between)))
                 .containsExactly("before the backup", "after the backup");
+        assertThat(how.until()).isBetween(backup.made(), between);
+        assertThat(how.gap()).as("there is more, and nobody asked for it").isFalse();
+    }
+
+    /** One without what came after the backup; the server goes on adding to the real one. */
+    private WalArchive endingEarlier() throws IOException {
+        WalArchive earlier = ownArchive();
+        try (Stream<Path> files = Files.list(earlier.folder())) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().compareTo(afterwards) >= 0) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return earlier;
+    }
+
+    @Test
+    void whereTheArchiveHasAGapARestoreSaysSoAndHowFarItWent() throws Exception {
+        WalArchive broken = endingEarlier();
+        long next = Long.parseLong(afterwards.substring(16), 16) + 1;
+        Files.createFile(broken.folder().resolve(afterwards.substring(0, 16) + "%08X.gz".formatted(next)));
+
+        assertThat(words(new RecoveryTarget(broken, null))).containsExactly("before the backup");
+
+        assertThat(how.gap()).isTrue();
+        assertThat(how.until()).isBetween(backup.made(), between);
+    }
+
+    @Test
+    void anArchiveThatEndsEarlierHasNoGap() throws Exception {
+        assertThat(words(new RecoveryTarget(endingEarlier(), null))).containsExactly("before the backup");
+
+        assertThat(how.gap()).isFalse();
+    }
+
+    @Test
+    void whatMustNotBeUsedIsNotPutInThePlaceOfWhatIsThere() throws Exception {
+        Path there = other();
+
+        assertThatThrownBy(() -> Restore.put(backup, fresh(), true, AS_IT_WAS, (owner, recovered) -> {
+                    throw new StartProblem("Too old.", "Take another.");
+                }))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage("Too old.");
+
+        assertThat(there).hasContent("other");
     }
 
     @Test
@@ -207,7 +266,7 @@ class BackupTest {
 
         assertThatThrownBy(() -> Restore.put(backup, fresh(), true, never, NOTHING))
                 .isInstanceOf(StartProblem.class)
-                .hasMessageContaining("perhaps the archive does not reach that moment");
+                .hasMessageContaining("the archive does not reach that moment, but ends, or has a gap, after 20");
 
         assertThat(there).hasContent("other");
     }
@@ -291,32 +350,57 @@ class BackupTest {
                 .allMatch(name -> name.startsWith("postgres/") || name.equals("logins.properties"));
     }
 
-    @Test
-    void theNewestOfAFolderIsTakenAndOldOnesGoButNeverTheLast() throws IOException {
-        Path shelf = Files.createDirectories(temporary.resolve("shelf"));
-        for (String day : List.of("2026-01-01", "2026-02-01", "2026-03-01")) {
-            Instant at = Instant.parse(day + "T03:00:00Z");
-            BackupFolder each = new BackupFolder(Files.createDirectories(shelf.resolve(BackupFolder.name(at))));
-            each.notes().put(BackupFolder.MADE, at.toString());
-            each.notes().put(BackupFolder.FIRST_SEGMENT, "0000000100000000000000" + day.substring(5, 7));
-            each.write();
-        }
+    /** A backup of a day; its month is its first file of the log. */
+    private static void put(Path shelf, String day) throws IOException {
+        Instant at = Instant.parse(day + "T03:00:00Z");
+        BackupFolder each = new BackupFolder(Files.createDirectories(shelf.resolve(BackupFolder.name(at))));
+        each.notes().put(BackupFolder.MADE, at.toString());
+        each.notes().put(BackupFolder.FIRST_SEGMENT, "0000000100000000000000" + day.substring(5, 7));
+        each.write();
+    }
+
+    private WalArchive logOfThree() throws IOException {
         WalArchive log = new WalArchive(Files.createDirectories(temporary.resolve("log")));
         for (String segment : List.of("01", "02", "03")) {
             Files.createFile(log.folder().resolve("0000000200000000000000" + segment + ".gz"));
         }
+        return log;
+    }
+
+    @Test
+    void aBackupElsewhereLeavesTheLogThatTheRegularOnesNeed() throws IOException {
+        Path regular = Files.createDirectories(temporary.resolve("shelf"));
+        put(regular, "2026-01-01");
+        Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+        put(elsewhere, "2026-03-01");
+        WalArchive log = logOfThree();
+
+        BackupShelf.clear(elsewhere, regular, Instant.parse("2025-12-01T00:00:00Z"), log);
+
+        assertThat(log.folder()).isDirectoryContaining("glob:**01.gz");
+        BackupShelf.clear(elsewhere, elsewhere.resolve("../elsewhere"), Instant.parse("2025-12-01T00:00:00Z"), log);
+        assertThat(log.folder()).as("by another name").isDirectoryNotContaining("glob:**{01,02}.gz");
+    }
+
+    @Test
+    void theNewestOfAFolderIsTakenAndOldOnesGoButNeverTheLast() throws IOException {
+        Path shelf = Files.createDirectories(temporary.resolve("shelf"));
+        for (String day : List.of("2026-01-01", "2026-02-01", "2026-03-01")) {
+            put(shelf, day);
+        }
+        WalArchive log = logOfThree();
         Files.createFile(log.folder().resolve("00000002.history.gz"));
 
-        assertThat(BackupShelf.clear(shelf, Instant.parse("2026-01-15T00:00:00Z"), log))
+        assertThat(BackupShelf.clear(shelf, shelf, Instant.parse("2026-01-15T00:00:00Z"), log))
                 .isEqualTo(1);
         assertThat(log.folder().resolve("000000020000000000000001.gz")).doesNotExist();
         assertThat(log.folder().resolve("000000020000000000000002.gz")).exists();
         assertThat(log.folder().resolve("00000002.history.gz")).exists();
 
-        assertThat(BackupShelf.clear(shelf, Instant.parse("2027-01-01T00:00:00Z"), log))
+        assertThat(BackupShelf.clear(shelf, shelf, Instant.parse("2027-01-01T00:00:00Z"), log))
                 .isEqualTo(1);
         assertThat(BackupFolder.read(shelf).made()).isEqualTo("2026-03-01T03:00:00Z");
-        assertThat(BackupShelf.clear(shelf, Instant.parse("2027-01-01T00:00:00Z"), log))
+        assertThat(BackupShelf.clear(shelf, shelf, Instant.parse("2027-01-01T00:00:00Z"), log))
                 .isZero();
     }
 }

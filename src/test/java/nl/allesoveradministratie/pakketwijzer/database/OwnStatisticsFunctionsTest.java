@@ -169,6 +169,33 @@ class OwnStatisticsFunctionsTest {
         assertThat(String.join(" ", finder())).isEqualTo(reached);
     }
 
+    /** It stands beside how many came to a result: what is left of those is told, too. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            wanted payroll,        4, -
+            wanted payroll,        19, 19
+            wanted payroll,        20, -
+            wanted payroll,        23, -
+            wanted payroll,        24, 24
+            wanted payroll,        25, 25
+            missing jortt:payroll, 22, -
+            page compare,          22, 22
+            """)
+    void whatHeldForAllButAFewIsNotTold(String what, int count, String told) throws SQLException {
+        add(
+                SUNDAY,
+                "vixum finder 10 24",
+                "vixum finder 3 9",
+                "sevenelements finder 10 21",
+                "vixum " + what + " " + count);
+        closeTo(SUNDAY);
+        write();
+
+        assertThat(written())
+                .contains("2026-03-02 vixum " + what + " " + told)
+                .contains("2026-03-02 vixum finder 10 24");
+    }
+
     @Test
     void whoGoesFurtherMoves() throws SQLException {
         add(SUNDAY, "vixum finder 3 8");

@@ -62,17 +62,20 @@ class ReleaseJournalTest {
                         found -> assertThat(found.values().get("jortt")).containsEntry("viewed", 8));
     }
 
+    /** Each draw of the same number tells more of it. */
     @Test
-    void whatCertainlyDidNotHappenIsDrawnAnew() {
+    void ofWhatAnEarlierVersionDrewSeveralTimesOneDrawIsLeft() throws IOException {
         journal.append(release(Family.R1, MONDAY, 7));
-        journal.undo(release(Family.R1, MONDAY, 7));
-        assertThat(journal.find(Family.R1, MONDAY)).isEmpty();
-        journal.drop(MONDAY.plusDays(1));
-        assertThat(journal.find(Family.R1, MONDAY)).as("after tidying up").isEmpty();
+        Files.writeString(file, "R1 " + MONDAY + " " + MONDAY.plusDays(1) + " undone\n", StandardOpenOption.APPEND);
+        journal.append(release(Family.R1, MONDAY, 8));
+        journal.append(release(Family.R2, MONDAY, 9));
 
-        journal.append(release(Family.R1, MONDAY, 9));
+        journal.drop(MONDAY);
 
-        assertThat(journal.find(Family.R1, MONDAY)).isPresent();
+        assertThat(Files.readString(file)).doesNotContain("\"viewed\":7").contains("\"viewed\":8", "\"viewed\":9");
+        assertThat(journal.periods())
+                .containsExactlyInAnyOrder(
+                        new ReleaseJournal.Released(Family.R1, MONDAY), new ReleaseJournal.Released(Family.R2, MONDAY));
     }
 
     @Test

@@ -298,6 +298,63 @@ class ErasureIT extends LeadPageCase {
                 assertThat(subjectsTo(email)).anyMatch(each -> each.startsWith("Je gegevens zijn gewist")));
     }
 
+    /** Two leads of one person were written down, the power failed, and then a colleague held one of the two. */
+    @Test
+    void whatIsHeldAfterItWasWrittenDownIsNotErasedAtTheNextStartEither() throws IOException {
+        UUID free = asked(email, "+31612340045");
+        UUID kept = asked(email, "+31612340046");
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        journal.append(new Erasure(Instant.now(), request, List.of(free, kept)));
+        String reference = reference(kept);
+        try (SignedInAs officer = new SignedInAs(me, Role.PRIVACY_OFFICER)) {
+            holds.hold(reference, HoldReason.DISPUTE);
+        }
+
+        replay.replay();
+        replay.replay();
+
+        assertThat(isKept(kept)).isTrue();
+        assertThat(isKept(free)).isFalse();
+        assertThat(status(request)).isEqualTo("done");
+    }
+
+    /** What was added to a lead that must be kept is part of it. */
+    @Test
+    void whatWasAddedToAHeldLeadStaysWithIt() {
+        UUID kept = asked(email, "+31612340048");
+        UUID added = asked(email, "+31612340049");
+        merging.merge(kept, version(kept), added, version(added));
+        String reference = reference(kept);
+        try (SignedInAs officer = new SignedInAs(me, Role.PRIVACY_OFFICER)) {
+            holds.hold(reference, HoldReason.DISPUTE);
+        }
+        UUID request = request(email);
+        awaitEnded(request);
+
+        assertThat(status(request)).isEqualTo("refused");
+        assertThat(isKept(kept)).isTrue();
+        assertThat(isKept(added)).isTrue();
+    }
+
+    /** It was held when the backup was made, and erased after that was over. */
+    @Test
+    void inADatabaseThatKnowsNothingOfTheErasureAHoldOfThenKeepsNothing() throws IOException {
+        UUID lead = asked(email, "+31612340047");
+        String reference = reference(lead);
+        try (SignedInAs officer = new SignedInAs(me, Role.PRIVACY_OFFICER)) {
+            holds.hold(reference, HoldReason.DISPUTE);
+        }
+        journal.append(new Erasure(Instant.now(), UUID.randomUUID(), List.of(lead)));
+        try {
+            replay.replay();
+        } finally {
+            journal.drop(Instant.now());
+        }
+
+        assertThat(isKept(lead)).isFalse();
+    }
+
     @Test
     void whereItCannotBeWrittenDownNothingIsErased() throws IOException {
         UUID lead = asked(email, "+31612340050");

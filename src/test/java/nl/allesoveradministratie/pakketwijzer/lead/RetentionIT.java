@@ -313,6 +313,82 @@ class RetentionIT extends LeadPageCase {
         assertThat(proof(kind).get("removed", Integer.class)).isEqualTo(1);
     }
 
+    private UUID account(String email, String role, UUID vendor, String disabledAt) {
+        UUID id = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO identity.account (id, email, name, roles, language, password_hash, totp_secret, created_at,"
+                        + " disabled_at, vendor_id) VALUES (?, ?, 'Loes Vertrokken', ARRAY [?], 'nl', 'x', '\\x01', now(),"
+                        + " ?::timestamptz, ?)",
+                id,
+                id + email,
+                role,
+                disabledAt,
+                vendor);
+        owner.execute("INSERT INTO identity.recovery_code VALUES (?, sha256(?::text::bytea))", id, id);
+        owner.execute(
+                "INSERT INTO identity.passkey (id, account_id, credential_id, public_key, attestation, sign_count, transports,"
+                        + " backup_eligible, backed_up, name, created_on) VALUES (?, ?, sha256(?::text::bytea), '', '', 0, '{}',"
+                        + " false, false, 'Telefoon van Loes', '2050-01-01')",
+                id,
+                id,
+                id);
+        return id;
+    }
+
+    private String named(UUID account) {
+        return owner.fetchSingle(
+                        "SELECT name || ' ' || split_part(email, '@', 2) || ' ' || (totp_secret IS NULL) || ' '"
+                                + " || (SELECT count(*) FROM identity.passkey p WHERE p.account_id = a.id) || ' '"
+                                + " || (SELECT count(*) FROM identity.recovery_code r WHERE r.account_id = a.id)"
+                                + " FROM identity.account a WHERE id = ?",
+                        account)
+                .get(0, String.class);
+    }
+
+    /** Shut out, or without a contract: in the night what lets in goes, and the name when no log names the account any more. */
+    @Test
+    void whoLeftCanBeNamedUntilTheLogsAreGone() {
+        UUID vendor = UUID.randomUUID();
+        owner.execute(
+                "INSERT INTO identity.vendor (id, name, contract_until) VALUES (?, ?, '2050-02-28')",
+                vendor,
+                "V " + vendor);
+        String at = "2050-03-01T00:00:00+01:00";
+        UUID colleague = account("@kantoor.test", "editor", null, at);
+        UUID partner = account("@aanbieder.test", "partner", vendor, null);
+        UUID staying = account("@kantoor.test", "editor", null, null);
+        owner.execute(
+                "INSERT INTO identity.terms_acceptance VALUES (?, 1, sha256(''), '2049-01-01T00:00:00Z')", partner);
+
+        runAt(LocalDateTime.parse("2050-03-01T03:30"));
+        assertThat(named(colleague)).isEqualTo("Loes Vertrokken kantoor.test true 0 0");
+        assertThat(named(partner))
+                .as("a contract can be made longer")
+                .isEqualTo("Loes Vertrokken aanbieder.test false 1 1");
+
+        runAt(LocalDateTime.parse("2052-03-31T23:59:59"));
+        assertThat(named(colleague)).startsWith("Loes Vertrokken");
+        assertThat(named(partner)).startsWith("Loes Vertrokken");
+
+        runAt(LocalDateTime.parse("2052-04-01T00:00"));
+        assertThat(named(colleague)).isEqualTo("Oud-collega former.invalid true 0 0");
+        assertThat(named(partner)).isEqualTo("Oud-gebruiker former.invalid true 0 0");
+        assertThat(named(staying)).isEqualTo("Loes Vertrokken kantoor.test false 1 1");
+        assertThat(owner.fetchCount(DSL.table("identity.terms_acceptance"), DSL.condition("account_id = ?", partner)))
+                .isZero();
+        assertThat(owner.fetchSingle("SELECT disabled_at IS NOT NULL FROM identity.account WHERE id = ?", partner)
+                        .get(0, Boolean.class))
+                .isTrue();
+
+        run.run();
+        assertThat(proof("account").get("removed", Integer.class)).isZero();
+        assertThat(proof("account").get("due", Integer.class)).isZero();
+        owner.execute("DELETE FROM identity.passkey WHERE account_id = ?", staying);
+        owner.execute("DELETE FROM identity.recovery_code WHERE account_id = ?", staying);
+        owner.execute("DELETE FROM identity.account WHERE id IN (?, ?, ?)", colleague, partner, staying);
+        owner.execute("DELETE FROM identity.vendor WHERE id = ?", vendor);
+    }
+
     @Test
     void thirtyDaysAreNotAMonthWhateverPostgresThinks() {
         owner.execute("SELECT privacy.keep_rules('{\"mail\": \"P1M\"}')");
@@ -337,6 +413,6 @@ class RetentionIT extends LeadPageCase {
                 .isSubsetOf("bigint", "integer", "date", "timestamp with time zone");
         assertThat(owner.fetch("SELECT DISTINCT rule FROM privacy.retention_run")
                         .getValues(0, String.class))
-                .allMatch(rule -> rule.matches("P[0-9]+[MD]|used or ended|ended|may not sign in"));
+                .allMatch(rule -> rule.matches("P[0-9]+[MD]|used or ended|ended|may not sign in|logs gone"));
     }
 }
