@@ -72,19 +72,25 @@ public class CatalogEditing {
     }
 
     /**
-     * Puts a change in the newest draft of whoever is signed in, or in a new one.
+     * Puts a change in the newest draft of whoever is signed in, or in a new one. Nothing that was not looked at is changed:
+     * when the fact is no longer the one shown, it says {@link Outcome#CONFLICT}.
      *
+     * @param shown the fact that stood there when the change was made up; null = unknown
      * @param after what the fact becomes; null = unknown
      * @param title of a new draft
      * @throws IllegalArgumentException when the fact breaks a rule: the screen asks {@link FactRules} first
      */
-    public Outcome put(FactPlace place, @Nullable Fact after, String title) {
+    public Outcome put(FactPlace place, @Nullable Fact shown, @Nullable Fact after, String title) {
         requireValid(place, after);
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             Catalog now = catalog(dsl);
             if (!place.isIn(now)) {
                 return Outcome.GONE;
+            }
+            FactChange change = new FactChange(place, shown, after);
+            if (!change.fits(now)) {
+                return Outcome.CONFLICT;
             }
             UUID set = dsl.select(CHANGE_SET.ID)
                     .from(CHANGE_SET)
@@ -94,7 +100,6 @@ public class CatalogEditing {
                     .forUpdate()
                     .fetchOptional(CHANGE_SET.ID)
                     .orElse(null);
-            FactChange change = new FactChange(place, place.in(now).orElse(null), after);
             if (change.changesNothing()) {
                 // What was to be changed, and is not any more.
                 int dropped = set == null

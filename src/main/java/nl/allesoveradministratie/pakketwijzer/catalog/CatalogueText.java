@@ -87,7 +87,9 @@ final class CatalogueText {
             "price_per_sales_invoice",
             "price_per_extra_ocr_document",
             "invoicing_addon_price",
-            "extra_user_price");
+            "extra_user_price",
+            "extra_bank_link_price",
+            "free_administrations");
 
     private CatalogueText() {}
 

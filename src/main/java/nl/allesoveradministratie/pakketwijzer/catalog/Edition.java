@@ -107,6 +107,7 @@ public record Edition(
             "invoicing_addon_price",
             "extra_user_price",
             "extra_bank_link_price",
+            "free_administrations",
             "promotion_price_month",
             "promotion_months");
 

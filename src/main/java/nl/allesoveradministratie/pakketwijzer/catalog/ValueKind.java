@@ -38,7 +38,11 @@ public enum ValueKind {
     public static final List<String> DEPLOYMENT_WORDS = List.of("cloud", "desktop", "cloud+desktop");
 
     private static final Set<String> PRICED_LIMITS = Set.of(
-            "price_per_sales_invoice", "price_per_extra_ocr_document", "invoicing_addon_price", "extra_user_price");
+            "price_per_sales_invoice",
+            "price_per_extra_ocr_document",
+            "invoicing_addon_price",
+            "extra_user_price",
+            "extra_bank_link_price");
 
     /** What can be said in a place; empty = there is no such place. */
     public static Optional<ValueKind> of(FactPlace place) {
@@ -69,7 +73,11 @@ public enum ValueKind {
             case "vat_basis" -> VAT_BASIS;
             default -> {
                 String limit = field.startsWith("limits.") ? field.substring("limits.".length()) : "";
-                yield !CatalogueText.LIMITS.contains(limit) ? null : PRICED_LIMITS.contains(limit) ? PRICE : LIMIT;
+                if (!CatalogueText.LIMITS.contains(limit)) {
+                    yield null;
+                }
+                // How many are free is a number; without end it would be no price at all.
+                yield PRICED_LIMITS.contains(limit) ? PRICE : limit.equals("free_administrations") ? COUNT : LIMIT;
             }
         };
     }

@@ -29,6 +29,9 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
 
     private static final String INVOICING_ADD_ON = "invoicing_addon_price";
 
+    /** How many of the administrations that have a price for each cost nothing. */
+    private static final String FREE = "free_administrations";
+
     /** A price for each one beyond the number included; documents are counted by what is bought, read by the program. */
     private enum Extra {
         USERS(Capacity.USERS, Capacity.USERS, Cost.Kind.EXTRA_USERS),
@@ -66,7 +69,8 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
                 notCounted.add(new Cost.Remark.Each(per.unit()));
             }
         }
-        parts.add(part(monthly == null ? Cost.Kind.EDITION_PAID_YEARLY : Cost.Kind.EDITION, pieces, base));
+        long paid = paid(edition, usage, pieces);
+        parts.add(part(monthly == null ? Cost.Kind.EDITION_PAID_YEARLY : Cost.Kind.EDITION, paid, base));
         boolean invoices = usage.has(Capacity.SALES_INVOICES);
         addPerPiece(
                 priced(edition.limits().get(PER_INVOICE)),
@@ -95,8 +99,18 @@ record Bill(Edition edition, List<Cost.Part> parts, List<Cost.Remark> notCounted
                     : Optional.empty();
             addPerPiece(priced(pack.priceBeyond(edition, extra.limit)), extra.kind, beyond, parts, notCounted);
         }
-        discount(edition, pieces, base, yearly).ifPresent(parts::add);
+        discount(edition, paid, base, yearly).ifPresent(parts::add);
         return new Bill(edition, List.copyOf(parts), List.copyOf(notCounted));
+    }
+
+    /** Of how many of these pieces the price is paid. Where nobody said how many there are, the sum is that of a paid one. */
+    private static long paid(Edition edition, Usage usage, long pieces) {
+        if (!Capacity.isPriceOfEach(edition, Capacity.ADMINISTRATIONS)
+                || usage.count(Edition.Unit.ADMINISTRATION).isEmpty()) {
+            return pieces;
+        }
+        long free = edition.number(FREE).map(BigDecimal::longValue).orElse(0L);
+        return Math.max(0, pieces - free);
     }
 
     private static void addPerPiece(

@@ -17,6 +17,9 @@ final class Capacity {
 
     static final String USERS = "users";
 
+    /** No limit of an edition: the clients of an accountant, each of which is an administration that is paid for. */
+    static final String CLIENTS = "clients";
+
     private static final String SALES_INVOICES_YEAR = "sales_invoices_year";
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
@@ -32,7 +35,8 @@ final class Capacity {
 
     /** Whether the edition is bought for each one of what this limit is on. */
     static boolean isPriceOfEach(Edition edition, String limit) {
-        return edition.per() != null && limit(edition.per().unit()).equals(limit);
+        return edition.per() != null
+                && limit(edition.per().unit()).equals(limit.equals(CLIENTS) ? ADMINISTRATIONS : limit);
     }
 
     /**

@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,12 +20,15 @@ public enum CheckSubject {
     OSS(Law.VAT_DIRECTIVE),
     /** Businesses that are one for the btw: art. 7 lid 4 Wet op de omzetbelasting 1968. */
     FISCAL_UNITY(Law.VAT_ACT),
-    /** Invoices to the government: directive 2014/55/EU, and the purchasing terms of the state since 2017. */
-    GOVERNMENT_INVOICE(Law.E_INVOICING_DIRECTIVE),
+    /**
+     * Invoices to the government: directive 2014/55/EU, and the purchasing terms of the state since 2017. Between
+     * businesses of different EU countries: directive (EU) 2025/516, art. 5, from 1 July 2030.
+     */
+    GOVERNMENT_INVOICE(Law.E_INVOICING_DIRECTIVE, Law.VAT_IN_THE_DIGITAL_AGE),
     /** No law: whether statements come in by themselves. */
-    BANK(""),
+    BANK(),
     /** No law: whether the accountant can work with it. */
-    ACCOUNTANT(""),
+    ACCOUNTANT(),
     /** Keeping the books for seven years: art. 52 lid 4 Algemene wet inzake rijksbelastingen. */
     EXIT(Law.STATE_TAXES_ACT);
 
@@ -33,12 +37,13 @@ public enum CheckSubject {
         private static final String STATE_TAXES_ACT = "https://wetten.overheid.nl/BWBR0002320/";
         private static final String VAT_DIRECTIVE = "https://eur-lex.europa.eu/eli/dir/2006/112/oj";
         private static final String E_INVOICING_DIRECTIVE = "https://eur-lex.europa.eu/eli/dir/2014/55/oj";
+        private static final String VAT_IN_THE_DIGITAL_AGE = "https://eur-lex.europa.eu/eli/dir/2025/516/oj";
     }
 
-    private final String law;
+    private final List<String> laws;
 
-    CheckSubject(String law) {
-        this.law = law;
+    CheckSubject(String... laws) {
+        this.laws = List.of(laws);
     }
 
     /** The word in keys of texts. */
@@ -46,8 +51,8 @@ public enum CheckSubject {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The address of the law; empty where no law says anything. */
-    public String law() {
-        return law;
+    /** The addresses of the laws; empty where no law says anything. */
+    public List<String> laws() {
+        return laws;
     }
 }

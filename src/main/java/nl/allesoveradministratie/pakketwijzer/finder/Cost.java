@@ -170,6 +170,14 @@ public record Cost(
          */
         record Lacks(String field) implements Remark {}
 
+        /**
+         * Something that the visitor needs or would like has a price of its own, which no field holds.
+         *
+         * @param field a package field
+         * @param words what the note of the fact says; Dutch
+         */
+        record PricedApart(String field, String words) implements Remark {}
+
         /** What a source says in words about more administrations; the words are Dutch. */
         record Said(String words) implements Remark {}
 

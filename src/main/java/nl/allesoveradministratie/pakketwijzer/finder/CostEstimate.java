@@ -37,6 +37,10 @@ final class CostEstimate {
             Capacity.USERS,
             Capacity.ADMINISTRATIONS);
 
+    /** Features of which the price may stand with a limit; that of a free plan is the edition's own. */
+    private static final Map<String, String> PRICE_IN_THE_SUM =
+            Map.of("bank_link", "bank_links", "ocr", "ocr_documents_month");
+
     /** How far beyond the visitor's number a price for each piece is tried out against the other editions. */
     private static final int FAR = 100;
 
@@ -100,6 +104,9 @@ final class CostEstimate {
     private static @Nullable Candidate candidate(AccountingPackage pack, Edition edition, Usage usage) {
         boolean fits = true;
         for (Map.Entry<String, Long> volume : usage.volumes().entrySet()) {
+            if (Capacity.isPriceOfEach(edition, volume.getKey())) {
+                continue; // How many the price holds for was asked already, and clients count as administrations.
+            }
             Outcome room = Capacity.of(pack, edition, volume.getKey(), volume.getValue());
             if (room == Outcome.UNMET) {
                 return null;
@@ -165,6 +172,12 @@ final class CostEstimate {
                     .map(Cost.Remark.Lacks::new)
                     .forEach(open::add);
         }
+        Stream.concat(usage.needed().stream(), usage.wished().stream())
+                .distinct()
+                .sorted()
+                .filter(field -> !chosen.bill().parts().isEmpty())
+                .flatMap(field -> pricedApart(pack, edition, field).stream())
+                .forEach(open::add);
         usage.volumes().forEach((limit, number) -> {
             if (Capacity.of(pack, edition, limit, number) == Outcome.UNKNOWN) {
                 open.add(new Cost.Remark.RoomUnknown(new Cost.Volume(limit, number)));
@@ -188,6 +201,16 @@ final class CostEstimate {
             }
         }
         return open;
+    }
+
+    /** A price that stands in a note only: the sum cannot hold it, so it has to say so. */
+    private static Optional<Cost.Remark> pricedApart(AccountingPackage pack, Edition edition, String field) {
+        Fact fact = pack.fact(field);
+        String limit = PRICE_IN_THE_SUM.getOrDefault(field, "");
+        boolean counted = field.equals("free_plan") || pack.priceBeyond(edition, limit) != null;
+        return fact == null || fact.note() == null || !fact.note().contains("€") || counted
+                ? Optional.empty()
+                : Optional.of(new Cost.Remark.PricedApart(field, fact.note()));
     }
 
     private static boolean isCertain(AccountingPackage pack, Usage usage, Candidate chosen, List<Cost.Remark> open) {
@@ -224,7 +247,15 @@ final class CostEstimate {
     }
 
     private static List<Cost.Growth> growth(AccountingPackage pack, Usage usage, Edition edition) {
-        return Stream.concat(usage.volumes().keySet().stream(), NEVER_ASKED.stream())
+        Stream<String> volumes = usage.volumes().keySet().stream();
+        if (usage.clients() > 0) {
+            // It is they who are paid for then, and not the administrations of the office.
+            volumes = Stream.concat(
+                    volumes.filter(limit -> !limit.equals(Capacity.ADMINISTRATIONS)
+                            || !Capacity.isPriceOfEach(edition, Capacity.ADMINISTRATIONS)),
+                    Stream.of(Capacity.CLIENTS));
+        }
+        return Stream.concat(volumes, NEVER_ASKED.stream())
                 .flatMap(limit -> lastNumber(pack, usage, edition, limit)
                         .map(last ->
                                 new Cost.Growth(new Cost.Volume(limit, last), tier(pack, usage.with(limit, last + 1))))

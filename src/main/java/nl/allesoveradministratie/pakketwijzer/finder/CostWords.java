@@ -90,6 +90,8 @@ public record CostWords(Words words) {
             case Cost.Remark.Said(String said) -> words.get("result.cost.open.said", said);
             case Cost.Remark.Each(Edition.Unit unit) -> words.get("result.cost.open.each." + unit.key());
             case Cost.Remark.Lacks(String field) -> words.get("result.cost.open.lacks", words.get("field." + field));
+            case Cost.Remark.PricedApart(String field, String said) ->
+                words.get("result.cost.open.apart", words.get("field." + field), said);
             case Cost.Remark.Clients(long clients, boolean noted) ->
                 noted ? words.get("result.cost.open.noted") : words.get("result.cost.open.clients", clients);
         };

@@ -173,6 +173,7 @@ public final class SituationChecks {
         Usage usage = new Usage(new LinkedHashMap<>(), Set.of(), Set.of(), user, legalForm, 0, 0);
         List<Links> links = pack.editions().stream()
                 .filter(usage::canBuy)
+                .filter(edition -> !isPaidFromTheFirst(edition))
                 .flatMap(
                         edition -> Optional.ofNullable(edition.limits().get(BANK_LINKS))
                                 .map(most -> links(edition, most, accounts))
@@ -181,6 +182,12 @@ public final class SituationChecks {
         boolean somewhereTooFew = links.stream().anyMatch(Links::tooFew);
         Outcome outcome = link.outcome() == Outcome.MET && somewhereTooFew ? Outcome.PARTLY : link.outcome();
         return new SituationCheck(CheckSubject.BANK, because, outcome, List.of(link), links, remarks);
+    }
+
+    /** Then "0 links" would read as if there were none; the note of the fact says what each costs. */
+    private boolean isPaidFromTheFirst(Edition edition) {
+        return pack.priceBeyond(edition, BANK_LINKS) != null
+                && edition.number(BANK_LINKS).filter(most -> most.signum() == 0).isPresent();
     }
 
     private Links links(Edition edition, Fact most, long accounts) {

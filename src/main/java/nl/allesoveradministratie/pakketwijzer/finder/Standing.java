@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param margin the points between the two, 0 or more
  * @param behind the criteria on which the better neighbour brings more; empty for the first place
  * @param fact the one unknown fact that, once known to be there, lifts it highest; null = none does
- * @param answer the lightest other answer that lifts it highest; null = none does
+ * @param answer the mildest way to ask less with one answer that lifts it highest; null = none does
  * @param atRisk for the first place: the unknown facts that, once known to be missing, cost it that place
  */
 public record Standing(

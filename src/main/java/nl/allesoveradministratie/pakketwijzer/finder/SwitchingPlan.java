@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param start the first day in the new package
  * @param from the package of now; null = not said, or none
  * @param to the new one; null = not chosen yet
+ * @param moment how convenient the start is
  * @param steps in order: before, around and after the start, each in order of their days
  */
 public record SwitchingPlan(
         LocalDate start,
         @Nullable AccountingPackage from,
         @Nullable AccountingPackage to,
+        Moment moment,
         List<PlanStep> steps) {
 
     /** Less than this before the start is short: notice periods of a month are usual. */
@@ -47,7 +49,9 @@ public record SwitchingPlan(
         /** The first day of another quarter: every btw return comes out of one package. */
         QUARTER,
         /** In the middle of a quarter: one btw return is added up from two packages. */
-        MID_QUARTER;
+        MID_QUARTER,
+        /** Another day of whoever files no btw returns, or leaves no package: nothing is added up. */
+        ANY_DAY;
 
         /** The word in keys of texts. */
         public String key() {
@@ -64,10 +68,13 @@ public record SwitchingPlan(
         };
     }
 
-    /** The first start of a quarter that leaves time to prepare. */
-    public static LocalDate calmStart(LocalDate today) {
-        VatQuarter next = VatQuarter.of(today).next();
-        return (isShort(today, next.firstDay()) ? next.next() : next).firstDay();
+    /** The first start of a quarter that leaves time to prepare, and is not before the start that was chosen. */
+    public LocalDate calmStart(LocalDate today) {
+        VatQuarter calm = VatQuarter.of(start);
+        while (calm.firstDay().isBefore(start) || isShort(today, calm.firstDay())) {
+            calm = calm.next();
+        }
+        return calm.firstDay();
     }
 
     private static boolean isShort(LocalDate today, LocalDate start) {
@@ -89,19 +96,12 @@ public record SwitchingPlan(
             Answers answers,
             @Nullable AccountingPackage from,
             @Nullable AccountingPackage to) {
-        List<PlanStep> steps = new ArrayList<>(new Steps(today, start, answers, from, to).all());
+        Steps made = new Steps(today, start, answers, from, to);
+        List<PlanStep> steps = new ArrayList<>(made.all());
         steps.sort(Comparator.comparing((PlanStep step) -> step.kind().phase())
                 .thenComparing(PlanStep::day)
                 .thenComparing(PlanStep::kind));
-        return new SwitchingPlan(start, from, to, steps);
-    }
-
-    /** How convenient the start is. */
-    public Moment moment() {
-        if (!start.equals(VatQuarter.of(start).firstDay())) {
-            return Moment.MID_QUARTER;
-        }
-        return start.getMonth() == Month.JANUARY ? Moment.NEW_YEAR : Moment.QUARTER;
+        return new SwitchingPlan(start, from, to, made.moment(), steps);
     }
 
     /** Whether there is little time before the start. */
@@ -109,9 +109,9 @@ public record SwitchingPlan(
         return isShort(today, start);
     }
 
-    /** Whether another start would be easier: it is in the middle of a quarter, or leaves little time. */
+    /** Whether a later start would be easier: this one has a return added up from two packages, or leaves little time. */
     public boolean hasEasierStart(LocalDate today) {
-        return !start.equals(calmStart(today)) && (moment() == Moment.MID_QUARTER || isShortNotice(today));
+        return moment == Moment.MID_QUARTER || isShortNotice(today);
     }
 
     /** The year in which the last booking in the old package falls. */
@@ -206,6 +206,16 @@ public record SwitchingPlan(
 
         private boolean isMidQuarter() {
             return !start.equals(quarter().firstDay());
+        }
+
+        Moment moment() {
+            if (start.getDayOfYear() == 1) {
+                return Moment.NEW_YEAR;
+            }
+            if (addsUpReturn()) {
+                return Moment.MID_QUARTER;
+            }
+            return isMidQuarter() || !VatQuarter.isFiledBy(answers) ? Moment.ANY_DAY : Moment.QUARTER;
         }
 
         /** Whether the return of the quarter of the start is added up from two packages. */

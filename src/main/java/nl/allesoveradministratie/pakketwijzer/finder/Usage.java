@@ -42,9 +42,9 @@ record Usage(
         return volumes.containsKey(limit);
     }
 
-    /** How many; 0 when not said. */
+    /** How many, also of clients; 0 when not said. */
     long number(String limit) {
-        return volumes.getOrDefault(limit, 0L);
+        return limit.equals(Capacity.CLIENTS) ? clients : volumes.getOrDefault(limit, 0L);
     }
 
     /** How many times a price for each has to be paid; an administration for each client. Empty when not said. */
@@ -56,8 +56,11 @@ record Usage(
         return said == null ? OptionalLong.empty() : OptionalLong.of(Math.max(1, said));
     }
 
-    /** The same, but for one volume. */
+    /** The same, but for one volume, or the clients. */
     Usage with(String limit, long number) {
+        if (limit.equals(Capacity.CLIENTS)) {
+            return new Usage(volumes, needed, wished, user, legalForm, number, grownTo);
+        }
         SequencedMap<String, Long> changed = new LinkedHashMap<>(volumes);
         changed.put(limit, number);
         return with(changed);

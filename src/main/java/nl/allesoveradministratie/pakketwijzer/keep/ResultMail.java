@@ -10,6 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -74,7 +75,8 @@ public class ResultMail {
     private Letter letter(EmailAddress to, Answers answers, Page page) {
         Words words = page.words();
         Ranking ranking = finder.rank(answers);
-        List<Line> lines = ranking.packages().stream()
+        Order order = Order.of(answers);
+        List<Line> lines = order.sorted(ranking.packages()).stream()
                 .limit(MOST)
                 .map(ranked -> line(ranked, words))
                 .toList();
@@ -83,6 +85,7 @@ public class ResultMail {
                 "letter.result.text",
                 words.shortDate(layout.today()),
                 ranking.packages().size());
+        String ordered = words.get("letter.result.order." + order.key());
         String regards = words.get("letter.regards", page.site().brand());
         String text = String.join(
                 "\n\n",
@@ -92,7 +95,7 @@ public class ResultMail {
                                 + (line.score().isEmpty() ? "" : "\n   " + line.score()) + "\n   " + line.price())
                         .collect(Collectors.joining("\n\n")),
                 words.get("letter.result.link") + ":\n" + link,
-                words.get("letter.result.order"),
+                ordered,
                 words.get("letter.result.forgotten"),
                 words.get("letter.result.not_you"),
                 regards);
@@ -100,6 +103,7 @@ public class ResultMail {
         model.put("lead", lead);
         model.put("lines", lines);
         model.put("link", link);
+        model.put("ordered", ordered);
         return new Letter(to, words.get("letter.result.subject"), text, layout.draw("keep/letter", page, model))
                 .from(page.site().key());
     }

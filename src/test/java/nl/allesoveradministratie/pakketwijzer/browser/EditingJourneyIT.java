@@ -59,6 +59,18 @@ class EditingJourneyIT extends BrowserTest {
         }
     }
 
+    private void fillIn(String note) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Deels").setExact(true))
+                .check();
+        page.getByLabel("Webadres van de bron").fill("https://voorbeeld.test/bank");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Zelf op die pagina"))
+                .check();
+        press("Vandaag");
+        page.getByLabel("Opmerking").fill(note);
+    }
+
     @Test
     void twoEditorsChangeAFactAndTakeItBack() throws Exception {
         Hired anna = Hired.as(application, "anna@editing.test", Role.EDITOR);
@@ -69,15 +81,7 @@ class EditingJourneyIT extends BrowserTest {
         Page desk = signedIn(anna);
         open(FACT);
         heading("Offertes");
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName("Deels").setExact(true))
-                .check();
-        page.getByLabel("Webadres van de bron").fill("https://voorbeeld.test/bank");
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Zelf op die pagina"))
-                .check();
-        press("Vandaag");
-        page.getByLabel("Opmerking").fill("alleen via een verzonnen koppeling");
+        fillIn("alleen via een verzonnen koppeling");
         press("Zet in mijn voorstel");
         heading("Asperion");
         press("Stel voor");
@@ -88,6 +92,9 @@ class EditingJourneyIT extends BrowserTest {
                 .isDisabled();
         assertThat(page.locator("main")).containsText("Dit is je eigen voorstel");
         String proposal = page.url().replaceFirst("https?://[^/]+", "");
+        open(FACT);
+        heading("Offertes");
+        fillIn("een latere opmerking");
 
         // Bart sees what was and what becomes, what visitors notice of it, and publishes.
         signedIn(bart);
@@ -106,8 +113,14 @@ class EditingJourneyIT extends BrowserTest {
         String day = TODAY.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.of("nl")));
         visitorSees(visitor, "alleen via een verzonnen koppeling", day);
 
-        // Anna takes it back, Bart publishes that, and the page is as it was.
+        // The form that Anna had open does not overwrite it unseen; what she typed is still there.
         page = desk;
+        press("Zet in mijn voorstel");
+        written("Een collega wijzigde dit feit intussen").waitFor();
+        assertThat(page.locator(".fact-desk")).containsText("alleen via een verzonnen koppeling");
+        assertThat(page.getByLabel("Opmerking")).hasValue("een latere opmerking");
+
+        // Anna takes it back, Bart publishes that, and the page is as it was.
         open(proposal);
         press("Maak ongedaan");
         written("Het voorstel om dit terug te draaien wacht").waitFor();

@@ -90,7 +90,7 @@ class CatalogEditingIT extends RunningApplication {
     /** A proposal of somebody; returns its id. */
     private ChangeSet proposedBy(UUID editor, FactPlace place, @Nullable Fact after) {
         as(editor);
-        assertThat(editing.put(place, after, "Een voorstel")).isEqualTo(Outcome.DONE);
+        assertThat(editing.put(place, now(place), after, "Een voorstel")).isEqualTo(Outcome.DONE);
         UUID set = sets.mine().getFirst().id();
         assertThat(editing.propose(set)).isEqualTo(Outcome.DONE);
         return sets.find(set).orElseThrow();
@@ -209,7 +209,7 @@ class CatalogEditingIT extends RunningApplication {
     void whatWasChangedAfterItWasLookedAtIsNotPublished() {
         ChangeSet looked = proposedBy(anna, BANK, fact(new FactValue.No(), "eerste keer"));
         editing.takeBack(looked.id());
-        editing.put(BANK, fact(new FactValue.Yes(), "tweede keer"), "Een voorstel");
+        editing.put(BANK, now(BANK), fact(new FactValue.Yes(), "tweede keer"), "Een voorstel");
         editing.propose(looked.id());
 
         as(bart);
@@ -240,6 +240,24 @@ class CatalogEditingIT extends RunningApplication {
     }
 
     @Test
+    void whatWasPublishedSinceTheFormWasOpenedIsNotOverwrittenUnseen() {
+        Fact shown = now(OCR);
+        Fact theirs = fact(new FactValue.Yes(), "intussen gepubliceerd");
+        published(OCR, theirs);
+
+        as(anna);
+        Fact mine = fact(new FactValue.No(), "wat ik invulde");
+        assertThat(editing.put(OCR, shown, mine, "Te laat")).isEqualTo(Outcome.CONFLICT);
+        assertThat(editing.put(OCR, shown, null, "Te laat")).isEqualTo(Outcome.CONFLICT);
+        assertThat(sets.mine()).isEmpty();
+
+        // Having seen what stands there now, it can be done.
+        assertThat(editing.put(OCR, theirs, mine, "Toch")).isEqualTo(Outcome.DONE);
+        assertThat(editing.discard(sets.mine().getFirst().id())).isEqualTo(Outcome.DONE);
+        assertThat(now(OCR)).isEqualTo(theirs);
+    }
+
+    @Test
     void whatIsNewAgainCannotBeTakenBack() {
         ChangeSet first = published(OCR, fact(new FactValue.Yes(), "een"));
         published(OCR, fact(new FactValue.No(), "twee"));
@@ -261,7 +279,7 @@ class CatalogEditingIT extends RunningApplication {
         as(anna);
         Fact present = now(BANK);
 
-        assertThat(editing.put(BANK, present, "Niets")).isEqualTo(Outcome.UNCHANGED);
+        assertThat(editing.put(BANK, present, present, "Niets")).isEqualTo(Outcome.UNCHANGED);
         assertThat(sets.mine()).isEmpty();
     }
 
@@ -272,7 +290,8 @@ class CatalogEditingIT extends RunningApplication {
 
         assertThat(FactRules.problems(BANK, number, java.time.LocalDate.of(2026, 11, 25)))
                 .isEqualTo(Set.of(FactRules.Problem.VALUE));
-        assertThatThrownBy(() -> editing.put(BANK, number, "Fout")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> editing.put(BANK, now(BANK), number, "Fout"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -25,6 +25,8 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a package costs me, line by line, and what it costs when I grow. */
 class CostEstimateTest {
@@ -275,6 +277,70 @@ class CostEstimateTest {
             assertThat(cost.growth())
                     .extracting(growth -> growth.upTo().number(), CostEstimateTest::next)
                     .containsExactly(tuple(3L, "Allen"));
+        }
+
+        private static Edition firstFree(int from, @Nullable Integer to, double monthly) {
+            Edition plain = forEach(Edition.Unit.ADMINISTRATION, from, to, monthly, OFFICE);
+            return new Edition(
+                    plain.name(),
+                    plain.priceMonth(),
+                    null,
+                    null,
+                    Map.of("free_administrations", fact(1)),
+                    null,
+                    OFFICE,
+                    Set.of(),
+                    Set.of(),
+                    plain.per());
+        }
+
+        @Test
+        void isNotPaidForTheOneThatIsFree() {
+            AccountingPackage pack = selling(firstFree(1, 25, 2.5), firstFree(26, null, 2));
+
+            assertThat(lines(cost(pack, "role=accountant", "client_count=25")))
+                    .containsExactly(line(Cost.Kind.EDITION, 24, "2160.00"));
+            assertThat(cost(pack, "role=accountant", "client_count=1").perMonth())
+                    .isEqualTo(euro("0.00"));
+            assertThat(cost(pack, "role=accountant", "client_count=26").perMonth())
+                    .isEqualTo(euro("50.00"));
+        }
+
+        @Test
+        void isThatOfOneThatIsPaidForWhereNobodyKnowsHowMany() {
+            Cost cost = cost(selling(firstFree(1, null, 2.5)), "role=accountant");
+
+            assertThat(cost.perMonth()).isEqualTo(euro("2.50"));
+            assertThat(cost.certain()).isFalse();
+        }
+
+        @Test
+        void becomesThatOfTheNextStepAsAnOfficeGetsMoreClients() {
+            AccountingPackage pack = selling(
+                    forEach(Edition.Unit.ADMINISTRATION, 1, 25, 2.5, OFFICE),
+                    forEach(Edition.Unit.ADMINISTRATION, 26, 75, 2.25, OFFICE),
+                    forEach(Edition.Unit.ADMINISTRATION, 76, null, 2, OFFICE));
+
+            assertThat(cost(pack, "role=accountant", "client_count=10").growth())
+                    .extracting(Cost.Growth::upTo, CostEstimateTest::next)
+                    .containsExactly(tuple(new Cost.Volume("clients", 25), "Vanaf 26"));
+            assertThat(cost(pack, "role=accountant", "client_count=30").growth())
+                    .extracting(Cost.Growth::upTo, CostEstimateTest::next)
+                    .containsExactly(tuple(new Cost.Volume("clients", 75), "Vanaf 76"));
+            assertThat(cost(pack, "role=accountant", "client_count=90").growth())
+                    .isEmpty();
+        }
+
+        @Test
+        void isPaidForClientsAlsoWhereTheOfficeSaidHowManyAdministrationsItHasItself() {
+            AccountingPackage pack = selling(
+                    forEach(Edition.Unit.ADMINISTRATION, 1, 25, 2.5, OFFICE),
+                    forEach(Edition.Unit.ADMINISTRATION, 26, null, 2, OFFICE));
+
+            Cost cost = cost(pack, "role=accountant", "client_count=40", "administrations=1");
+
+            assertThat(cost.perMonth()).isEqualTo(euro("80.00"));
+            assertThat(cost.growth()).isEmpty();
         }
 
         @Test
@@ -632,13 +698,65 @@ class CostEstimateTest {
         }
 
         @Test
-        void silvasoftIsPaidForEveryClientOfAnOffice() {
+        void silvasoftIsPaidForEveryClientOfAnOfficeButTheFirst() {
             assertThat(lines(cost("silvasoft", "role=accountant", "client_count=40")))
-                    .contains(line(Cost.Kind.EDITION, 40, "3240.00"));
+                    .contains(line(Cost.Kind.EDITION, 39, "3159.00"));
             assertThat(cost("silvasoft", "role=accountant", "client_count=76")
                             .edition()
                             .name())
                     .isEqualTo("Kantoor: eigen administratie vanaf 76");
+        }
+
+        @Test
+        void silvasoftNamesTheStepsOfAnOfficeThatGrows() {
+            assertThat(cost("silvasoft", "role=accountant", "client_count=10").growth())
+                    .extracting(Cost.Growth::upTo, CostEstimateTest::next)
+                    .contains(tuple(new Cost.Volume("clients", 25), "Kantoor: eigen administratie 26-75"));
+            assertThat(cost("silvasoft", "role=accountant", "client_count=40").growth())
+                    .extracting(Cost.Growth::upTo, CostEstimateTest::next)
+                    .contains(tuple(new Cost.Volume("clients", 75), "Kantoor: eigen administratie vanaf 76"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "rompslomp, vat_filing=need, Puur Factuur",
+            "rompslomp, hours=need, Puur Factuur",
+            "snelstart, vat_filing=need, inKaart",
+            "snelstart, quotes=need, inKaart",
+            "snelstart, stock=nice, inKaart",
+            "snelstart, icp=yes, inKaart",
+            "snelstart, cost_centres=need, inZicht",
+            "silvasoft, hours=nice, Boekhouden + Facturatie + Urenregistratie",
+            "silvasoft, quotes=nice, Boekhouden + Facturatie + Offertes & orders",
+            "reeleezee, projects=nice, Slim Boekhouden",
+            "tellow, quotes=nice, Plus"
+        })
+        void anEditionOfWhichANoteSaysThatItLacksThisIsNotTheOne(String id, String answer, String edition) {
+            assertThat(cost(id, answer, "sales_invoices=0-2").edition().name()).isEqualTo(edition);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"silvasoft, 216.00", "informer, 72.00"})
+        void everyLinkedAccountIsPaidForWhereTheVendorSaysSo(String id, String threeYears) {
+            assertThat(lines(cost(id, "bank_accounts=2"))).contains(line(Cost.Kind.EXTRA_BANK_LINKS, 2, threeYears));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"informer, ocr=need, ocr", "exact-online, payroll=koppeling is goed, payroll"})
+        void aPriceThatStandsInANoteOnlyIsSaidAndMakesTheSumUncertain(String id, String answer, String field) {
+            Cost cost = cost(id, answer);
+
+            assertThat(cost.open())
+                    .anyMatch(remark -> remark instanceof Cost.Remark.PricedApart(String about, String words)
+                            && about.equals(field)
+                            && words.contains("€"));
+            assertThat(cost.certain()).isFalse();
+        }
+
+        @Test
+        void aPriceForEachLinkIsNotSaidToBeLeftOutWhereTheSumHoldsIt() {
+            assertThat(cost("informer", "bank_link=need", "bank_accounts=1").open())
+                    .noneMatch(Cost.Remark.PricedApart.class::isInstance);
         }
 
         @Test

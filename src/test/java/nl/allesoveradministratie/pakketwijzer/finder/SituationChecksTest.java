@@ -232,6 +232,18 @@ class SituationChecksTest {
         }
 
         @Test
+        void anEditionThatAsksAPriceForEveryLinkIsNotSaidToHaveNone() {
+            AccountingPackage pack = pack("a")
+                    .has("bank_link")
+                    .sells(edition("Los", 5, "bank_links=0", "extra_bank_link_price=3"))
+                    .get();
+
+            SituationCheck bank = check(pack, CheckSubject.BANK, "bank_accounts=3");
+            assertThat(bank.outcome()).isEqualTo(Outcome.MET);
+            assertThat(bank.links()).isEmpty();
+        }
+
+        @Test
         void anEditionForOthersDoesNotCount() {
             AccountingPackage pack = pack("a")
                     .has("bank_link")

@@ -215,10 +215,46 @@ class SwitchingPlanTest {
         assertThat(step(plan, Kind.CANCEL).known().getFirst().fact()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, 2027-01-01",
+        "2026-12-15, 2027-01-01",
+        "2027-02-10, 2027-04-01",
+        "2028-05-15, 2028-07-01",
+        "2027-04-01, 2027-04-01"
+    })
+    void theCalmStartIsNeverBeforeTheOneThatWasChosen(String start, String calm) {
+        assertThat(plan(start).calmStart(TODAY)).isEqualTo(LocalDate.parse(calm));
+    }
+
+    @Test
+    void theCalmStartLeavesTimeToPrepare() {
+        LocalDate today = LocalDate.of(2026, 12, 20);
+        SwitchingPlan plan = SwitchingPlan.of(today, LocalDate.of(2027, 1, 1), Answers.NONE, OLD, NEW);
+
+        assertThat(plan.hasEasierStart(today)).isTrue();
+        assertThat(plan.calmStart(today)).isEqualTo(LocalDate.of(2027, 4, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vat_status=KOR", "vat_status=vrijgesteld", "current_package=geen"})
+    void whoAddsUpNoReturnCanBeginOnAnyDay(String answer) {
+        SwitchingPlan plan = plan("2027-02-10", answer);
+
+        assertThat(plan.moment()).isEqualTo(Moment.ANY_DAY);
+        assertThat(plan.hasEasierStart(TODAY)).isFalse();
+    }
+
+    @Test
+    void aNewQuarterIsHandyForWhoFilesReturns() {
+        assertThat(plan("2027-04-01").moment()).isEqualTo(Moment.QUARTER);
+        assertThat(plan("2027-04-01", "current_package=geen").moment()).isEqualTo(Moment.QUARTER);
+        assertThat(plan("2027-04-01", "vat_status=KOR").moment()).isEqualTo(Moment.ANY_DAY);
+        assertThat(plan("2027-01-01", "vat_status=KOR").moment()).isEqualTo(Moment.NEW_YEAR);
+    }
+
     @Test
     void aShortNoticeIsSaidAndAnEasierStartProposed() {
-        assertThat(SwitchingPlan.calmStart(TODAY)).isEqualTo(LocalDate.of(2027, 1, 1));
-        assertThat(SwitchingPlan.calmStart(LocalDate.of(2026, 12, 20))).isEqualTo(LocalDate.of(2027, 4, 1));
         assertThat(plan("2026-12-01").isShortNotice(TODAY)).isTrue();
         assertThat(plan("2026-12-01").hasEasierStart(TODAY)).isTrue();
         assertThat(plan("2027-01-01").hasEasierStart(TODAY)).isFalse();

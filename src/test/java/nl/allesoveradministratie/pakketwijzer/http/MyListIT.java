@@ -184,6 +184,15 @@ class MyListIT extends RunningApplication {
                 .contains("€ ––", "prijs volgt");
     }
 
+    @Test
+    void aPriceThatIsKnownIsThereAlsoOfAPackageOfWhichTooLittleIsKnownToRankIt() throws Exception {
+        assertThat(Jsoup.parse(get("/mijn-lijst", "the-bookie").body())
+                        .select(".ml-price")
+                        .text())
+                .contains("€ 50")
+                .doesNotContain("prijs volgt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/pakketten", "/pakketten/jortt", "/vergelijken?p=jortt,moneybird"})
     void everyPageShowsTheCountAndIsAnotherPageWithAnotherList(String path) throws Exception {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,19 @@ class PagesIT extends RunningApplication {
         assertThat(loaded(page.body())).allMatch(address -> address.startsWith("/assets/"));
         assertThat(page.body()).contains("<h1>").doesNotContain(" style=").doesNotContain(" onclick=");
         assertThat(page.body()).contains(path.startsWith("/en") ? "<html lang=\"en\"" : "<html lang=\"nl\"");
+    }
+
+    @Test
+    void aPackageOfWhichNobodySaysWhetherItIsForMeComesLastAndSaysSo() throws Exception {
+        Document page = Jsoup.parse(get("/pakketten?voor=accountant").body());
+        List<Element> rows = page.select(".prow");
+        assertThat(rows).hasSameSizeAs(Jsoup.parse(get("/pakketten").body()).select(".prow"));
+        List<Boolean> unsaid =
+                rows.stream().map(row -> row.text().contains("nog niet bekend")).toList();
+        assertThat(unsaid).isSorted().contains(true, false);
+        assertThat(rows.stream().filter(row -> row.select("h2").text().equals("Rompslomp")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("Voor kantoren: nog niet bekend"));
     }
 
     private static List<String> loaded(String html) {

@@ -8,6 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
@@ -151,6 +153,19 @@ class ResultMailIT extends RunningApplication {
                 .isEmpty();
         assertThat(html.text()).contains("AllesoverAdministratie", "bewaren je adres niet");
         assertThat(html.outerHtml()).doesNotContainIgnoringCase("kanariepiet");
+    }
+
+    @Test
+    void forWhomCostWeighsMostTheCheapestComesFirstAsOnTheScreen() throws Exception {
+        send(PATH + "&priority=kosten", token(), address);
+        String text = part(awaitMail(address), "text/plain");
+        assertThat(text).contains("wat per maand het minst kost bovenaan").doesNotContain("Wat het best past");
+        List<BigDecimal> prices = Pattern.compile("€.(\\d+,\\d\\d) per maand")
+                .matcher(text)
+                .results()
+                .map(found -> new BigDecimal(found.group(1).replace(',', '.')))
+                .toList();
+        assertThat(prices).hasSizeGreaterThan(2).isSorted();
     }
 
     @Test

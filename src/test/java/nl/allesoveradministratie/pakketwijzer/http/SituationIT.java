@@ -155,6 +155,21 @@ class SituationIT extends RunningApplication {
     }
 
     @Test
+    void whoAddsUpNoReturnIsNotToldToAndNoEarlierStartIsProposed() throws Exception {
+        LocalDate midQuarter = NEXT_NEW_YEAR.plusMonths(4).plusDays(14);
+        assertThat(page("/overstappen?start=" + midQuarter + "&vat_status=KOR")
+                        .select(".sw-begin")
+                        .text())
+                .contains("Dit moment kan goed")
+                .doesNotContain("Begin op", "tel je dan op");
+        Element begin =
+                page("/overstappen?start=" + midQuarter).select(".sw-begin").first();
+        assertThat(begin).isNotNull();
+        assertThat(begin.text()).contains("tel je dan op uit twee pakketten");
+        assertThat(begin.select("a").attr("href")).contains("start=" + NEXT_NEW_YEAR.plusMonths(6));
+    }
+
+    @Test
     void aWrongStartIsSaidAtTheFieldAndNothingIsLost() throws Exception {
         Document page = page("/overstappen?p=moneybird&start=31-31-2027&" + ANSWERS);
         assertThat(page.select("#fout-start").text()).contains("We begrijpen deze datum niet");

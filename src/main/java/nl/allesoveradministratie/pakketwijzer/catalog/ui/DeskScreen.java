@@ -109,6 +109,11 @@ abstract class DeskScreen extends OfficeScreen {
 
     /** Says what came of it, at the top of the window. */
     final void tell(Outcome outcome, String done) {
+        tell(outcome, done, "editing.outcome.conflict");
+    }
+
+    /** The same, with another text for a fact that was changed meanwhile. */
+    final void tell(Outcome outcome, String done, String conflict) {
         boolean good = outcome == Outcome.DONE;
         told.removeAll();
         told.add(Markup.div(
@@ -120,7 +125,7 @@ abstract class DeskScreen extends OfficeScreen {
                             case UNCHANGED -> "editing.outcome.unchanged";
                             case GONE -> "editing.outcome.gone";
                             case OWN -> "editing.outcome.own";
-                            case CONFLICT -> "editing.outcome.conflict";
+                            case CONFLICT -> conflict;
                         }))));
         told.getElement().executeJs("this.focus()");
     }

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
@@ -44,6 +43,9 @@ class FactEditorView extends DeskScreen {
     private final transient ChangeSets sets;
     private final transient Accounts accounts;
 
+    private final Div now = Markup.div("card pad");
+    private transient @Nullable Fact shown;
+
     FactEditorView(
             CatalogEditing editing,
             ChangeSets sets,
@@ -70,7 +72,7 @@ class FactEditorView extends DeskScreen {
             return;
         }
         FactPlace place = found.get();
-        Fact present = place.in(catalog).orElse(null);
+        look(place);
         Optional<FactChange> drafted = mine.stream()
                 .limit(1)
                 .flatMap(set -> set.changes().stream())
@@ -83,9 +85,9 @@ class FactEditorView extends DeskScreen {
                 told,
                 Markup.div(
                         "fact-desk",
-                        Markup.div("card pad", new FactBox(this, t("editing.present"), place, present)),
-                        form(place, present, drafted.map(FactChange::after).orElse(present), drafted.isPresent())),
-                history(place));
+                        now,
+                        form(place, drafted.map(FactChange::after).orElse(shown), drafted.isPresent())),
+                new FactHistory(this, sets.history(place), accounts::names));
     }
 
     private static Optional<FactPlace> place(QueryParameters query) {
@@ -97,12 +99,19 @@ class FactEditorView extends DeskScreen {
                                 pack, edition.matches("\\d{1,3}") ? Integer.valueOf(edition) : null, field)));
     }
 
-    private Component form(FactPlace place, @Nullable Fact present, @Nullable Fact begin, boolean isDrafted) {
+    /** Shows what the fact is now; what is filled in takes the place of this, and of nothing that was not looked at. */
+    private void look(FactPlace place) {
+        shown = place.in(published.current()).orElse(null);
+        now.removeAll();
+        now.add(new FactBox(this, t("editing.present"), place, shown));
+    }
+
+    private Component form(FactPlace place, @Nullable Fact begin, boolean isDrafted) {
         FactForm form = new FactForm(this, place, begin);
         Button keep = new Button(t("editing.keep"), event -> form.read().ifPresent(fact -> put(place, fact)));
         keep.addThemeNames("primary");
         Div buttons = Markup.div("row", keep);
-        if (present != null) {
+        if (shown != null) {
             buttons.add(new Button(t("editing.unknown"), event -> put(place, null)));
         }
         Div card = Markup.div("card pad", new H2(t("editing.change")), new Paragraph(t("editing.change.lead")));
@@ -114,36 +123,15 @@ class FactEditorView extends DeskScreen {
     }
 
     private void put(FactPlace place, @Nullable Fact fact) {
-        Outcome outcome = editing.put(place, fact, owner(place, published.current()));
+        Outcome outcome = editing.put(place, shown, fact, owner(place, published.current()));
         if (outcome == Outcome.DONE && !sets.mine().isEmpty()) {
             UUID set = sets.mine().getFirst().id();
             getUI().ifPresent(ui -> ui.navigate(href(PROPOSAL + set).substring(1)));
         } else {
-            tell(outcome, "editing.dropped");
-        }
-    }
-
-    private Component history(FactPlace place) {
-        Div history = Markup.div("fact-history", new H2(t("editing.history")));
-        List<ChangeSets.Past> past = sets.history(place);
-        if (past.isEmpty()) {
-            history.add(new Paragraph(t("editing.history.none")));
-        }
-        Map<UUID, String> names = past.isEmpty() ? Map.of() : accounts.names();
-        for (ChangeSets.Past each : past) {
-            ChangeSet set = each.set();
-            Div head = Markup.div("row", link(PROPOSAL + set.id(), "strong", set.title()));
-            if (set.publishedAt() != null && set.publishedBy() != null) {
-                head.add(Markup.span(
-                        "micro dim",
-                        t(
-                                "editing.published",
-                                words().moment(set.publishedAt(), today()),
-                                names.getOrDefault(set.author(), "?"),
-                                names.getOrDefault(set.publishedBy(), "?"))));
+            if (outcome == Outcome.CONFLICT) {
+                look(place);
             }
-            history.add(Markup.div("card pad", head, new ChangeBoxes(this, each.change())));
+            tell(outcome, "editing.dropped", "editing.outcome.overtaken");
         }
-        return history;
     }
 }

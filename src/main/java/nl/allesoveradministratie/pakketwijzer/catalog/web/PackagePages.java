@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Alike;
@@ -106,6 +107,7 @@ class PackagePages implements PublicPaths {
         List<AccountingPackage> found = current.packages().stream()
                 .filter(pack -> matches(pack, searched))
                 .filter(pack -> user.isEmpty() || isFor(pack, user.get()))
+                .sorted(Comparator.comparing(pack -> isUnsaid(pack, user)))
                 .toList();
         Page page = layout.page(request, words.get("packages.title"), words.get("packages.description"));
         return layout.show(
@@ -122,6 +124,11 @@ class PackagePages implements PublicPaths {
                         searched,
                         "user",
                         user.map(Audience::key).orElse(""),
+                        "unsaid",
+                        found.stream()
+                                .filter(pack -> isUnsaid(pack, user))
+                                .map(AccountingPackage::id)
+                                .collect(Collectors.toSet()),
                         "facts",
                         new FactWords(words, layout.today()),
                         "structured",
@@ -136,10 +143,15 @@ class PackagePages implements PublicPaths {
         return vendor || pack.name().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    /** Unknown is not "no": a package of which nobody says for whom it is stays in the list. */
+    /** Whether nobody says if a package is for the user that was chosen: it comes last, in alphabetical order too. */
+    private static boolean isUnsaid(AccountingPackage pack, Optional<Audience> user) {
+        return user.isPresent() && !pack.target().containsKey(user.get());
+    }
+
+    /** Unknown is not "no": a package of which nobody says whether it is for this user stays in the list. */
     private static boolean isFor(AccountingPackage pack, Audience user) {
         Fact target = pack.target().get(user);
-        return target == null ? pack.target().isEmpty() : !(target.value() instanceof FactValue.No);
+        return target == null || !(target.value() instanceof FactValue.No);
     }
 
     @GetMapping({"/pakketten/{id}", "/en/pakketten/{id}"})

@@ -57,9 +57,11 @@ class CostBox extends Composite<Div> {
         growth(cost);
     }
 
-    /** What may not wait until somebody opens the sum: the price is for one of several, or a wish is not in it. */
+    /** What may not wait until somebody opens the sum: the price is for one of several, or something asked is not in it. */
     private static boolean changesTheSum(Cost.Remark remark) {
-        return remark instanceof Cost.Remark.Each || remark instanceof Cost.Remark.Lacks;
+        return remark instanceof Cost.Remark.Each
+                || remark instanceof Cost.Remark.Lacks
+                || remark instanceof Cost.Remark.PricedApart;
     }
 
     private void totals(Cost cost) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 
 /**
@@ -93,15 +94,14 @@ record FinderState(
         return new FinderState(answers, changed, unknown, order, upTo, compared, false);
     }
 
-    /** Whether the result is ordered by cost: chosen so, or because cost weighs most. */
-    boolean byCost() {
-        return order.isEmpty()
-                ? answers.first("priority").filter("kosten"::equals).isPresent()
-                : order.equals("kosten");
+    /** How the result is listed: as chosen, else as follows from the answers. */
+    Order listedBy() {
+        return order.isEmpty() ? Order.of(answers) : order.equals("kosten") ? Order.COST : Order.FIT;
     }
 
-    FinderState ordered(boolean cost, int most) {
-        return new FinderState(answers, step, unknown, cost ? "kosten" : "passend", most, compared, false);
+    FinderState ordered(Order chosen, int most) {
+        String word = chosen == Order.COST ? "kosten" : "passend";
+        return new FinderState(answers, step, unknown, word, most, compared, false);
     }
 
     FinderState comparing(List<PackageId> changed) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
@@ -29,8 +30,9 @@ class ResultOrder extends Composite<Drawn> {
     protected Drawn initContent() {
         FinderState state = screen.state();
         Map<String, String> orders = new LinkedHashMap<>();
-        orders.put("fit", screen.t("result.sort.fit"));
-        orders.put("cost", screen.t("result.sort.cost"));
+        for (Order order : Order.values()) {
+            orders.put(order.key(), screen.t("result.sort." + order.key()));
+        }
         Map<String, String> amounts = new LinkedHashMap<>();
         Stream.concat(AMOUNTS.stream(), Stream.of(state.upTo()))
                 .distinct()
@@ -38,13 +40,18 @@ class ResultOrder extends Composite<Drawn> {
                 .forEach(amount -> amounts.put(String.valueOf(amount), upTo(amount)));
         return new Drawn("div", "res-order")
                 .draw(new Div(
-                        list("sort", screen.t("result.sort"), orders, state.byCost() ? "cost" : "fit"),
+                        list(
+                                "sort",
+                                screen.t("result.sort"),
+                                orders,
+                                state.listedBy().key()),
                         list("budget", screen.t("result.budget"), amounts, String.valueOf(state.upTo()))))
                 .onChoose(LIST, (which, value) -> {
                     if (which.equals("sort")) {
-                        screen.changeAndShow(state.ordered(value.equals("cost"), state.upTo()));
+                        screen.changeAndShow(
+                                state.ordered(value.equals(Order.COST.key()) ? Order.COST : Order.FIT, state.upTo()));
                     } else if (amounts.containsKey(value)) {
-                        screen.changeAndShow(state.ordered(state.byCost(), Integer.parseInt(value)));
+                        screen.changeAndShow(state.ordered(state.listedBy(), Integer.parseInt(value)));
                     }
                 });
     }

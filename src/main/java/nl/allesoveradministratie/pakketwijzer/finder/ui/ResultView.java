@@ -14,15 +14,14 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.ResultShown;
@@ -31,7 +30,6 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The result: packages in order, each with why, what it costs and what nobody knows yet. */
@@ -122,23 +120,13 @@ class ResultView extends FinderScreen {
     }
 
     private List<Ranking.Ranked> listed(Ranking ranking) {
-        List<Ranking.Ranked> listed = new ArrayList<>(ranking.packages());
+        List<Ranking.Ranked> listed = state().listedBy().sorted(ranking.packages());
         if (state().upTo() > 0) {
             Money most = Money.ofEuro(state().upTo());
             listed.removeIf(ranked ->
                     price(ranked).map(price -> price.compareTo(most) > 0).orElse(true));
         }
-        if (state().byCost()) {
-            // A stable sort: packages that cost the same, or without a price, stay in order of fit.
-            listed.sort(byAmount(Cost::perMonth).thenComparing(byAmount(Cost::threeYears)));
-        }
         return listed;
-    }
-
-    private static Comparator<Ranking.Ranked> byAmount(Function<Cost, @Nullable Money> amount) {
-        return Comparator.comparing(
-                ranked -> ranked.cost() == null ? null : amount.apply(ranked.cost()),
-                Comparator.nullsLast(Comparator.<Money>naturalOrder()));
     }
 
     private static Optional<Money> price(Ranking.Ranked ranked) {
@@ -150,7 +138,8 @@ class ResultView extends FinderScreen {
         list.addClassName("res-cards");
         int shown = all ? listed.size() : Math.min(SHOWN_AT_FIRST, listed.size());
         for (int i = 0; i < shown; i++) {
-            ListItem item = new ListItem(new ResultCard(this, listed.get(i), listed, i == 0 && !state().byCost()));
+            ListItem item = new ListItem(
+                    new ResultCard(this, listed.get(i), listed, i == 0 && state().listedBy() == Order.FIT));
             list.add(item);
         }
         if (listed.isEmpty()) {

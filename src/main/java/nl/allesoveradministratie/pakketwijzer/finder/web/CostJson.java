@@ -46,7 +46,7 @@ record CostJson(
     /**
      * What the sum leaves out: {@code not-counted} (a price for each piece), {@code room-unknown} (a volume),
      * {@code said} (words), {@code each} (the sum is for one administration or user), {@code lacks} (a field that was wished),
-     * {@code maybe-per-client} or {@code clients-not-counted}.
+     * {@code priced-apart} (a field that was asked for, with the words about its price), {@code maybe-per-client} or {@code clients-not-counted}.
      */
     record Open(
             String kind,
@@ -110,6 +110,8 @@ record CostJson(
                 new Open("room-unknown", volume.limit(), volume.number(), null, null);
             case Cost.Remark.Each(Edition.Unit unit) -> new Open("each", unit.key(), null, null, null);
             case Cost.Remark.Lacks(String field) -> new Open("lacks", field, null, null, null);
+            case Cost.Remark.PricedApart(String field, String words) ->
+                new Open("priced-apart", field, null, null, words);
             case Cost.Remark.Said(String words) -> new Open("said", "administrations", null, null, words);
             case Cost.Remark.Clients(long clients, boolean noted) ->
                 new Open(noted ? "maybe-per-client" : "clients-not-counted", null, clients, null, null);

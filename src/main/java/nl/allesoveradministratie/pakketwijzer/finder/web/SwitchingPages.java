@@ -136,8 +136,10 @@ class SwitchingPages implements PublicPaths {
                         ? Map.of()
                         : Map.of("start", wanted.start().problem()));
         model.put("daysLeft", plan.isShortNotice(today) ? (int) ChronoUnit.DAYS.between(today, plan.start()) : -1);
-        LocalDate calm = SwitchingPlan.calmStart(today);
-        model.put("easier", plan.hasEasierStart(today) ? words.date(new PartialDate(calm)) : "");
+        LocalDate calm = plan.calmStart(today);
+        boolean easier = plan.hasEasierStart(today)
+                && StartDate.of(calm.toString(), today).problem() == null;
+        model.put("easier", easier ? words.date(new PartialDate(calm)) : "");
         model.put("easierQuery", wanted.query(calm));
         model.put("query", wanted.query(plan.start()));
         model.put("answers", wanted.answers());

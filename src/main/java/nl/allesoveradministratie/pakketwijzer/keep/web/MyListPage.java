@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
+import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.finder.PackageShortlisted;
-import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
@@ -135,11 +135,9 @@ class MyListPage {
     private ResponseEntity<String> show(HttpServletRequest request, HttpStatus status, String notice) {
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(request, words.get("list.title"), "");
-        Ranking ranking = finder.rank(finder.parse(Map.of()).answers());
         List<Row> rows = page.kept().ids().stream()
                 .flatMap(id -> finder.catalog().find(id).stream())
-                .map(pack -> new Row(
-                        pack, ranking.find(pack.id()).map(Ranking.Ranked::cost).orElse(null)))
+                .map(pack -> new Row(pack, finder.cost(pack, Answers.NONE).orElse(null)))
                 .toList();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("rows", rows);
