@@ -17,6 +17,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Service;
 @Service
 @OnDoor(Door.OFFICE)
 public class Accounts {
+
+    /** Of somebody: the name and address of who left long ago were taken away (privacy.sweep), and the number alone is nobody's. */
+    static final Condition SOMEBODYS = ACCOUNT.EMAIL.notLike("%@former.invalid");
 
     private final DSLContext database;
     private final Invitations invitations;
@@ -65,7 +69,7 @@ public class Accounts {
                                         SESSION.ACCOUNT_ID.eq(ACCOUNT.ID),
                                         DSL.not(SessionRows.isOver(OffsetDateTime.now(clock))))))
                 .from(ACCOUNT)
-                .where(ACCOUNT.VENDOR_ID.isNull())
+                .where(ACCOUNT.VENDOR_ID.isNull(), SOMEBODYS)
                 .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
                 .fetch(row -> new Listed(
                         row.value1(),

@@ -90,7 +90,7 @@ public class Partners {
                                 .convertFrom(rows -> rows.intoSet(row -> new PackageId(row.value1()))),
                         multiset(select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.EMAIL, ACCOUNT.DISABLED_AT.isNull())
                                         .from(ACCOUNT)
-                                        .where(ACCOUNT.VENDOR_ID.eq(VENDOR.ID))
+                                        .where(ACCOUNT.VENDOR_ID.eq(VENDOR.ID), Accounts.SOMEBODYS)
                                         .orderBy(ACCOUNT.NAME, ACCOUNT.ID))
                                 .convertFrom(rows -> rows.map(mapping(User::new))),
                         multiset(select(INVITATION.TOKEN_HASH, INVITATION.NAME, INVITATION.EMAIL, INVITATION.EXPIRES_AT)

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.MovableClock;
 import nl.allesoveradministratie.pakketwijzer.Proves;
+import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.privacy.HoldReason;
@@ -50,6 +51,9 @@ class RetentionIT extends LeadPageCase {
     @Autowired
     @FlywayDataSource
     private DataSource ownerDataSource;
+
+    @Autowired
+    private Accounts accounts;
 
     private DSLContext owner;
 
@@ -383,6 +387,12 @@ class RetentionIT extends LeadPageCase {
         run.run();
         assertThat(proof("account").get("removed", Integer.class)).isZero();
         assertThat(proof("account").get("due", Integer.class)).isZero();
+        try (SignedInAs administrator = new SignedInAs(staying, Role.ADMIN)) {
+            assertThat(accounts.all())
+                    .extracting(Accounts.Listed::id)
+                    .contains(staying)
+                    .doesNotContain(colleague);
+        }
         owner.execute("DELETE FROM identity.passkey WHERE account_id = ?", staying);
         owner.execute("DELETE FROM identity.recovery_code WHERE account_id = ?", staying);
         owner.execute("DELETE FROM identity.account WHERE id IN (?, ?, ?)", colleague, partner, staying);
