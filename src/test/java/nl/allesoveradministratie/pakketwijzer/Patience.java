@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Patience implements BeforeAllCallback {
 
     /** Of any wait, for a mail, a row or something on a screen. */
-    public static final Duration LONGEST = Duration.ofMinutes(1);
+    public static final Duration LONGEST = Duration.ofMinutes(2);
 
     @Override
     public void beforeAll(ExtensionContext context) {
