@@ -13,10 +13,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** The whole product, in production mode, with a PostgreSQL of its own in a fresh folder; shared by all tests. */
 @SpringBootTest(classes = Pakketwijzer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = RunningApplication.BEHIND_A_PROXY)
 public abstract class RunningApplication {
+
+    /** So that each test can be another visitor: how often somebody sends is counted by address. */
+    public static final String BEHIND_A_PROXY = "pakketwijzer.trusted-proxy=127\\\\.0\\\\.0\\\\.1|0:0:0:0:0:0:0:1";
 
     /** Takes every mail that is sent, and keeps it to be looked at. */
     protected static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());

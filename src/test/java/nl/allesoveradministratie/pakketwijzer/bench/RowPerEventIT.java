@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
@@ -31,13 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * What {@link UsageBench} and {@link ReportsBench} measure in full, with few events and far looser goals: that counting and reporting
  * are still cheaper than a row for each event, on however busy a machine.
  */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class RowPerEventIT extends RunningApplication {
 
     private static final int EVENTS = 40_000;

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every subset of the categories, and no choice at all, in both languages, with and without scripts, with and without the
  * browser's own signal. Takes minutes, so it runs by {@code ./pakketwijzer matrix} and not with the other tests.
  */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Proves("C4")
 class ConsentMatrix extends ConsentWalk {
 

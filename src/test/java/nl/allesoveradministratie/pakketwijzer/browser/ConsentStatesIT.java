@@ -3,14 +3,11 @@ package nl.allesoveradministratie.pakketwijzer.browser;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
 /** One walk for each state of consent; all of them in both languages, with and without scripts: {@link ConsentMatrix}. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Proves({"C4", "C1", "C7", "C11"})
 class ConsentStatesIT extends ConsentWalk {
 

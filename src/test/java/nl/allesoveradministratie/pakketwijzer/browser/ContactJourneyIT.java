@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A visitor asks a question: from the result to the thank-you page, with and without scripts, with and without mistakes. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class ContactJourneyIT extends BrowserTest {
 
     private static final String ANSWERS = "role=zzp&legal_form=eenmanszaak&vat_filing=need&budget=30";

@@ -22,7 +22,6 @@ import nl.allesoveradministratie.pakketwijzer.Proves;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieCategory;
 import nl.allesoveradministratie.pakketwijzer.consent.CookieRegistry;
 import nl.allesoveradministratie.pakketwijzer.consent.DeclaredCookie;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -41,10 +40,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** A video of somebody else on our page: it loads for who lets it in, and for nobody else; another server plays its owner. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class EmbedJourneyIT extends BrowserTest {
 
     private static final String VIDEO = "dQw4w9WgXcQ";

@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** An event from draft to full, with the keyboard only: a colleague publishes, visitors register and withdraw. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class EventJourneyIT extends BrowserTest {
 
     private static final int MOST_TABS = 150;

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.Proves;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.lead.Attachment;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadIntake;
@@ -28,10 +27,8 @@ import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** From asking for the link to being forgotten, on a phone. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Proves({"P4", "P7"})
 class OwnDataJourneyIT extends BrowserTest {
 

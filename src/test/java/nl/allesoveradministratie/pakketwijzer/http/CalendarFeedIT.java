@@ -33,10 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** A colleague's next steps as a calendar reads them: at a secret address, and without a word on who it is about. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class CalendarFeedIT extends RunningApplication {
 
     private static final LocalDate DAY = LocalDate.now().plusDays(3);

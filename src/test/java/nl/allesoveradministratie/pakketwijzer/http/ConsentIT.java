@@ -37,10 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The banner, the choice and what is left of it, for a client that runs no scripts. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class ConsentIT extends RunningApplication {
 
     private static final String NUMBER = "C-[0-9A-Z]{4}-[0-9A-Z]{4}";

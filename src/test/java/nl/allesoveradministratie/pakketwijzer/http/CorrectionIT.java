@@ -32,10 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** "Klopt er iets niet?" as a client without scripts sees it, and what is left of it in the database. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class CorrectionIT extends RunningApplication {
 
     private static final String FORM = "/pakketten/moneybird/klopt-niet";

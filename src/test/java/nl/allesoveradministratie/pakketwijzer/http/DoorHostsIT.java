@@ -26,9 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Staff and partners at host names of their own: elsewhere there are no such doors. */
+/** Staff and partners at host names of their own: elsewhere there are no such doors. And no proxy is there that is believed. */
 @TestPropertySource(
         properties = {
+            "pakketwijzer.trusted-proxy=(?!)",
             "pakketwijzer.hosts.office=kantoor.test",
             "pakketwijzer.hosts.partner=aanbieders.test:8443",
             "pakketwijzer.address=https://wijzer.test"
@@ -174,6 +175,8 @@ class DoorHostsIT extends RunningApplication {
                 + " host=kantoor.test;proto=https\r\nX-Forwarded-Port: 443\r\nX-Forwarded-Prefix: /kwaad\r\n";
         assertThat(status(send("vixum.test", "GET", "/inloggen", "", forwarded)))
                 .isEqualTo("404");
+        assertThat(send("iets-anders.test", "GET", "/", "", "X-Forwarded-Host: vixum.test\r\n"))
+                .contains("van AllesoverAdministratie");
         String chosen = send("vixum.test", "POST", "/cookies", "keuze=weigeren", forwarded);
         assertThat(chosen)
                 .contains("Set-Cookie: pw_keuze=")

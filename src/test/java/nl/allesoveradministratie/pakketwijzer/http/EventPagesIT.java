@@ -25,12 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as a client without scripts sees them, on the host name of each site; and the brand that a host name brings. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class EventPagesIT extends RunningApplication {
 
     private static final AtomicInteger VISITORS = new AtomicInteger();

@@ -29,10 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Files of figures and of leads as a browser fetches them: by whom, from where, and kept nowhere. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class ExportDoorIT extends RunningApplication {
 
     private static final LocalDate DAY = LocalDate.of(2022, 3, 9);

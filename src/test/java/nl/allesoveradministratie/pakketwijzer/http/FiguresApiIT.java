@@ -36,12 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A vendor's program and its key: it reads what its partner reads, and whatever is not theirs is one and the same 404. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FiguresApiIT extends RunningApplication {
 

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Programs that send forms, and a person among them. So many posts as {@code pakketwijzer.test.flood} says. */
-@TestPropertySource(properties = {ContactIT.BEHIND_A_PROXY, "pakketwijzer.test.floods=true"})
+@TestPropertySource(properties = "pakketwijzer.test.floods=true")
 class FloodIT extends RunningApplication {
 
     private static final int FLOOD = Integer.getInteger("pakketwijzer.test.flood", 400);

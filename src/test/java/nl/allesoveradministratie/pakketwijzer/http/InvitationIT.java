@@ -47,10 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** The link in an invitation: how long and how often it works, and what its form takes. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class InvitationIT extends RunningApplication {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+?((/en)?/uitnodiging/\\S+)");

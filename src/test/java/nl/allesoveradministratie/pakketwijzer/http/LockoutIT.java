@@ -13,10 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody tries a thousand passwords: few of them are looked at, and whose account it is comes in meanwhile. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class LockoutIT extends RunningApplication {
 
     private static final int MOST = 20;

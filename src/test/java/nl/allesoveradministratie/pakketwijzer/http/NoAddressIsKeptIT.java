@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Visitors from addresses made by chance use everything that writes something down: their addresses are nowhere. */
-@TestPropertySource(properties = {ContactIT.BEHIND_A_PROXY, "pakketwijzer.usage.pause=50ms"})
+@TestPropertySource(properties = "pakketwijzer.usage.pause=50ms")
 @ExtendWith(OutputCaptureExtension.class)
 @Proves("U2")
 class NoAddressIsKeptIT extends RunningApplication {

@@ -30,10 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Signing in as a browser sees it: who comes in, who does not, and what the answers give away. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @ExtendWith(OutputCaptureExtension.class)
 class OfficeDoorIT extends RunningApplication {
 

@@ -24,10 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** "Mijn account": codes on paper and the password. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class OwnAccountIT extends RunningApplication {
 
     @Autowired

@@ -47,10 +47,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody asks for his data, sees it and uses his rights: with a plain client that runs no scripts. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Import(MovableClock.ForTheWholeProduct.class)
 @Proves("P4")
 class OwnDataIT extends RunningApplication {

@@ -46,10 +46,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Partners of vendors as a browser sees their door: how they come in, and that the two doors have nothing in common. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class PartnerDoorIT extends RunningApplication {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+?((/en)?/partner/uitnodiging/\\S+)");

@@ -36,11 +36,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A visitor has his result mailed to himself: one mail, and afterwards nobody knows to whom. */
 @ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class ResultMailIT extends RunningApplication {
 
     private static final String ANSWERS = "role=zzp&legal_form=eenmanszaak&vat_filing=need&bank_link=need&budget=30";

@@ -29,10 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Walks everything that the product answers to, as the registers have it: whoever adds a route is walked too. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class RoutesIT extends RunningApplication {
 
     /** What anybody may ask for. A route that is new and does not stand here must ask who is there. */

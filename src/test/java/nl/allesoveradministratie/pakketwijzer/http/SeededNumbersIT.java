@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Numbers that pass the 11-proef, planted in every text that a visitor can write: none of them is kept. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Proves("P3")
 class SeededNumbersIT extends RunningApplication {
 

@@ -23,10 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** How long somebody stays in, who can end it, and what the page then says. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Import(MovableClock.ForTheWholeProduct.class)
 class SessionsIT extends RunningApplication {
 

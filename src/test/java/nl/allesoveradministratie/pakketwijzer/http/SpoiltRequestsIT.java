@@ -17,10 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** A few spoilt requests for every way in; {@code ./pakketwijzer bench fuzz} sends a hundred thousand. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @ExtendWith(OutputCaptureExtension.class)
 class SpoiltRequestsIT extends RunningApplication {
 

@@ -14,7 +14,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
@@ -27,10 +26,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody can always let colleagues in: the last administrator stays one. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 @Import(AccountsIT.Listening.class)
 class AccountsIT extends RunningApplication {
 

@@ -17,7 +17,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.Partners.Outcome;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -29,10 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the office does about vendors and their people, and that it takes nobody of them for a colleague. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class PartnersIT extends RunningApplication {
 
     private static final PackageId JORTT = new PackageId("jortt");

@@ -17,7 +17,6 @@ import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.catalog.Correction;
 import nl.allesoveradministratie.pakketwijzer.catalog.Corrections;
 import nl.allesoveradministratie.pakketwijzer.catalog.VendorCorrections;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorPeople.Invited;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
@@ -34,10 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.context.TestPropertySource;
 
 /** A vendor's people: they see each other, invite one more, get a mail with a link, and are gone when the contract is. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class VendorPeopleIT extends RunningApplication {
 
     @Autowired

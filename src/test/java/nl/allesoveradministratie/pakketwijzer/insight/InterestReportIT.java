@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
-import nl.allesoveradministratie.pakketwijzer.http.ContactIT;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
 import nl.allesoveradministratie.pakketwijzer.identity.PartnerTerms;
@@ -18,10 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a partner reads: pages of released figures and sums of months about its own packages, and nothing else. */
-@TestPropertySource(properties = ContactIT.BEHIND_A_PROXY)
 class InterestReportIT extends RunningApplication {
 
     private static final PackageId OWN = new PackageId("jortt");
