@@ -3,6 +3,8 @@ package nl.allesoveradministratie.pakketwijzer.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,17 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * {@code docs/figures.md}, out of what the benches and chaos commands left behind in {@code target/bench}: each goal with what was
- * measured, on what, of which version and by which command, and what others reach beside it. Nothing in it is written by hand.
+ * {@code docs/figures.md}, out of the newest report of each bench and chaos command: each goal with what was measured, on what, of which
+ * version and by which command, and what others reach beside it. Nothing in it is written by hand. A run leaves its report in
+ * {@code target/bench}; here it is kept in {@code bench/reports}, so that what is not run anew stays as it was.
  */
 public final class Figures {
 
     private static final String BEGINNING = """
             # Figures
 
-            Written by `./pakketwijzer bench figures` out of the reports that the commands below left in `target/bench`; do not change it
-            by hand. What is measured and why stands in the [README](../README.md#measuring). A report may be of another version and
-            another machine than the next; each says which. What others reach comes from [bench/peers.yaml](../bench/peers.yaml).
+            Written by `./pakketwijzer bench figures` out of the newest report of each command below, which it keeps in
+            [bench/reports](../bench/reports); do not change it by hand. What is measured and why stands in the
+            [README](../README.md#measuring). A report may be of another version and another machine than the next; each says which.
+            What others reach comes from [bench/peers.yaml](../bench/peers.yaml).
 
             | Command | Goals met | Of version | When |
             |---|---|---|---|
@@ -64,7 +68,7 @@ public final class Figures {
     private final JsonNode peers;
 
     /**
-     * @param reports the folder with them; none need be there
+     * @param reports the folder in which they are kept; none need be there
      * @param peers a file with what others reach
      */
     Figures(Path reports, Path peers) throws IOException {
@@ -74,8 +78,29 @@ public final class Figures {
 
     public static void main(String[] args) throws IOException {
         Path page = Path.of("docs", "figures.md");
-        Files.writeString(page, new Figures(Path.of("target", "bench"), Path.of("bench", "peers.yaml")).page());
+        Figures figures = new Figures(Path.of("bench", "reports"), Path.of("bench", "peers.yaml"));
+        figures.keep(Path.of("target", "bench"));
+        Files.writeString(page, figures.page());
         System.out.println(page + " is written");
+    }
+
+    /**
+     * Takes over what was measured anew.
+     *
+     * @param fresh the folder in which commands leave their reports; need not be there
+     */
+    void keep(Path fresh) throws IOException {
+        Files.createDirectories(reports);
+        for (Run run : RUNS) {
+            Path report = fresh.resolve(file(run).getFileName());
+            if (Files.exists(report) && (!Files.exists(file(run)) || at(report).isAfter(at(file(run))))) {
+                Files.copy(report, file(run), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static Instant at(Path report) throws IOException {
+        return Instant.parse(JSON.readTree(Files.readString(report)).required("at").stringValue());
     }
 
     /** The whole page. */

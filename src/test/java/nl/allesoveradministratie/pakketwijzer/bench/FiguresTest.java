@@ -62,6 +62,32 @@ class FiguresTest {
     }
 
     @Test
+    void whatIsRunAnewTakesThePlaceOfWhatWasAndTheRestStays(@TempDir Path fresh) throws Exception {
+        Figures figures = new Figures(folder, Path.of("bench", "peers.yaml"));
+        new BenchReport("pages").goal("p95", 1.5, 2).write(folder);
+        new BenchReport("usage").goal("kept", 11, 12).write(folder);
+        new BenchReport("usage").goal("kept", 12, 12).write(fresh);
+
+        figures.keep(fresh);
+
+        assertThat(figures.page())
+                .contains("| p95 | at most 2 | 1.500 | met |", "| kept | at most 12 | 12 | met |")
+                .doesNotContain("| 11 |");
+    }
+
+    @Test
+    void anOlderReportTakesNoNewerOnesPlace(@TempDir Path fresh) throws Exception {
+        Figures figures = new Figures(folder, Path.of("bench", "peers.yaml"));
+        new BenchReport("usage").goal("kept", 12, 12).write(fresh);
+        new BenchReport("usage").goal("kept", 11, 12).write(folder);
+
+        figures.keep(fresh);
+        figures.keep(fresh.resolve("not-there"));
+
+        assertThat(figures.page()).contains("| kept | at most 12 | 11 | met |");
+    }
+
+    @Test
     void whatWasNotRunIsSaid() throws Exception {
         assertThat(page()).contains("| `chaos kill-db` | not run |").doesNotContain("## chaos kill-db");
     }
