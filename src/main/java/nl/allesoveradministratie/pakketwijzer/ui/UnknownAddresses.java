@@ -5,6 +5,7 @@ import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,19 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
  * Answers 404 for whatever nobody else knows. Vaadin would otherwise start a session for any address and find out in
- * the browser that there is nothing there.
+ * the browser that there is nothing there. And 400 for the number of a screen that is none: Vaadin would take that for a
+ * fault of its own and write it down as one.
  */
 @Component
 class UnknownAddresses extends AbstractHandlerMapping {
 
     private static final HttpRequestHandler NOT_FOUND =
             (request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+
+    private static final HttpRequestHandler NO_NUMBER =
+            (request, response) -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private final ServletContext servletContext;
 
@@ -33,6 +40,10 @@ class UnknownAddresses extends AbstractHandlerMapping {
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean vaadinsOwn = path.startsWith("/VAADIN/") || (path.equals("/") && request.getParameter("v-r") != null);
+        String screen = request.getParameter("v-uiId");
+        if (vaadinsOwn && screen != null && !NUMBER.matcher(screen).matches()) {
+            return NO_NUMBER;
+        }
         return vaadinsOwn || path.startsWith("/assets/") || isScreen(path) ? null : NOT_FOUND;
     }
 

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +51,28 @@ class SpoiltRequestsIT extends RunningApplication {
             assertThat(answer.body()).contains("<h1").doesNotContain("Exception", "Tomcat");
         }
         assertThat(log.getAll()).doesNotContainIgnoringCase("kanariepiet").doesNotContain("InvalidParameterException");
+    }
+
+    /** By whoever has a session: Vaadin would say it is its own fault, and write down where in its inside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"v-r=uidl&v-uiId=", "v-r=uidl&v-uiId=kanariepiet", "v-r=heartbeat&v-uiId=99999999999"})
+    void aScreenWhoseNumberIsNoneIsABadRequestAndNoFault(String query, CapturedOutput log) throws Exception {
+        try (HttpClient visitor =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            visitor.send(
+                    HttpRequest.newBuilder(URI.create(at("/?v-r=init&location=keuzehulp&query=")))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = visitor.send(
+                    HttpRequest.newBuilder(URI.create(at("/?" + query)))
+                            .header("Content-Type", "application/json; charset=UTF-8")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(log.getAll()).doesNotContain("NumberFormatException", "kanariepiet");
+        }
     }
 
     @ParameterizedTest
