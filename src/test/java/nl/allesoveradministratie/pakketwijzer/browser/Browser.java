@@ -27,6 +27,7 @@ public final class Browser implements AutoCloseable {
         String named = System.getenv("PAKKETWIJZER_BROWSER");
         return Stream.of(
                         named == null ? "" : named,
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
