@@ -91,8 +91,8 @@ class EmbeddedServerTest {
         String name = setting.substring(0, setting.indexOf('='));
         // Some settings are for a superuser's eyes
         EmbeddedServer server = LiveDatabase.server();
-        try (Connection superuser = DriverManager.getConnection(
-                server.url(), "postgres", superuserPassword(Path.of("target", "live-database")))) {
+        try (Connection superuser =
+                DriverManager.getConnection(server.url(), "postgres", superuserPassword(LiveDatabase.FOLDER))) {
             assertThat(name + "="
                             + LiveDatabase.texts(superuser, "SHOW " + name).getFirst())
                     .isEqualTo(setting);
@@ -130,7 +130,7 @@ class EmbeddedServerTest {
 
     @Test
     void givesEveryLoginAPasswordOfItsOwn() throws IOException {
-        LoginPasswords passwords = LoginPasswords.in(Path.of("target", "live-database"));
+        LoginPasswords passwords = LoginPasswords.in(LiveDatabase.FOLDER);
 
         assertThat(Stream.concat(
                         Stream.of(passwords.superuser()),

@@ -17,8 +17,13 @@ import org.springframework.util.FileSystemUtils;
 /** The embedded server with all migrations, started once for all tests that leave it as they found it. */
 final class LiveDatabase {
 
-    /** Not a folder that comes and goes: the library keeps the programs it unpacked first for the whole process. */
-    private static final Path FOLDER = Path.of("target", "live-database").toAbsolutePath();
+    /**
+     * One for each process of the tests. Not a folder that comes and goes: the library keeps the programs it unpacked first for the
+     * whole process.
+     */
+    static final Path FOLDER = Path.of(
+                    "target", "live-database-" + System.getProperty("pakketwijzer.test.process", "1"))
+            .toAbsolutePath();
 
     private static EmbeddedServer server;
 

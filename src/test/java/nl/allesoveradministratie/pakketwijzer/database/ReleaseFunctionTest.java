@@ -86,9 +86,7 @@ class ReleaseFunctionTest {
 
     private static Connection superuser(EmbeddedServer server) throws Exception {
         return DriverManager.getConnection(
-                server.url(),
-                "postgres",
-                LoginPasswords.in(Path.of("target", "live-database")).superuser());
+                server.url(), "postgres", LoginPasswords.in(LiveDatabase.FOLDER).superuser());
     }
 
     private static String cell(String pack, String bin, @Nullable Integer value) {

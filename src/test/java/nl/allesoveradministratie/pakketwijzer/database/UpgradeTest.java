@@ -45,8 +45,7 @@ class UpgradeTest {
     }
 
     private static void superuser(String command) throws SQLException {
-        try (SuperuserSession superuser =
-                SuperuserSession.in(Path.of("target", "live-database").toAbsolutePath())) {
+        try (SuperuserSession superuser = SuperuserSession.in(LiveDatabase.FOLDER)) {
             LiveDatabase.execute(superuser.connection(), command);
         }
     }
