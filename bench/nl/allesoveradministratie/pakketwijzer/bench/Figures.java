@@ -100,7 +100,8 @@ public final class Figures {
     }
 
     private static Instant at(Path report) throws IOException {
-        return Instant.parse(JSON.readTree(Files.readString(report)).required("at").stringValue());
+        return Instant.parse(
+                JSON.readTree(Files.readString(report)).required("at").stringValue());
     }
 
     /** The whole page. */
