@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,8 @@ class EditingJourneyIT extends BrowserTest {
 
     @Test
     void twoEditorsChangeAFactAndTakeItBack() throws Exception {
-        Hired anna = Hired.as(application, "anna@editing.test", Role.EDITOR);
-        Hired bart = Hired.as(application, "bart@editing.test", Role.EDITOR);
+        Hired anna = Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR);
+        Hired bart = Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR);
         Page visitor = newProfile(1280).newPage();
 
         // Anna changes a fact, and cannot publish it herself.
@@ -147,7 +148,7 @@ class EditingJourneyIT extends BrowserTest {
 
     @Test
     void whatIsFilledInWrongIsSaidAtTheFieldAndAddressesThatAreNothingSaySo() throws Exception {
-        signedIn(Hired.as(application, "cora@editing.test", Role.EDITOR));
+        signedIn(Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR));
 
         open("/kantoor/catalogus-feit?pakket=asperion&veld=criteria.ocr");
         page.getByLabel("Webadres van de bron").fill("geen adres");
@@ -166,7 +167,7 @@ class EditingJourneyIT extends BrowserTest {
 
     @Test
     void anEditorTakesInAFileThatIsFirstWrongAndThenRight() throws Exception {
-        signedIn(Hired.as(application, "dana@editing.test", Role.EDITOR));
+        signedIn(Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR));
         open("/kantoor/catalogus-bestanden");
         heading("Catalogus: bestanden");
 
@@ -208,7 +209,7 @@ class EditingJourneyIT extends BrowserTest {
 
     @Test
     void whoChangesTheNoteOnlyLeavesTheDateAsItWas() throws Exception {
-        signedIn(Hired.as(application, "els@editing.test", Role.EDITOR));
+        signedIn(Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR));
         open("/kantoor/catalogus-feit?pakket=moneybird&veld=vendor");
         String before = page.getByLabel("Gezien op").inputValue();
         page.getByLabel("Opmerking").fill("alleen de opmerking");

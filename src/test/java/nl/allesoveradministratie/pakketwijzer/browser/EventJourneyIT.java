@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
@@ -97,7 +98,7 @@ class EventJourneyIT extends BrowserTest {
 
     @Test
     void fromDraftToWhoMovedUp() throws Exception {
-        Hired mila = Hired.as(application, "mila@event-journey.test", Role.SALES);
+        Hired mila = Hired.as(application, UUID.randomUUID() + "@event-journey.test", Role.SALES);
         LocalDate day = LocalDate.now().plusDays(9);
 
         // A colleague makes an event with one place, forgets something, and publishes it.
