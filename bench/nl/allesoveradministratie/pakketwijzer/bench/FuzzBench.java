@@ -1,5 +1,9 @@
 package nl.allesoveradministratie.pakketwijzer.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.SiteKeys;
 import nl.allesoveradministratie.pakketwijzer.security.Reader;
 import nl.allesoveradministratie.pakketwijzer.security.Readers;
+import org.slf4j.LoggerFactory;
 
 /**
  * A million spoilt texts for everything that reads what comes from outside: nine in ten straight to the reader, one in ten over
@@ -32,6 +37,7 @@ public final class FuzzBench {
         long texts = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         long first = args.length > 1 ? Long.parseLong(args[1]) : 1;
         List<Reader.Fault> faults = new ArrayList<>();
+        AtomicLong writtenDown = new AtomicLong();
         AtomicLong read = new AtomicLong();
         long overHttp = texts / 10;
         faults.addAll(all(Readers.all(Files.createTempDirectory("pakketwijzer-fuzz")), first, texts - overHttp, read));
@@ -39,6 +45,7 @@ public final class FuzzBench {
         System.setProperty("pakketwijzer.intake.soonest", "0s");
         System.setProperty("pakketwijzer.embedding.hosts.vixum[0]", "www.vixum.test");
         try (StartedServer server = new StartedServer()) {
+            countFaultsInTheLog(writtenDown);
             Hired admin = Hired.as(server.application(), UUID.randomUUID() + "@spoilt.test", Role.ADMIN);
             String key;
             try (SignedInAs signedIn = new SignedInAs(admin.id(), Role.ADMIN)) {
@@ -51,7 +58,24 @@ public final class FuzzBench {
         new BenchReport("fuzz")
                 .goal("texts read", String.valueOf(read.get()), "at least " + texts, read.get() >= texts)
                 .goal("faults", String.valueOf(faults.size()), "0", faults.isEmpty())
+                .goal("faults that the product wrote down", writtenDown.get(), 0)
                 .finish();
+    }
+
+    /** Counts from now on what is written down as a fault of the product: a page that comes all the same may hide one. */
+    private static void countFaultsInTheLog(AtomicLong faults) {
+        Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        AppenderBase<ILoggingEvent> counter = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                if (line.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                    faults.incrementAndGet();
+                }
+            }
+        };
+        counter.setContext(log.getLoggerContext());
+        counter.start();
+        log.addAppender(counter);
     }
 
     /** Several at once, each a part of the numbers. */

@@ -39,18 +39,23 @@ class UnknownAddresses extends AbstractHandlerMapping {
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean vaadinsOwn = path.startsWith("/VAADIN/") || (path.equals("/") && request.getParameter("v-r") != null);
+        boolean vaadinsFile = path.startsWith("/VAADIN/");
+        // Vaadin takes this for its own at whatever address of a screen.
+        boolean conversation = request.getParameter("v-r") != null;
         String screen = request.getParameter("v-uiId");
-        if (vaadinsOwn && screen != null && !NUMBER.matcher(screen).matches()) {
+        if ((vaadinsFile || conversation)
+                && screen != null
+                && !NUMBER.matcher(screen).matches()) {
             return NO_NUMBER;
         }
-        return vaadinsOwn || path.startsWith("/assets/") || isScreen(path) ? null : NOT_FOUND;
+        boolean known =
+                vaadinsFile || path.startsWith("/assets/") || (path.equals("/") ? conversation : isScreen(path));
+        return known ? null : NOT_FOUND;
     }
 
     private boolean isScreen(String path) {
-        return !path.equals("/")
-                && ApplicationRouteRegistry.getInstance(new VaadinServletContext(servletContext))
-                        .getNavigationTarget(path.substring(1))
-                        .isPresent();
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servletContext))
+                .getNavigationTarget(path.substring(1))
+                .isPresent();
     }
 }

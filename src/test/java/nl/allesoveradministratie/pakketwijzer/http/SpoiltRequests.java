@@ -171,10 +171,11 @@ public final class SpoiltRequests {
         StringBuilder path = new StringBuilder("/");
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         // An address of ours is much shorter; beyond 32 kB the server hangs up by itself.
-        for (int i = 0; i < Math.min(bytes.length, 8_000); i++) {
+        int end = Math.min(bytes.length, 8_000);
+        for (int i = 0; i < end; i++) {
             char sign = (char) (bytes[i] & 0xff);
             boolean percent = sign == '%'
-                    && i + 2 < bytes.length
+                    && i + 2 < end
                     && Character.digit(bytes[i + 1], 16) >= 0
                     && Character.digit(bytes[i + 2], 16) >= 0;
             boolean plain = sign < 128 && (Character.isLetterOrDigit(sign) || "/?&=.-_~:@,;+!*'()".indexOf(sign) >= 0);

@@ -29,10 +29,11 @@ class SpoiltRequestsIT extends RunningApplication {
     private ApplicationContext application;
 
     @Test
-    void noRequestIsAFaultOfTheServers() throws Exception {
+    void noRequestIsAFaultOfTheServers(CapturedOutput log) throws Exception {
         // Nothing is kept of them: other tests share the database.
         SpoiltRequests requests = new SpoiltRequests(application, at(""), "", false);
         assertThat(Reader.all(requests.readers(), 0, REQUESTS, sent -> {})).isEmpty();
+        assertThat(log.getAll()).doesNotContain(" ERROR ");
     }
 
     /** The container would write what was typed into the log. */
@@ -55,8 +56,15 @@ class SpoiltRequestsIT extends RunningApplication {
 
     /** By whoever has a session: Vaadin would say it is its own fault, and write down where in its inside. */
     @ParameterizedTest
-    @ValueSource(strings = {"v-r=uidl&v-uiId=", "v-r=uidl&v-uiId=kanariepiet", "v-r=heartbeat&v-uiId=99999999999"})
-    void aScreenWhoseNumberIsNoneIsABadRequestAndNoFault(String query, CapturedOutput log) throws Exception {
+    @ValueSource(
+            strings = {
+                "/?v-r=uidl&v-uiId=",
+                "/?v-r=uidl&v-uiId=kanariepiet",
+                "/?v-r=heartbeat&v-uiId=99999999999",
+                "/keuzehulp?v-r=uidl&v-uiId=0kanariepiet",
+                "/en/keuzehulp/resultaten?v-uiId=&v-r=uidl"
+            })
+    void aScreenWhoseNumberIsNoneIsABadRequestAndNoFault(String address, CapturedOutput log) throws Exception {
         try (HttpClient visitor =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             visitor.send(
@@ -64,7 +72,7 @@ class SpoiltRequestsIT extends RunningApplication {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             HttpResponse<String> answer = visitor.send(
-                    HttpRequest.newBuilder(URI.create(at("/?" + query)))
+                    HttpRequest.newBuilder(URI.create(at(address)))
                             .header("Content-Type", "application/json; charset=UTF-8")
                             .POST(HttpRequest.BodyPublishers.ofString("{}"))
                             .build(),
@@ -89,5 +97,22 @@ class SpoiltRequestsIT extends RunningApplication {
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
         assertThat(answer.body()).contains("Content-Type must name one kind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/en/evenementen", "/keuzehulp", "/api/v1/packages", "/assets/icon.svg", "/bestaat-niet"})
+    void whatIsAcceptedWithAWeightThatIsNoNumberIsRefusedWithAProblem(String path, CapturedOutput log)
+            throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(at(path)))
+                                .header("Accept", "application/xhtml+xml;Q=0.NaN9,*/*;Q=0.8")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("A q in Accept must be a number");
+        assertThat(log.getAll()).doesNotContain("NumberFormatException");
     }
 }
