@@ -41,7 +41,8 @@ class ConsentWeeksIT extends RunningApplication {
     @BeforeEach
     void nothingOfEarlierWeeks() {
         JdbcClient.create(owner)
-                .sql("DELETE FROM consent.receipt WHERE hour < now() - interval '1 day'")
+                .sql("DELETE FROM consent.receipt WHERE hour < ?")
+                .param(MONDAY.atStartOfDay(ZoneId.of("Europe/Amsterdam")).toOffsetDateTime())
                 .update();
         As.roles(Role.PRIVACY_OFFICER);
     }
