@@ -10,6 +10,8 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.database.Backup;
 import nl.allesoveradministratie.pakketwijzer.database.BackupFolder;
 import nl.allesoveradministratie.pakketwijzer.database.BackupShelf;
@@ -23,6 +25,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import nl.allesoveradministratie.pakketwijzer.sealing.KeyMarks;
 import nl.allesoveradministratie.pakketwijzer.usage.RestoredCounts;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +49,7 @@ public final class BackupCommands {
      */
     public static String backup(String... args) {
         return run(args, environment -> {
+            requireUnderstood(args, Set.of("backup", "demo"), Set.of("to"));
             requireEmbedded(environment, "pg_basebackup");
             DataFolder data = DataFolder.of(environment);
             if (Files.exists(data.path().resolve("demonstration"))) {
@@ -84,6 +88,8 @@ public final class BackupCommands {
      */
     public static String restore(String... args) {
         return run(args, environment -> {
+            requireUnderstood(
+                    args, Set.of("replace", "without-erasures", "older-than-erasures"), Set.of("restore", "until"));
             requireEmbedded(environment, "your own way of restoring, then ./pakketwijzer replay-erasures");
             BackupFolder backup = BackupFolder.read(Path.of(said(args, "restore", "")));
             KeyMarks.require(
@@ -175,6 +181,37 @@ public final class BackupCommands {
                 .run(args)
                 .close();
         return told.getFirst();
+    }
+
+    /**
+     * Refuses what was not understood: with {@code --until backup} for {@code --until=backup} another state would come back
+     * than was asked for. Settings, which have a point in their names, are looked at by those who read them.
+     *
+     * @param plain options without a value
+     * @param valued options with one, after an equals sign
+     * @throws StartProblem when there is anything else
+     */
+    static void requireUnderstood(String[] args, Set<String> plain, Set<String> valued) {
+        ApplicationArguments said = new DefaultApplicationArguments(args);
+        for (String word : said.getNonOptionArgs()) {
+            throw new StartProblem(
+                    "\"" + word + "\" belongs to nothing.",
+                    "A value stands behind an equals sign: " + equalsSigns(valued) + ".");
+        }
+        for (String option : said.getOptionNames()) {
+            boolean isGiven = !said(args, option, "").isBlank();
+            if (valued.contains(option) && !isGiven) {
+                throw new StartProblem(
+                        "--" + option + " is without its value.", "Say " + equalsSigns(Set.of(option)) + ".");
+            }
+            if (!valued.contains(option) && !plain.contains(option) && !option.contains(".")) {
+                throw new StartProblem("There is no --" + option + " here.", "See ./pakketwijzer help.");
+            }
+        }
+    }
+
+    private static String equalsSigns(Set<String> options) {
+        return options.stream().sorted().map(option -> "--" + option + "=…").collect(Collectors.joining(", "));
     }
 
     /** What was typed, and not what some variable of the environment happens to be called. */

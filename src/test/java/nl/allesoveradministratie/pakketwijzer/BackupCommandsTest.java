@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.database.Recovered;
 import nl.allesoveradministratie.pakketwijzer.identity.RestoredAccounts;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import nl.allesoveradministratie.pakketwijzer.privacy.ErasureJournal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a restore refuses, and what it tells whoever typed it. */
 class BackupCommandsTest {
@@ -33,6 +36,31 @@ class BackupCommandsTest {
                 .extracting(problem -> ((StartProblem) problem).advice())
                 .asString()
                 .contains("--older-than-erasures");
+    }
+
+    /** With the state that is restored when nothing is said, what was to be got rid of would be back. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --until backup | "backup" belongs to nothing.
+                    --until        | --until is without its value.
+                    --until=       | --until is without its value.
+                    --untill=backup | There is no --untill here.
+                    elsewhere      | "elsewhere" belongs to nothing.
+                    """)
+    void whatIsNotUnderstoodIsRefusedBeforeAnythingIsDone(String typed, String problem) {
+        String[] args = ("--restore=folder " + typed).split(" ");
+        assertThatThrownBy(() -> BackupCommands.requireUnderstood(args, Set.of("replace"), Set.of("restore", "until")))
+                .isInstanceOf(StartProblem.class)
+                .hasMessage(problem);
+    }
+
+    @Test
+    void settingsMayStandThereToo() {
+        assertThatCode(() -> BackupCommands.requireUnderstood(
+                        new String[] {"--restore=folder", "--pakketwijzer.data=data", "--replace", "--until=backup"},
+                        Set.of("replace"),
+                        Set.of("restore", "until")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -35,12 +35,14 @@ public record RecoveryTarget(
             Instant moment = OffsetDateTime.parse(until).toInstant();
             if (archive == null) {
                 throw new StartProblem(
-                        "To restore up to a moment the archive of the log is needed.", "Name it with --archive.");
+                        "To restore up to a moment the archive of the log is needed.",
+                        "Name its folder with PAKKETWIJZER_ARCHIVE.");
             }
             return new RecoveryTarget(archive, moment);
         } catch (DateTimeException e) {
             throw new StartProblem(
-                    "\"" + until + "\" is no moment.", "Say --until latest, backup, or 2026-11-26T08:10:00+01:00.");
+                    "\"" + until + "\" is no moment.",
+                    "Say --until=latest, --until=backup or --until=2026-11-26T08:10:00+01:00.");
         }
     }
 

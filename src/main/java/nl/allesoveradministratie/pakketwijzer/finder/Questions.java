@@ -70,18 +70,26 @@ public final class Questions {
                 .toList();
     }
 
+    /** Everything that this visitor could still answer, in the order of the criteria; without a role, of all of them. */
+    public List<Criterion> unanswered(Answers answers) {
+        Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
+        return criteria.all().stream()
+                .filter(criterion -> user == null || criterion.audience().contains(user))
+                .filter(criterion -> criterion.answerType() != Criterion.AnswerType.DERIVED)
+                .filter(criterion -> !answers.has(criterion.id()))
+                .filter(criterion -> condition(criterion).makesSense(answers))
+                .toList();
+    }
+
     /** What could be asked beyond the nine pages, in the order of the criteria. */
     private List<Criterion> open(Answers answers, Set<String> settled) {
         Audience user = answers.first("role").map(Audience::ofKey).orElse(null);
         if (user == null) {
             return List.of();
         }
-        return criteria.all().stream()
-                .filter(criterion -> criterion.audience().contains(user))
-                .filter(criterion -> criterion.answerType() != Criterion.AnswerType.DERIVED)
-                .filter(criterion -> !answers.has(criterion.id()) && !settled.contains(criterion.id()))
+        return unanswered(answers).stream()
+                .filter(criterion -> !settled.contains(criterion.id()))
                 .filter(criterion -> condition(criterion).follow() != AskWhen.Follow.ON_REQUEST)
-                .filter(criterion -> condition(criterion).makesSense(answers))
                 .filter(criterion ->
                         pages(user).stream().noneMatch(page -> page.criteria().contains(criterion.id())))
                 .toList();

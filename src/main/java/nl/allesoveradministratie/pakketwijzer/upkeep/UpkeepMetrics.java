@@ -77,7 +77,11 @@ class UpkeepMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("pakketwijzer.disk.free.bytes", disk, Disk::free).register(registry);
         Gauge.builder("pakketwijzer.disk.size.bytes", disk, Disk::size).register(registry);
-        Gauge.builder("pakketwijzer.backup.age.seconds", disk, d -> seconds(d.backupAge(), Double.NaN))
+        // None at all is older than any: what is no number would be compared with nothing, and nobody be told.
+        Gauge.builder(
+                        "pakketwijzer.backup.age.seconds",
+                        disk,
+                        d -> seconds(d.backupAge(), d.hasBackups() ? Double.POSITIVE_INFINITY : Double.NaN))
                 .register(registry);
     }
 

@@ -113,6 +113,17 @@ class FinderIT extends BrowserTest {
     }
 
     @Test
+    void aLinkToAResultSaysSoTooButNotOfWhatMailProgramsHangOnIt() {
+        open("/keuzehulp/resultaat?role=zzp&legal_form=zeppelin&stock=need&old_question=yes");
+        assertThat(written("Een deel van deze link kenden we niet.")).isVisible();
+        assertThat(page.locator(".chips").getByText("Voorraad")).isVisible();
+
+        open("/keuzehulp/resultaat?role=zzp&stock=need&utm_source=nieuwsbrief&fbclid=abc");
+        assertThat(page.locator(".chips").getByText("Voorraad")).isVisible();
+        assertThat(written("Een deel van deze link kenden we niet.")).hasCount(0);
+    }
+
+    @Test
     void aNumberThatIsNoneIsRefusedAtTheField() {
         open("/keuzehulp?role=mkb&stap=groei");
         var users = page.getByRole(AriaRole.SPINBUTTON).first();

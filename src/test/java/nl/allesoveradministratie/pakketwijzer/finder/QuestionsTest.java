@@ -166,6 +166,18 @@ class QuestionsTest {
         assertThat(ids(answers("role=zzp", "current_package=geen"))).doesNotContain("migration");
     }
 
+    /** Neither what only others are asked, nor what makes no sense after these answers. */
+    @Test
+    void whatCanStillBeAnsweredIsTheVisitorsOwn() {
+        assertThat(questions.unanswered(answers("role=zzp", "vat_status=KOR")))
+                .extracting(Criterion::id)
+                .contains("stock", "api")
+                .doesNotContain("client_count", "fiscal_unity", "vat_filing", "vat_status", "role");
+        assertThat(questions.unanswered(answers("role=accountant")))
+                .extracting(Criterion::id)
+                .contains("client_count");
+    }
+
     @Test
     void withoutARoleNothingFollows() {
         assertThat(ids(Answers.NONE)).isEmpty();

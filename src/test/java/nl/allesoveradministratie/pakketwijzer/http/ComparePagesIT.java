@@ -54,6 +54,20 @@ class ComparePagesIT extends RunningApplication {
         assertThat(different.select("tr.fact").size()).isBetween(10, 46);
     }
 
+    /** To the editors, and not to the form that asks for advice. */
+    @Test
+    void whoSeesAMistakeTellsTheEditorsOfWhichPackage() throws Exception {
+        for (String path : List.of("/vergelijken?p=jortt,moneybird", "/vergelijken/jortt/moneybird")) {
+            assertThat(page(path).select(".cmp-wrong a").eachAttr("href"))
+                    .as(path)
+                    .containsExactly("/pakketten/jortt/klopt-niet", "/pakketten/moneybird/klopt-niet");
+        }
+        assertThat(page("/en/vergelijken/jortt/moneybird")
+                        .select(".cmp-wrong a")
+                        .eachAttr("href"))
+                .containsExactly("/en/pakketten/jortt/klopt-niet", "/en/pakketten/moneybird/klopt-niet");
+    }
+
     @Test
     void everyCellWithAFactSaysWhereAndWhenItWasRead() throws Exception {
         Document page = page("/vergelijken?p=jortt,moneybird,snelstart,yuki");

@@ -398,5 +398,10 @@ class TextsTest {
         assertThat(texts.get(Language.NL, "package.more", 2)).isEqualTo("Nog 2 kenmerken");
         assertThat(texts.get(Language.NL, "package.more", 1234)).isEqualTo("Nog 1.234 kenmerken");
         assertThat(texts.in(Language.EN).get("package.more", 1234)).contains("1,234");
+        assertThat(texts.get(Language.NL, "finder.count.full", 1, 20)).isEqualTo("1 van 20 pakketten past nog.");
+        assertThat(texts.get(Language.NL, "finder.count.full", 0, 20)).isEqualTo("0 van 20 pakketten passen nog.");
+        assertThat(texts.get(Language.NL, "finder.count.thin", 1)).startsWith("Eén ander pakket kennen we");
+        assertThat(texts.get(Language.NL, "result.lead", 3, 1, 20))
+                .endsWith(" 1 van de 20 pakketten voldoet aan je belangrijkste eisen.");
     }
 }

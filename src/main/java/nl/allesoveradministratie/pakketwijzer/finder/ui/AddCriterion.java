@@ -51,10 +51,8 @@ class AddCriterion extends Composite<Div> {
     }
 
     private List<String> open() {
-        return screen.finder.criteria().all().stream()
-                .filter(criterion -> criterion.answerType() != Criterion.AnswerType.DERIVED)
+        return screen.finder.questions().unanswered(screen.state().answers()).stream()
                 .map(Criterion::id)
-                .filter(id -> !screen.state().answers().has(id))
                 .sorted((one, other) -> name(one).compareToIgnoreCase(name(other)))
                 .toList();
     }

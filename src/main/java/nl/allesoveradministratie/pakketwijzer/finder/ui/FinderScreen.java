@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +20,8 @@ import nl.allesoveradministratie.pakketwijzer.finder.Finder;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.ui.Markup;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /** What the questions and the result have in common: the state is the address, and the address is the state. */
 abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -58,6 +61,13 @@ abstract class FinderScreen extends Div implements BeforeEnterObserver, HasDynam
 
     /** Draws the screen for the current state. */
     abstract void show();
+
+    /** Says that part of the address was not understood, and so does not count. */
+    Div lossyNotice() {
+        Div notice = Markup.div("note warn", Markup.icon(Icon.WARNING), new Span(t("finder.dropped_answer")));
+        notice.getElement().setAttribute("role", "status");
+        return notice;
+    }
 
     /** The path of this screen, without language prefix. */
     abstract String path();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
@@ -42,6 +43,9 @@ record FinderState(
 
     private static final Set<String> OWN = Set.of("stap", "onbekend", "volgorde", "tot", "vergelijk");
 
+    /** What mail programs and other sites hang on a link: no answer of anybody, so none that is lost. */
+    private static final Pattern HUNG_ON = Pattern.compile("utm_.*|fbclid|gclid|msclkid");
+
     FinderState {
         unknown = Set.copyOf(unknown);
         compared = List.copyOf(compared);
@@ -49,7 +53,8 @@ record FinderState(
 
     static FinderState of(Map<String, List<String>> parameters, Finder finder) {
         Map<String, List<String>> criteria = new LinkedHashMap<>(parameters);
-        criteria.keySet().removeAll(OWN);
+        criteria.keySet()
+                .removeIf(name -> OWN.contains(name) || HUNG_ON.matcher(name).matches());
         Answers.Parsed parsed = finder.parse(criteria);
         Set<String> unknown = words(parameters, "onbekend").stream()
                 .filter(id -> finder.criteria().find(id).isPresent())

@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.finder.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -23,7 +22,6 @@ import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
-import nl.allesoveradministratie.pakketwijzer.web.Icon;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -150,12 +148,6 @@ class FinderView extends FinderScreen {
         int index = following ? total : pages().indexOf(page);
         String label = following ? t("finder.follow.left", following().size()) : t("finder.step", index + 1, total);
         return new ProgressSteps(label, page.words(language()).topic(), index, total);
-    }
-
-    private Component lossyNotice() {
-        Div notice = Markup.div("note warn", Markup.icon(Icon.WARNING), new Span(t("finder.dropped_answer")));
-        notice.getElement().setAttribute("role", "status");
-        return notice;
     }
 
     /** What would still be asked, this page's own questions included as far as they are open. */

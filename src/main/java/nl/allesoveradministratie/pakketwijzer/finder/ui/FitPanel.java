@@ -35,7 +35,7 @@ class FitPanel extends Composite<Div> {
         int fitting = ranking.packages().size();
         int all = ranking.rankable();
         number.setText(String.valueOf(fitting));
-        of.setText(words.get("finder.count", all));
+        of.setText(words.get("finder.count", all, fitting));
         Div row = new Div();
         for (int i = 0; i < all; i++) {
             row.add(Markup.span(i < fitting ? "dot-on" : "dot-off", ""));

@@ -92,6 +92,9 @@ class ResultView extends FinderScreen {
 
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
         Div list = Markup.div("res-list");
+        if (state().lossy()) {
+            list.add(lossyNotice());
+        }
         NeedNotice need = new NeedNotice(this);
         if (need.advisesAgainst()) {
             list.add(need.show());
