@@ -347,8 +347,9 @@ class ReleaseRunIT extends RunningApplication {
         String first = seenBy(vendor);
         assertThat(first).contains(PACK, today.toString());
 
-        assertThat(Stream.generate(() -> seenBy(vendor)).limit(1_000).distinct())
-                .containsExactly(first);
+        assertThat(Stream.generate(() -> digestOfWhatIsSeenBy(vendor)).limit(1_000))
+                .containsOnly(digestOfWhatIsSeenBy(vendor));
+        assertThat(seenBy(vendor)).isEqualTo(first);
 
         officeDatabase.execute("DELETE FROM identity.vendor_package WHERE package_id = ?", PACK);
         assertThat(seenBy(vendor)).doesNotContain(PACK);
@@ -377,6 +378,19 @@ class ReleaseRunIT extends RunningApplication {
                     .dsl()
                     .fetch("SELECT * FROM insight.cell ORDER BY family, from_day, package_id, bin")
                     .format(Integer.MAX_VALUE);
+        });
+    }
+
+    /** The same made small by the database, for who asks a thousand times. */
+    private String digestOfWhatIsSeenBy(UUID vendor) {
+        return partnerDatabase.transactionResult(transaction -> {
+            transaction.dsl().execute("SELECT set_config('pakketwijzer.vendor', ?, true)", vendor.toString());
+            return transaction
+                    .dsl()
+                    .fetchSingle(
+                            "SELECT count(*) || ' ' || md5(string_agg(cell::text, ' ' ORDER BY cell::text COLLATE \"C\"))"
+                                    + " FROM insight.cell")
+                    .get(0, String.class);
         });
     }
 
