@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -85,6 +86,12 @@ public class Replies {
      */
     public record Sent(Result result, String messageId) {}
 
+    /** Mails that begin a correspondence; one about an event, say, is not answered with what a colleague writes. */
+    private static final List<String> BEGINNINGS = Stream.of(
+                    MailKind.LEAD_CONFIRMATION, MailKind.LEAD_AMENDED, MailKind.LEAD_ENTERED)
+            .map(MailKind::key)
+            .toList();
+
     /** The subject of the mails about a lead: that of the first one, so that all of them stay together. */
     @RolesAllowed(Role.SALES_ROLE)
     public String subject(UUID lead) {
@@ -97,7 +104,7 @@ public class Replies {
     private static String subject(DSLContext dsl, UUID lead, String reference, Words words) {
         return dsl.select(EVENT.DETAIL)
                 .from(EVENT)
-                .where(EVENT.LEAD_ID.eq(lead), EVENT.KIND.eq(EventKind.MAIL.key()))
+                .where(EVENT.LEAD_ID.eq(lead), EVENT.KIND.eq(EventKind.MAIL.key()), EVENT.DETAIL.in(BEGINNINGS))
                 .orderBy(EVENT.POSITION)
                 .limit(1)
                 .fetchOptional(EVENT.DETAIL)

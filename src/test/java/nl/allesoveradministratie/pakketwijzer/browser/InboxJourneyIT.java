@@ -14,9 +14,11 @@ import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,9 +168,13 @@ class InboxJourneyIT extends BrowserTest {
         key("j");
         key("x");
         written("2 leads gekozen").waitFor();
-        // A colleague is quicker with one of them.
+        key("j");
+        key("x");
+        written("3 leads gekozen").waitFor();
+        // A colleague is quicker with two of them.
         As.colleague(jan.id(), Role.SALES);
         assertThat(desk.changeStatus(second.id(), 0, LeadStatus.WAITING)).isEqualTo(LeadDesk.Result.DONE);
+        desk.finish(third.id(), 0, LeadOutcome.CHOSEN, new PackageId("jortt"), "");
         key("e");
         page.waitForFunction("document.activeElement.closest('vaadin-select')?.label === 'Hoe liep het af?'");
         chooseNext();
@@ -181,6 +187,9 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator(".done-bar"))
                 .containsText(
                         "B. C. (" + second.reference() + "): een collega was eerder. Collega zette de status op Wacht");
+        assertThat(page.locator(".done-bar"))
+                .containsText("C. D. (" + third.reference()
+                        + "): een collega was eerder. Collega rondde deze lead af: Keuze gemaakt");
         assertThat(line(first)).hasCount(0);
         press("Maak ongedaan");
         written("1 lead is weer zoals die was.").waitFor();

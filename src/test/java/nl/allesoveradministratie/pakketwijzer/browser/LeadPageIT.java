@@ -203,6 +203,26 @@ class LeadPageIT extends BrowserTest {
     }
 
     @Test
+    void aReplyThatIsClosedIsThereWhenItIsOpenedAgainAndOneThatIsThrownAwayIsNot() throws Exception {
+        Hired me = hired();
+        String reference = entered(me, "Sanne de Vries", "dicht@page.test", "Vraag");
+        Page page = signedIn(me, 1280);
+        openLead(page, reference);
+        button(page, "Antwoord").click();
+        field(page, "Je antwoord").fill("Half");
+        field(page, "Je antwoord").press("Tab");
+        button(page, "Sluit").click();
+        assertThat(field(page, "Je antwoord")).hasCount(0);
+
+        button(page, "Antwoord").click();
+        assertThat(field(page, "Je antwoord")).hasValue("Half");
+        button(page, "Gooi weg").click();
+        assertThat(field(page, "Je antwoord")).hasCount(0);
+        button(page, "Antwoord").click();
+        assertThat(field(page, "Je antwoord")).hasValue("");
+    }
+
+    @Test
     void whoAnswersAfterAColleagueReadsThatAnswerFirst() throws Exception {
         Hired first = hired();
         Hired second = hired();

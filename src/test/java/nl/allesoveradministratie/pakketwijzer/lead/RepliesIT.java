@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk.Result;
+import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
 import nl.allesoveradministratie.pakketwijzer.mail.MailQueue;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,14 @@ class RepliesIT extends LeadPageCase {
         assertThat(last.getHeader("In-Reply-To")).containsExactly(one.messageId());
         assertThat(last.getHeader("References")[0].replaceAll("\\s+", " "))
                 .isEqualTo(first.getMessageID() + " " + one.messageId());
+    }
+
+    @Test
+    void whoWasMailedAboutAnEventOnlyCanBeAnsweredToo() {
+        UUID lead = entered("", "Wanneer is de volgende bijeenkomst?", null);
+        new Timeline(workerDatabase, lead).add(OffsetDateTime.now(), EventKind.MAIL, null, MailKind.EVENT.key());
+
+        assertThat(replies.subject(lead)).contains(reference(lead));
     }
 
     @Test

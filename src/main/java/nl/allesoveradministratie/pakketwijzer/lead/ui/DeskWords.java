@@ -104,10 +104,11 @@ record DeskWords(
 
     private String happened(LeadDetail.Event event, String who) {
         String detail = switch (event.kind()) {
-            case STATUS -> screen.t("desk.status." + event.detail());
+            case STATUS, REOPENED -> screen.t("desk.status." + event.detail());
             case ASSIGNED -> name(UUID.fromString(event.detail()));
             case NEXT_STEP -> screen.words().date(PartialDate.parse(event.detail()));
-            case OUTCOME -> screen.t("inbox.outcome." + event.detail());
+            // Behind a blank the package that was chosen
+            case OUTCOME -> screen.t("inbox.outcome." + event.detail().split(" ")[0]);
             case ENTERED -> screen.t("desk.origin." + event.detail());
             default -> event.detail();
         };
