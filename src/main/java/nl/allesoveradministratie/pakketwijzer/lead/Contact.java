@@ -9,6 +9,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.mail.AfterSending;
 import nl.allesoveradministratie.pakketwijzer.mail.MailKind;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,7 @@ class Contact implements AfterSending {
         new ResponseMinutes(transaction).at(lead, at);
         transaction
                 .update(LEAD_)
-                .set(LEAD_.LAST_CONTACT_AT, at)
+                .set(LEAD_.LAST_CONTACT_AT, DSL.greatest(LEAD_.LAST_CONTACT_AT, DSL.val(at)))
                 .where(LEAD_.ID.eq(lead))
                 .execute();
         keepAddedAsLong(transaction, lead);

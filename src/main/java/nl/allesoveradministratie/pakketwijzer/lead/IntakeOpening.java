@@ -79,6 +79,12 @@ class IntakeOpening {
                     said.enquiry(),
                     said.arrival().origin(),
                     doubts(said.arrival(), intake.value5()));
+            // What it was added to first, as colleagues hold them
+            dsl.select(LEAD_.ID)
+                    .from(LEAD_)
+                    .where(LEAD_.ID.eq(Contact.standing(dsl, submission)))
+                    .forUpdate()
+                    .fetch();
             var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
                     .from(LEAD_)
                     .where(LEAD_.ID.eq(submission))

@@ -1,6 +1,5 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
-import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +43,9 @@ class LeadErasure {
     /** Scheduled by who asks for it, with the id of the request. */
     static final String TASK = "erase-person";
 
+    /** So long it waits for the mail that says that the request was made; a mail server that is away keeps nobody here. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final DSLContext database;
     private final ErasureRequests requests;
     private final ErasureJournal journal;
@@ -72,15 +75,18 @@ class LeadErasure {
 
     /** Does what a request asks, unless that was done or refused before. */
     Optional<Duration> erase(UUID request) {
-        database.transaction(transaction -> {
+        return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
+            if (results.leavesSoon(dsl, request, OffsetDateTime.now(clock).minus(PATIENCE))) {
+                return Optional.of(PATIENCE.dividedBy(30));
+            }
             Asked asked = requests.hold(dsl, request).orElse(null);
             // One that says neither who nor what stays open, for a colleague to look at
             if (asked != null && (asked.subject() != null || asked.lead() != null)) {
                 erase(dsl, request, asked);
             }
+            return Optional.empty();
         });
-        return Optional.empty();
     }
 
     private void erase(DSLContext dsl, UUID request, Asked asked) {
@@ -90,8 +96,14 @@ class LeadErasure {
         Set<UUID> staying = new LinkedHashSet<>();
         HoldReason held = null;
         List<Record> rows = new ArrayList<>();
-        for (UUID found : isOne || subjects.isEmpty() ? one(asked) : under(dsl, subjects)) {
-            List<Record> family = hold(dsl, family(dsl, found, subjects));
+        List<Set<UUID>> families = (isOne || subjects.isEmpty() ? one(asked) : under(dsl, subjects))
+                .stream().map(found -> family(dsl, found, subjects)).toList();
+        hold(dsl, families);
+        for (Set<UUID> members : families) {
+            List<Record> family = List.copyOf(dsl.selectFrom(LEAD_)
+                    .where(LEAD_.ID.in(members))
+                    .orderBy(LEAD_.ID)
+                    .fetch());
             Optional<HoldReason> reason = family.stream()
                     .map(row -> row.get(LEAD_.HELD_BECAUSE))
                     .filter(Objects::nonNull)
@@ -183,17 +195,8 @@ class LeadErasure {
     }
 
     /** Nobody opens an intake of these, changes them, or decides that they must be kept, until this is over. */
-    private static List<Record> hold(DSLContext dsl, Set<UUID> leads) {
-        dsl.select(INTAKE.SUBMISSION_ID)
-                .from(INTAKE)
-                .where(INTAKE.SUBMISSION_ID.in(leads))
-                .orderBy(INTAKE.SUBMISSION_ID)
-                .forUpdate()
-                .fetch();
-        return List.copyOf(dsl.selectFrom(LEAD_)
-                .where(LEAD_.ID.in(leads))
-                .orderBy(LEAD_.ID)
-                .forUpdate()
-                .fetch());
+    private static void hold(DSLContext dsl, List<Set<UUID>> families) {
+        UUID[] leads = families.stream().flatMap(Set::stream).distinct().toArray(UUID[]::new);
+        dsl.select(DSL.field("lead.hold({0})", DSL.val(leads))).fetch();
     }
 }

@@ -180,10 +180,20 @@ public class LeadInbox {
                 .fetchOptional(row -> new Still(row.value1(), row.value2(), row.value3()));
     }
 
-    /** The same lead again, after a change by the same person: not another look. */
+    /**
+     * What somebody looks at again, after a change: not another look, but at what was not there the last time, because leads
+     * were put together meanwhile; that is written down.
+     */
     @RolesAllowed(Role.SALES_ROLE)
-    public Optional<LeadDetail> again(String reference) {
-        return read(database, reference);
+    public Optional<LeadDetail> again(LeadDetail seen) {
+        return database.transactionResult(transaction -> {
+            DSLContext dsl = transaction.dsl();
+            Optional<LeadDetail> detail = read(dsl, seen.summary().reference());
+            detail.ifPresent(now -> now.read().stream()
+                    .filter(lead -> !seen.read().contains(lead))
+                    .forEach(lead -> accessLog.look(dsl, lead)));
+            return detail;
+        });
     }
 
     private Optional<LeadDetail> read(DSLContext dsl, String reference) {

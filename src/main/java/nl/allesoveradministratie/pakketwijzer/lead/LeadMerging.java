@@ -5,7 +5,6 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.MERGE;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +18,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk.Result;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -75,11 +75,11 @@ public class LeadMerging {
         });
     }
 
-    /** Both, in one order whoever asks, so that two colleagues never wait for each other. */
+    /** Both, in one order whoever asks, so that nobody ever waits for each other: a lead before what was added to it. */
     private static Map<UUID, Record> hold(DSLContext dsl, UUID one, UUID other) {
         return dsl.selectFrom(LEAD_)
                 .where(LEAD_.ID.in(one, other), LEAD_.DATA_KEY.isNotNull(), StandingStill.GOES_ON)
-                .orderBy(LEAD_.ID)
+                .orderBy(LEAD_.MERGED_INTO.isNotNull(), LEAD_.ID)
                 .forUpdate()
                 .fetch()
                 .intoMap(row -> row.get(LEAD_.ID), row -> (Record) row);
@@ -89,9 +89,6 @@ public class LeadMerging {
         UUID me = signedIn.get().id();
         OffsetDateTime now = OffsetDateTime.now(clock);
         UUID owner = one.get(LEAD_.OWNER) == null ? other.get(LEAD_.OWNER) : one.get(LEAD_.OWNER);
-        LocalDate keptUntil = one.get(LEAD_.ANONYMISE_ON);
-        LocalDate addedUntil = other.get(LEAD_.ANONYMISE_ON);
-        LocalDate later = keptUntil.isAfter(addedUntil) ? keptUntil : addedUntil;
         byte[] step = one.get(LEAD_.NEXT_STEP) == null ? stepFor(one, other) : null;
         dsl.insertInto(MERGE)
                 .set(MERGE.ID, UUID.randomUUID())
@@ -101,21 +98,14 @@ public class LeadMerging {
                 .set(MERGE.MERGED_BY, me)
                 .set(MERGE.OWNER_BEFORE, one.get(LEAD_.OWNER))
                 .set(MERGE.OWNER_AFTER, owner)
-                .set(MERGE.KEPT_UNTIL, keptUntil)
-                .set(MERGE.ADDED_UNTIL, addedUntil)
-                .set(MERGE.LATER, later)
                 .set(MERGE.STEP, step)
                 .execute();
         dsl.update(LEAD_)
                 .set(LEAD_.MERGED_INTO, one.get(LEAD_.ID))
-                .set(LEAD_.ANONYMISE_ON, later)
                 .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
                 .where(LEAD_.ID.eq(other.get(LEAD_.ID)))
                 .execute();
-        var kept = dsl.update(LEAD_)
-                .set(LEAD_.OWNER, owner)
-                .set(LEAD_.ANONYMISE_ON, later)
-                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
+        var kept = dsl.update(LEAD_).set(LEAD_.OWNER, owner).set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
         // Who was answered there was answered, but not what he asked after that.
         OffsetDateTime answered = other.get(LEAD_.FIRST_RESPONSE_AT);
         OffsetDateTime received = one.get(LEAD_.RECEIVED_AT);
@@ -129,6 +119,7 @@ public class LeadMerging {
             kept = kept.set(LEAD_.NEXT_STEP, step).set(LEAD_.NEXT_STEP_ON, other.get(LEAD_.NEXT_STEP_ON));
         }
         kept.where(LEAD_.ID.eq(one.get(LEAD_.ID))).execute();
+        renewDays(dsl, one);
         tell(dsl, EventKind.MERGED, one, other, me, now);
     }
 
@@ -181,17 +172,14 @@ public class LeadMerging {
                 .set(MERGE.UNDONE_AT, now)
                 .where(MERGE.ID.eq(merge.get(MERGE.ID)))
                 .execute();
-        var added = dsl.update(LEAD_).setNull(LEAD_.MERGED_INTO).set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
-        if (other.get(LEAD_.ANONYMISE_ON).equals(merge.get(MERGE.LATER))) {
-            added = added.set(LEAD_.ANONYMISE_ON, merge.get(MERGE.ADDED_UNTIL));
-        }
-        added.where(LEAD_.ID.eq(other.get(LEAD_.ID))).execute();
+        dsl.update(LEAD_)
+                .setNull(LEAD_.MERGED_INTO)
+                .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
+                .where(LEAD_.ID.eq(other.get(LEAD_.ID)))
+                .execute();
         var kept = dsl.update(LEAD_).set(LEAD_.VERSION, LEAD_.VERSION.plus(1));
         if (Objects.equals(one.get(LEAD_.OWNER), merge.get(MERGE.OWNER_AFTER))) {
             kept = kept.set(LEAD_.OWNER, merge.get(MERGE.OWNER_BEFORE));
-        }
-        if (one.get(LEAD_.ANONYMISE_ON).equals(merge.get(MERGE.LATER))) {
-            kept = kept.set(LEAD_.ANONYMISE_ON, merge.get(MERGE.KEPT_UNTIL));
         }
         if (Objects.equals(one.get(LEAD_.FIRST_RESPONSE_AT), other.get(LEAD_.FIRST_RESPONSE_AT))) {
             kept = kept.setNull(LEAD_.FIRST_RESPONSE_AT).setNull(LEAD_.RESPONSE_MINUTES);
@@ -201,6 +189,13 @@ public class LeadMerging {
             kept = kept.setNull(LEAD_.NEXT_STEP).setNull(LEAD_.NEXT_STEP_ON);
         }
         kept.where(LEAD_.ID.eq(one.get(LEAD_.ID))).execute();
+        renewDays(dsl, one, other);
         tell(dsl, EventKind.UNMERGED, one, other, me, now);
+    }
+
+    /** Each goes, with all that is added to it, on the day that is theirs. */
+    private static void renewDays(DSLContext dsl, Record... leads) {
+        UUID[] ids = Arrays.stream(leads).map(lead -> lead.get(LEAD_.ID)).toArray(UUID[]::new);
+        dsl.select(DSL.field("lead.renew_days({0})", DSL.val(ids))).fetch();
     }
 }

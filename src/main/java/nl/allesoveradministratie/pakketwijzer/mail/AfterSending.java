@@ -8,9 +8,10 @@ import org.jooq.DSLContext;
 public interface AfterSending {
 
     /**
-     * A mail was taken in by the mail server.
+     * A mail was taken in by the mail server, and that has been written down. Told again when it could not be told to the end,
+     * so a second time changes nothing.
      *
-     * @param transaction in which that is written down
+     * @param transaction for what follows from it
      * @param about what the mail is about
      * @param at when
      */

@@ -116,6 +116,7 @@ class Dispatcher {
                 .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.in(UNSENT))
                 .fetchOne();
         if (row == null) {
+            follow(mail);
             return Optional.empty();
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -148,6 +149,7 @@ class Dispatcher {
             }
         }
         sent(mail);
+        follow(mail);
         return Optional.empty();
     }
 
@@ -225,26 +227,32 @@ class Dispatcher {
         }
     }
 
+    /** By itself, and at once: whatever goes wrong later, it is not sent again. */
     private void sent(UUID mail) {
         database.transaction(transaction -> {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            var row = transaction
+            transaction
                     .dsl()
                     .update(OUTBOX)
                     .set(OUTBOX.STATUS, "sent")
-                    .set(OUTBOX.SENT_AT, now)
+                    .set(OUTBOX.SENT_AT, OffsetDateTime.now(clock))
                     .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
                     .setNull(OUTBOX.PROBLEM)
                     .where(OUTBOX.ID.eq(mail))
-                    .returning(OUTBOX.KIND, OUTBOX.ABOUT)
-                    .fetchOne();
+                    .execute();
             forget(transaction.dsl(), mail);
-            if (row != null && row.get(OUTBOX.ABOUT) != null) {
-                MailKind kind = MailKind.ofKey(row.get(OUTBOX.KIND));
-                UUID about = row.get(OUTBOX.ABOUT);
-                afterwards.forEach(each -> each.sent(transaction.dsl(), kind, about, now));
-            }
         });
+    }
+
+    /** What follows from its having left; when that fails, or the process dies, the clockwork comes back for it. */
+    private void follow(UUID mail) {
+        database.transaction(transaction -> transaction
+                .dsl()
+                .select(OUTBOX.KIND, OUTBOX.ABOUT, OUTBOX.SENT_AT)
+                .from(OUTBOX)
+                .where(OUTBOX.ID.eq(mail), OUTBOX.STATUS.eq("sent"), OUTBOX.ABOUT.isNotNull())
+                .fetchOptional()
+                .ifPresent(row -> afterwards.forEach(each ->
+                        each.sent(transaction.dsl(), MailKind.ofKey(row.value1()), row.value2(), row.value3()))));
     }
 
     /** Sent or given up: the letter itself is no longer needed. */

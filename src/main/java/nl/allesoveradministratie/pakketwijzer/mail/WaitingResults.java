@@ -52,6 +52,16 @@ public class WaitingResults {
     }
 
     /**
+     * Whether a mail about something has just been put in the outbox and did not leave yet.
+     *
+     * @param since older ones do not count: the mail server is away
+     */
+    public boolean leavesSoon(DSLContext transaction, UUID about, OffsetDateTime since) {
+        return transaction.fetchExists(
+                OUTBOX, OUTBOX.ABOUT.eq(about), OUTBOX.STATUS.in(Dispatcher.UNSENT), OUTBOX.CREATED_AT.gt(since));
+    }
+
+    /**
      * Forgets all that were put in the outbox before some moment, and the last mails of who was erased: after a backup was put
      * back that is older than an erasure nobody can say which were that person's, and which were sent long since.
      *

@@ -22,6 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.privacy.IdentityCheck;
 import nl.allesoveradministratie.pakketwijzer.privacy.RequestDesk;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PhoneNumber;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -218,13 +219,27 @@ class PrivacyDeskJourneyIT extends BrowserTest {
         assertThat(page.locator(".pv-notice")).hasCount(0);
     }
 
+    private int requests() {
+        return application
+                .getBean("officeDatabase", DSLContext.class)
+                .fetchSingle("SELECT count(*) FROM privacy.request")
+                .get(0, int.class);
+    }
+
     @Test
     void whoFollowsUpLeadsEntersARequestAndSeesNoRegister() throws Exception {
         signedIn(Role.SALES);
         follow("Privacyverzoek invoeren");
         heading("Privacyverzoek invoeren");
-        enter("Bewaar het verzoek");
+        int before = requests();
+        field("Notitie").fill("Belde erover");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar het verzoek"))
+                .dblclick();
         written("Bewaard als V-").waitFor();
+        assertThat(field("Notitie")).hasValue("");
+        org.assertj.core.api.Assertions.assertThat(requests())
+                .as("a double click is one request")
+                .isEqualTo(before + 1);
         open("/kantoor/verzoeken");
         heading("Hier mag je niet bij");
         open("/kantoor/datalekken/1");

@@ -200,7 +200,7 @@ class DumpCanaryIT extends RunningApplication {
     }
 
     private int version(String reference) {
-        return inbox.again(reference).orElseThrow().version();
+        return inbox.open(reference).orElseThrow().version();
     }
 
     private void takeOut() {

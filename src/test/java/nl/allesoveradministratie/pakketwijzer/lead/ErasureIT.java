@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -124,14 +125,26 @@ class ErasureIT extends LeadPageCase {
     private UUID request(String address) {
         UUID request = UUID.randomUUID();
         owner.transaction(transaction -> {
-            open(request, address);
+            insert(transaction.dsl(), request, address);
             Later.schedule(transaction.dsl(), "erase-person", request, 0);
         });
         return request;
     }
 
+    /** Taken from the clockwork at once, so that only the test does what it asks. */
     private void open(UUID request, String address) {
-        owner.execute(
+        owner.transaction(transaction -> {
+            insert(transaction.dsl(), request, address);
+            transaction
+                    .dsl()
+                    .execute(
+                            "DELETE FROM scheduler.scheduled_tasks WHERE left(task_instance, 36) = ?",
+                            request.toString());
+        });
+    }
+
+    private void insert(DSLContext dsl, UUID request, String address) {
+        dsl.execute(
                 "INSERT INTO privacy.request (id, number, kind, came_by, subject, received_at, due_on)"
                         + " VALUES (?, privacy.new_number(), 'erase', 'own', ?, now(), current_date + 30)",
                 request,
@@ -317,6 +330,41 @@ class ErasureIT extends LeadPageCase {
         assertThat(isKept(kept)).isTrue();
         assertThat(isKept(free)).isFalse();
         assertThat(status(request)).isEqualTo("done");
+    }
+
+    private void confirmation(UUID request, Duration ago) {
+        owner.execute(
+                "INSERT INTO mail.outbox (id, message_id, kind, about, created_at, not_before)"
+                        + " VALUES (gen_random_uuid(), gen_random_uuid(), 'own_request', ?, ?, now() + interval '1 hour')",
+                request,
+                java.sql.Timestamp.from(Instant.now().minus(ago)));
+    }
+
+    @Test
+    void whoIsToldFirstThatItWasAskedIsForgottenAfterThat() {
+        UUID lead = asked(email, "+31612340052");
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        confirmation(request, Duration.ZERO);
+
+        assertThat(erasure.erase(request)).isPresent();
+        assertThat(isKept(lead)).isTrue();
+        owner.execute("UPDATE mail.outbox SET status = 'sent' WHERE about = ?", request);
+
+        assertThat(erasure.erase(request)).isEmpty();
+        assertThat(isKept(lead)).isFalse();
+    }
+
+    @Test
+    void aMailServerThatIsAwayKeepsNobodyFromBeingForgotten() {
+        UUID lead = asked(email, "+31612340051");
+        UUID request = UUID.randomUUID();
+        open(request, email);
+        confirmation(request, Duration.ofMinutes(2));
+
+        assertThat(erasure.erase(request)).isEmpty();
+
+        assertThat(isKept(lead)).isFalse();
     }
 
     /** What was added to a lead that must be kept is part of it. */

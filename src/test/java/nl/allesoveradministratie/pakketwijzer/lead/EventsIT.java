@@ -210,7 +210,7 @@ class EventsIT extends RunningApplication {
         assertThat(lead.intoList()).containsExactly("event", "event", "done", null, "J. L.");
         try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
             String reference = attendees.of(id).getFirst().reference();
-            assertThat(inbox.again(reference).orElseThrow().question()).isEqualTo("Kies je pakket");
+            assertThat(inbox.open(reference).orElseThrow().question()).isEqualTo("Kies je pakket");
         }
     }
 
@@ -433,8 +433,11 @@ class EventsIT extends RunningApplication {
                     inbox.reveal(attendee.reference(), Purpose.OTHER).orElseThrow();
 
             assertThat(details.email()).isEqualTo("lies@" + mailbox);
-            UUID lead =
-                    inbox.again(attendee.reference()).orElseThrow().summary().id();
+            UUID lead = workerDatabase
+                    .select(LEAD_.ID)
+                    .from(LEAD_)
+                    .where(LEAD_.REFERENCE.eq(attendee.reference()))
+                    .fetchSingle(LEAD_.ID);
             assertThat(accessLog.of(lead))
                     .extracting(AccessEntry::action, AccessEntry::purpose)
                     .containsExactly(tuple("reveal", "other"));

@@ -84,7 +84,7 @@ class LeadBulkIT extends InboxDesk {
         bulk.apply(chosen(leads), new Action.Plan("Nabellen", DAY));
 
         assertThat(leads).allSatisfy(lead -> {
-            LeadDetail detail = inbox.again(row(lead).get(LEAD_.REFERENCE)).orElseThrow();
+            LeadDetail detail = inbox.open(row(lead).get(LEAD_.REFERENCE)).orElseThrow();
             assertThat(detail.nextStep()).isEqualTo("Nabellen");
             assertThat(detail.summary().nextStepOn()).isEqualTo(DAY);
             assertThat(detail.events().getFirst().words()).isEqualTo("Nabellen");
@@ -143,7 +143,7 @@ class LeadBulkIT extends InboxDesk {
 
         assertThat(undone.changed()).isEqualTo(2);
         assertThat(leads.stream().map(this::withoutVersion).toList()).isEqualTo(before);
-        assertThat(inbox.again(row(leads.getFirst()).get(LEAD_.REFERENCE))
+        assertThat(inbox.open(row(leads.getFirst()).get(LEAD_.REFERENCE))
                         .orElseThrow()
                         .nextStep())
                 .isEqualTo("Eerst bellen");
@@ -192,7 +192,7 @@ class LeadBulkIT extends InboxDesk {
         UUID kept = entered();
         UUID added = entered();
         owner().update(LEAD_)
-                .set(LEAD_.ANONYMISE_ON, late)
+                .set(LEAD_.LAST_CONTACT_AT, OffsetDateTime.parse("2030-01-04T10:00:00Z"))
                 .where(LEAD_.ID.eq(added))
                 .execute();
         merging.merge(kept, 0, added, 0);

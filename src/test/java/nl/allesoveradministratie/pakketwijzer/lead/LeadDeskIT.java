@@ -325,7 +325,7 @@ class LeadDeskIT extends RunningApplication {
                 .contains(lead.toString())
                 .doesNotContainIgnoringCase("kanarie")
                 .doesNotContain(base64("kanarie"), base64("anariep"), base64("nariepi"));
-        LeadDetail detail = inbox.again(reference(lead)).orElseThrow();
+        LeadDetail detail = inbox.open(reference(lead)).orElseThrow();
         assertThat(detail.nextStep()).isEqualTo(NOTE);
         assertThat(detail.events())
                 .filteredOn(event -> event.kind() == EventKind.NOTE || event.kind() == EventKind.NEXT_STEP)
@@ -350,7 +350,7 @@ class LeadDeskIT extends RunningApplication {
                 .where(EVENT.ID.eq(notes.getLast().get(EVENT.ID)))
                 .execute();
 
-        assertThatThrownBy(() -> inbox.again(reference(lead))).isInstanceOf(CannotOpen.class);
+        assertThatThrownBy(() -> inbox.open(reference(lead))).isInstanceOf(CannotOpen.class);
     }
 
     static Stream<String> textsThatCannotBeKept() {
@@ -379,7 +379,7 @@ class LeadDeskIT extends RunningApplication {
         desk.planNextStep(lead, version(lead), NOTE, LocalDate.of(2027, 1, 4));
         assertThat(desk.finishNextStep(lead, version(lead))).isEqualTo(Result.DONE);
 
-        LeadDetail detail = inbox.again(reference(lead)).orElseThrow();
+        LeadDetail detail = inbox.open(reference(lead)).orElseThrow();
         assertThat(detail.nextStep()).isEmpty();
         assertThat(detail.summary().nextStepOn()).isNull();
         assertThat(detail.events().getFirst().kind()).isEqualTo(EventKind.NEXT_STEP_DONE);
@@ -489,7 +489,7 @@ class LeadDeskIT extends RunningApplication {
     void openingALeadIsWrittenDownAndShowingItAgainIsNot() {
         UUID lead = entered();
         LeadDetail detail = inbox.open(reference(lead)).orElseThrow();
-        inbox.again(reference(lead));
+        inbox.again(detail);
 
         assertThat(detail.masked()).isEqualTo(new ContactDetails("K•••• d•••• V••••", "", "", "V••••"));
         assertThat(accessLog.of(lead)).singleElement().satisfies(entry -> {
@@ -650,7 +650,7 @@ class LeadDeskIT extends RunningApplication {
                         .where(LINK.LEAD_ID.eq(now))
                         .fetch(LINK.EARLIER_ID))
                 .containsExactly(recent);
-        assertThat(inbox.again(reference(recent)).orElseThrow().related())
+        assertThat(inbox.open(reference(recent)).orElseThrow().related())
                 .extracting(LeadDetail.Related::reference)
                 .containsExactly(reference(now));
     }

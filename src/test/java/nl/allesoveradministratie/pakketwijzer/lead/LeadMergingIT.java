@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk.Result;
+import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,9 @@ class LeadMergingIT extends LeadPageCase {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private AccessLog accessLog;
 
     private Result merge(UUID kept, UUID added) {
         return merging.merge(kept, version(kept), added, version(added));
@@ -50,7 +54,9 @@ class LeadMergingIT extends LeadPageCase {
     private void keepUntil(UUID lead, LocalDate day) {
         officeDatabase
                 .update(LEAD_)
-                .set(LEAD_.ANONYMISE_ON, day)
+                .set(
+                        LEAD_.LAST_CONTACT_AT,
+                        day.minusYears(1).atTime(12, 0).atZone(IsoWeek.HERE).toOffsetDateTime())
                 .where(LEAD_.ID.eq(lead))
                 .execute();
     }
@@ -187,6 +193,59 @@ class LeadMergingIT extends LeadPageCase {
                 .filteredOn(event -> event.position() > open.seen() && event.kind() == EventKind.MERGED)
                 .allSatisfy(event -> assertThat(event.actor()).isEqualTo(other));
         assertThat(events(added, EventKind.NOTE)).isEmpty();
+    }
+
+    @Test
+    void whatAColleagueAddedToALeadThatIsOpenIsSeenOnlyWithALineInTheLog() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        LeadDetail open = page(kept);
+        as(colleague(), () -> merge(kept, added));
+        int before = looks(added);
+        int keptBefore = looks(kept);
+
+        LeadDetail now = inbox.again(open).orElseThrow();
+
+        assertThat(now.added()).extracting(LeadDetail.Added::question).containsExactly("Twee");
+        assertThat(looks(added)).isEqualTo(before + 1);
+        inbox.again(now);
+        assertThat(looks(added)).isEqualTo(before + 1);
+        assertThat(looks(kept)).isEqualTo(keptBefore);
+    }
+
+    @Test
+    void whoHadTheAddedOneOpenSeesTheOtherOnlyWithALineInTheLog() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        LeadDetail open = page(added);
+        as(colleague(), () -> merge(kept, added));
+        int before = looks(kept);
+
+        assertThat(inbox.again(open).orElseThrow().summary().id()).isEqualTo(kept);
+
+        assertThat(looks(kept)).isEqualTo(before + 1);
+    }
+
+    private int looks(UUID lead) {
+        return (int) accessLog.of(lead).stream()
+                .filter(each -> each.action().equals("look") && me.equals(each.actor()))
+                .count();
+    }
+
+    @Test
+    void whoIsTakenOutOfACustomerThatWasHandedOverIsKeptAsLongAsBefore() {
+        UUID kept = entered("Een");
+        UUID added = entered("Twee");
+        LocalDate before = row(added).get(LEAD_.ANONYMISE_ON);
+        merge(kept, added);
+        desk.finish(kept, version(kept), LeadOutcome.CHOSEN, null, "");
+        assertThat(desk.handOver(kept, version(kept))).isEqualTo(Result.DONE);
+        assertThat(row(added).get(LEAD_.ANONYMISE_ON)).isBefore(before);
+
+        assertThat(merging.undo(added)).isEqualTo(Result.DONE);
+
+        assertThat(row(added).get(LEAD_.ANONYMISE_ON)).isEqualTo(before);
+        assertThat(row(kept).get(LEAD_.ANONYMISE_ON)).isBefore(before);
     }
 
     @Test

@@ -123,7 +123,7 @@ abstract class LeadPageCase extends RunningApplication {
     }
 
     LeadDetail page(UUID lead) {
-        return inbox.again(reference(lead)).orElseThrow();
+        return inbox.open(reference(lead)).orElseThrow();
     }
 
     List<Record> events(UUID lead, EventKind kind) {

@@ -132,7 +132,6 @@ class StandingStillIT extends InboxDesk {
     void whoOpensItByNumberSeesThatItStandsStillAndWhyAndNothingElse() {
         pause("objected");
         assertThat(inbox.open(reference)).isEmpty();
-        assertThat(inbox.again(reference)).isEmpty();
         assertThat(inbox.still(reference)).hasValueSatisfying(still -> {
             assertThat(still.because()).isEqualTo("objected");
             assertThat(still.reference()).isEqualTo(reference);
@@ -197,6 +196,27 @@ class StandingStillIT extends InboxDesk {
             assertThat(Duration.between(since, row(lead).get(LEAD_.OWNED_SINCE)).toDays())
                     .isEqualTo(3);
         }
+    }
+
+    @Test
+    void itsClocksStoodStillFromTheBeginningAlsoWhenTheReasonBecameAnother() {
+        OffsetDateTime due = row(lead).get(LEAD_.RESPOND_BY);
+        pause("restricted");
+        owner().update(LEAD_)
+                .set(LEAD_.PAUSED_AT, OffsetDateTime.now().minusDays(3))
+                .where(LEAD_.ID.eq(lead))
+                .execute();
+
+        pause("objected");
+        resume();
+
+        assertThat(Duration.between(due, row(lead).get(LEAD_.RESPOND_BY)).toDays())
+                .isEqualTo(3);
+        OffsetDateTime moved = row(lead).get(LEAD_.RESPOND_BY);
+        responses.again(UUID.randomUUID());
+        assertThat(row(lead).get(LEAD_.RESPOND_BY))
+                .as("also when hours were changed since")
+                .isEqualTo(moved);
     }
 
     @Test

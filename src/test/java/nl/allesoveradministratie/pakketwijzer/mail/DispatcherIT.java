@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.mail;
 import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.LETTER;
 import static nl.allesoveradministratie.pakketwijzer.mail.db.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -121,6 +122,11 @@ class DispatcherIT extends RunningApplication {
     }
 
     private Dispatcher dispatcher(@Nullable JavaMailSender server, boolean demo, Clock clock) {
+        return dispatcher(server, demo, clock, Map.of());
+    }
+
+    private Dispatcher dispatcher(
+            @Nullable JavaMailSender server, boolean demo, Clock clock, Map<String, AfterSending> afterwards) {
         ObjectProvider<JavaMailSender> smtp = new StaticListableBeanFactory(
                         server == null ? Map.of() : Map.of("server", server))
                 .getBeanProvider(JavaMailSender.class);
@@ -134,7 +140,7 @@ class DispatcherIT extends RunningApplication {
                 PAUSE,
                 demo,
                 new StaticListableBeanFactory().getBeanProvider(BeforeSending.class),
-                new StaticListableBeanFactory().getBeanProvider(AfterSending.class));
+                new StaticListableBeanFactory(Map.copyOf(afterwards)).getBeanProvider(AfterSending.class));
     }
 
     /** In the outbox, and taken from the clockwork at once, so that only this test sends it. */
@@ -312,6 +318,29 @@ class DispatcherIT extends RunningApplication {
 
         assertThat(subjects()).containsExactly("Eenmaal");
         assertStands(mail, "sent", 1, null);
+    }
+
+    /** The lead cannot be written to, after the mail server has said yes. */
+    @Test
+    void whatFollowsIsDoneLaterWhenItFailsAndTheMailIsNotSentAgain() {
+        UUID lead = UUID.randomUUID();
+        UUID mail = put(lead, "Eenmaal, wat er ook gebeurt");
+        List<UUID> told = new ArrayList<>();
+        AfterSending failingFirst = (transaction, kind, about, at) -> {
+            told.add(about);
+            if (told.size() == 1) {
+                throw new IllegalStateException("The lead is away");
+            }
+        };
+        Dispatcher dispatcher = dispatcher(sender, false, Clock.systemUTC(), Map.of("failing", failingFirst));
+        post.start();
+
+        assertThatThrownBy(() -> dispatcher.send(mail)).hasMessage("The lead is away");
+        assertStands(mail, "sent", 1, null);
+        assertThat(dispatcher.send(mail)).isEmpty();
+
+        assertThat(told).containsExactly(lead, lead);
+        assertThat(subjects()).hasSize(1);
     }
 
     @Test

@@ -205,11 +205,7 @@ class LeadList extends Composite<Div> {
 
     /** After several leads were changed at once: here, beside the list, and at the side of the screen. */
     private void changed() {
-        if (reference.isEmpty()) {
-            refresh();
-        } else {
-            desk.changed(reference);
-        }
+        desk.panel().ifPresentOrElse(panel -> desk.changed(panel.lead), this::refresh);
         SideFrame.refresh(desk);
     }
 

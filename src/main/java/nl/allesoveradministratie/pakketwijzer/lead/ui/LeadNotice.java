@@ -66,20 +66,20 @@ class LeadNotice extends Div {
 
     /** Shows who changed what, and the way on; what was typed stays, also on the page that it leads to. */
     void refused(LeadDetail seen, LeadDesk.Result result) {
-        String reference = seen.summary().reference();
-        Optional<LeadDetail> now = desk.inbox.again(reference);
+        Optional<LeadDetail> now = desk.inbox.again(seen);
         if (result == LeadDesk.Result.GONE || now.isEmpty()) {
             tell("warn", desk.t("desk.gone"));
             return;
         }
         boolean merged = result == LeadDesk.Result.MERGED;
         Button look = new Button(
-                desk.t(merged ? "desk.merged.look" : "desk.overtaken.look"), event -> desk.changed(reference));
+                desk.t(merged ? "desk.merged.look" : "desk.overtaken.look"), event -> desk.changed(now.get()));
         meanwhile(
                 desk.t(merged ? "desk.merged.meanwhile" : "desk.overtaken"),
                 now.get().events().stream()
                         .filter(each -> each.position() > seen.seen())
-                        .filter(each -> !merged || each.of().equals(reference))
+                        .filter(each ->
+                                !merged || each.of().equals(seen.summary().reference()))
                         .toList(),
                 look);
     }

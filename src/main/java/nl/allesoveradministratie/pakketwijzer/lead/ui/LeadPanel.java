@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ class LeadPanel extends Composite<Section> {
         this.desk = desk;
         this.lead = lead;
         this.notice = new LeadNotice(desk);
-        this.drafts = desk.work.drafts().of(lead.summary().id());
+        this.drafts = new HashMap<>(desk.work.drafts().of(lead.summary().id()));
         this.tabs = new LeadTabs(this);
         this.head = new LeadHead(this);
         getContent().addClassName("lead-panel");
@@ -61,6 +62,9 @@ class LeadPanel extends Composite<Section> {
     /** Opens the reply, with the keyboard in it. */
     void reply() {
         if (canReply()) {
+            // What was typed or thrown away since the panel came
+            drafts.clear();
+            drafts.putAll(desk.work.drafts().of(lead.summary().id()));
             open(new ReplyComposer(this));
         } else {
             tell("info", lead.masked() == null ? "desk.anonymised" : "desk.reply.no_address");
@@ -115,7 +119,7 @@ class LeadPanel extends Composite<Section> {
     void change(Supplier<LeadDesk.Result> change, BiConsumer<LeadPanel, LeadDetail> then) {
         LeadDesk.Result result = change.get();
         if (result == LeadDesk.Result.DONE) {
-            desk.changed(lead.summary().reference()).ifPresent(panel -> then.accept(panel, panel.lead));
+            desk.changed(lead).ifPresent(panel -> then.accept(panel, panel.lead));
         } else {
             notice.refused(lead, result);
         }
@@ -123,7 +127,7 @@ class LeadPanel extends Composite<Section> {
 
     /** A reply left, or time passed: draws anew what nobody types in. */
     void refresh() {
-        desk.inbox.again(lead.summary().reference()).ifPresent(now -> {
+        desk.inbox.again(lead).ifPresent(now -> {
             first.removeAll();
             first.add(ResponseMark.banner(desk, desk.responsesNow().of(now.summary())));
             tabs.refresh(now);

@@ -243,8 +243,8 @@ class LeadsView extends OfficeScreen {
     }
 
     /** After a change to the lead that is shown: draws it anew, and the list. Empty = it is not there any more. */
-    Optional<LeadPanel> changed(String reference) {
-        Optional<LeadDetail> now = inbox.again(reference);
+    Optional<LeadPanel> changed(LeadDetail seen) {
+        Optional<LeadDetail> now = inbox.again(seen);
         responses = null;
         list.refresh();
         place.removeAll();

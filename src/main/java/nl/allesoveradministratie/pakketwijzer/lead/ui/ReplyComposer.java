@@ -122,9 +122,9 @@ class ReplyComposer extends Composite<Div> {
         }
         Replies.Sent sent = desk.work.replies().send(id(), seen, text.getValue());
         if (sent.result() == Result.DONE) {
-            desk.changed(panel.lead.summary().reference()).ifPresent(after -> waits(after, sent.messageId()));
+            desk.changed(panel.lead).ifPresent(after -> waits(after, sent.messageId()));
         } else if (sent.result() == Result.OVERTAKEN) {
-            desk.inbox.again(panel.lead.summary().reference()).ifPresent(this::readFirst);
+            desk.inbox.again(panel.lead).ifPresent(this::readFirst);
         } else {
             panel.notice.refused(panel.lead, sent.result());
         }
@@ -149,7 +149,7 @@ class ReplyComposer extends Composite<Div> {
     private void waits(LeadPanel after, String messageId) {
         after.notice.offerUndo(desk.t("desk.reply.waits", Replies.WAIT.toSeconds()), () -> {
             boolean back = desk.work.replies().takeBack(messageId);
-            desk.changed(after.lead.summary().reference())
+            desk.changed(after.lead)
                     .ifPresent(drawn ->
                             drawn.tell(back ? "info" : "warn", back ? "desk.reply.taken_back" : "desk.reply.too_late"));
         });

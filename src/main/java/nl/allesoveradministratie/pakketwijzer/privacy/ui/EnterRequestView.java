@@ -88,8 +88,14 @@ class EnterRequestView extends OfficeScreen {
         check.setItemLabelGenerator(each -> t("requests.check." + each.key()));
         note.setLabel(t("requests.note"));
         note.setHelperText(t("requests.note.help"));
-        Button keep = new Button(t("requests.keep"), click -> keep());
+        Button keep = new Button(t("requests.keep"));
         keep.addThemeName("primary");
+        // A second click is no second request
+        keep.setDisableOnClick(true);
+        keep.addClickListener(click -> {
+            keep();
+            keep.setEnabled(true);
+        });
         add(
                 new H1(t("requests.new")),
                 new Paragraph(t("requests.new.lead")),
