@@ -142,6 +142,10 @@ CREATE TRIGGER pause_ended BEFORE UPDATE OF paused_because ON lead.lead FOR EACH
     WHEN (OLD.paused_because IS NOT NULL AND NEW.paused_because IS DISTINCT FROM OLD.paused_because)
     EXECUTE FUNCTION lead.pause_ended();
 
+-- Why a lead ended is kept while it is typed, too.
+ALTER TABLE lead.draft DROP CONSTRAINT draft_field_check,
+    ADD CONSTRAINT draft_field_check CHECK (field IN ('note', 'reply', 'step', 'reason'));
+
 -- Leads that have a day that is not theirs, because of what happened to what they were put together with.
 SELECT lead.renew_days(ARRAY (SELECT DISTINCT lead.root(o.id) FROM (
     SELECT m.kept FROM lead.merge m UNION SELECT m.added FROM lead.merge m) o (id)));

@@ -51,7 +51,7 @@ const make = (tag, attributes = {}, ...children) => {
 
 const draw = (place) => {
     const language = (place.dataset.taal || place.closest("[lang]")?.lang || "nl").slice(0, 2) === "en" ? "en" : "nl";
-    const t = (key) => texts[language][key];
+    const t = (key) => texts[language][key + "@" + sites[location.hostname]] ?? texts[language][key];
     const root = place.attachShadow({ mode: "open" });
     const style = new CSSStyleSheet();
     style.replaceSync(look);
@@ -132,7 +132,7 @@ const draw = (place) => {
             body,
             credentials: "omit",
             cache: "no-store",
-        }).then(async (answer) => ({ ok: answer.ok, ...(await answer.json()) }));
+        }).then(async (answer) => ({ ok: answer.ok, status: answer.status, ...(await answer.json()) }));
 
     // What a form begins with; asked for once it is in view of somebody who does something with it.
     let begun = null;
@@ -223,8 +223,11 @@ const draw = (place) => {
             kept = answer.gevoelig ?? "";
             show(answer.problemen);
         } else if (answer.melding) {
-            // Of another start of the server, perhaps: the next time begins anew, and what was typed is still there.
-            begun = null;
+            if (answer.status === 409) {
+                // Of another start of the server: begins anew while one reads that; what was typed is still there.
+                begun = null;
+                begin();
+            }
             tell(answer.melding);
         } else {
             away();

@@ -142,16 +142,28 @@ public record Ranking(
     }
 
     /**
-     * Whether unknown facts could put the second place above the first: then nobody can honestly choose between them
-     * yet.
+     * The first place, and of those that unknown facts could put above it the one that could come highest: between them nobody can
+     * honestly choose yet.
+     *
+     * @return two, the first place before the other; empty when it is settled which is first
      */
-    public boolean isUndecided() {
-        return firstTwo().isPresent();
+    public List<Ranked> undecided() {
+        Score first = packages.isEmpty() ? null : packages.getFirst().score();
+        Ranked rival = null;
+        double highest = first == null ? 0 : first.min();
+        for (Ranked other : packages.stream().skip(1).toList()) {
+            Score score = other.score();
+            if (first != null && score != null && score.max() > highest) {
+                rival = other;
+                highest = score.max();
+            }
+        }
+        return rival == null ? List.of() : List.of(packages.getFirst(), rival);
     }
 
-    /** The unknown facts of the first two places that would settle which is first; empty when it is settled. */
+    /** The unknown facts of those two that would settle which is first; empty when it is settled. */
     public List<OpenFact> openFacts() {
-        return firstTwo().stream().flatMap(Ranking::openFacts).toList();
+        return openFacts(undecided()).toList();
     }
 
     /** The unknown facts that left the score of a package open, of so many places from the first on. */
@@ -179,15 +191,4 @@ public record Ranking(
      * @param criterion about which criterion
      */
     public record OpenFact(AccountingPackage pack, String criterion) {}
-
-    private Optional<List<Ranked>> firstTwo() {
-        if (packages.size() < 2) {
-            return Optional.empty();
-        }
-        Score first = packages.get(0).score();
-        Score second = packages.get(1).score();
-        return first != null && second != null && first.min() < second.max()
-                ? Optional.of(packages.subList(0, 2))
-                : Optional.empty();
-    }
 }

@@ -46,7 +46,8 @@ public class Drafts {
     public enum Field {
         NOTE,
         REPLY,
-        STEP;
+        STEP,
+        REASON;
 
         /** As it is kept. */
         public String key() {

@@ -261,7 +261,10 @@ public class LeadFigures {
         Field<LocalDate> week = mondayOf(LEAD_.RECEIVED_AT);
         Condition due = LEAD_.RESPOND_BY
                 .isNotNull()
-                .and(LEAD_.FIRST_RESPONSE_AT.isNotNull().or(LEAD_.RESPOND_BY.lt(now)));
+                // Whoever asked nothing that we can answer was not left waiting
+                .and(LEAD_.FIRST_RESPONSE_AT
+                        .isNotNull()
+                        .or(LEAD_.RESPOND_BY.lt(now).and(LEAD_.OUTCOME.isDistinctFrom(inline("not_a_lead")))));
         return dsl.select(
                         week,
                         count(),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleague;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleagues;
@@ -92,16 +93,35 @@ class LeadMail {
                 owner == null ? "letter.lead_notice." : "letter.lead_notice.owner.");
     }
 
-    /** To everybody in the team who is there: a lead is nobody's again. */
-    void returned(DSLContext transaction, UUID lead, Timeline timeline) {
-        var row = transaction
-                .select(LEAD_.REFERENCE, LEAD_.SITE)
-                .from(LEAD_)
-                .where(LEAD_.ID.eq(lead))
-                .fetchSingle();
-        List<Colleague> to = team(transaction, colleagues.with(Role.SALES), row.value2());
-        notice(transaction, lead, row.value1(), row.value2(), to, "letter.lead_returned.");
-        timeline.add(OffsetDateTime.now(), EventKind.MAIL, null, MailKind.LEAD_NOTICE.key());
+    /**
+     * To everybody in the team who is there: leads are nobody's again.
+     *
+     * @param leads at least one, by number
+     */
+    void returned(DSLContext transaction, String site, SequencedMap<UUID, String> leads) {
+        List<Colleague> to = team(transaction, colleagues.with(Role.SALES), site);
+        UUID first = leads.firstEntry().getKey();
+        if (leads.size() == 1) {
+            notice(transaction, first, leads.firstEntry().getValue(), site, to, "letter.lead_returned.");
+        } else {
+            String numbers = String.join("\n", leads.values()).indent(2).stripTrailing();
+            for (Colleague colleague : to) {
+                Words words = texts.in(colleague.language());
+                send(
+                        transaction,
+                        first,
+                        site,
+                        colleague,
+                        words.get("letter.leads_returned.subject", leads.size()),
+                        words.get(
+                                        "letter.leads_returned.text",
+                                        leads.size(),
+                                        sites.named(site).brand()) + "\n\n" + numbers);
+            }
+        }
+        leads.keySet()
+                .forEach(lead -> new Timeline(transaction, lead)
+                        .add(OffsetDateTime.now(), EventKind.MAIL, null, MailKind.LEAD_NOTICE.key()));
     }
 
     /** When everybody is away everybody is told: somebody has to see to it. */
@@ -114,16 +134,21 @@ class LeadMail {
             DSLContext transaction, UUID lead, String reference, String site, List<Colleague> to, String prefix) {
         for (Colleague colleague : to) {
             Words words = texts.in(colleague.language());
-            String letter = String.join(
-                    "\n\n",
-                    words.get("letter.dear", colleague.name()),
-                    words.get(prefix + "text", reference, sites.named(site).brand()),
-                    words.get("letter.lead_notice.where"));
-            outbox.put(
+            send(
                     transaction,
-                    MailKind.LEAD_NOTICE,
                     lead,
-                    new Letter(colleague.email(), words.get(prefix + "subject", reference), letter).from(site));
+                    site,
+                    colleague,
+                    words.get(prefix + "subject", reference),
+                    words.get(prefix + "text", reference, sites.named(site).brand()));
         }
+    }
+
+    private void send(
+            DSLContext transaction, UUID about, String site, Colleague colleague, String subject, String text) {
+        Words words = texts.in(colleague.language());
+        String letter = String.join(
+                "\n\n", words.get("letter.dear", colleague.name()), text, words.get("letter.lead_notice.where"));
+        outbox.put(transaction, MailKind.LEAD_NOTICE, about, new Letter(colleague.email(), subject, letter).from(site));
     }
 }

@@ -19,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.site.Site;
 import nl.allesoveradministratie.pakketwijzer.site.Sites;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -87,11 +88,14 @@ public class ReplyFacts {
         Language language = Language.ofTag(lead.language());
         Map<ReplyFact, String> known = new EnumMap<>(ReplyFact.class);
         known.put(ReplyFact.REFERENCE, lead.summary().reference());
-        known.put(ReplyFact.SITE, sites.named(lead.summary().site()).brand());
+        Site site = sites.named(lead.summary().site());
+        known.put(ReplyFact.SITE, site.brand());
         known.put(ReplyFact.ME, signedIn.get().name());
         Attachment attached = attached(lead);
         if (attached != null) {
-            known.put(ReplyFact.RESULT, address.of(language.prefix() + "/keuzehulp/resultaat?" + attached.answers()));
+            known.put(
+                    ReplyFact.RESULT,
+                    address.of(site, language.prefix() + "/keuzehulp/resultaat?" + attached.answers()));
             String best = attached.places().stream()
                     .limit(MOST_PACKAGES)
                     .map(Attachment.Place::name)
@@ -104,7 +108,8 @@ public class ReplyFacts {
             known.put(ReplyFact.PACKAGE, pack.name());
             known.put(
                     ReplyFact.PAGE,
-                    address.of(language.prefix() + "/pakketten/" + pack.id().value()));
+                    address.of(
+                            site, language.prefix() + "/pakketten/" + pack.id().value()));
             price(pack, texts.in(language)).ifPresent(price -> known.put(ReplyFact.PRICE, price));
         });
         return known;

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ import nl.allesoveradministratie.pakketwijzer.mail.WaitingReplies;
 import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +45,16 @@ class ReturnTimer {
 
     /** It looks again this often at least, because hours may have changed meanwhile. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private static final int MOST_TOGETHER = 100;
+
+    /** Nobody's, and the team was not told since it went back. */
+    private static final Condition UNTOLD = LEAD_.OWNER
+            .isNull()
+            .and(LEAD_.STATUS.ne(DSL.inline("done")))
+            .and(LeadInbox.LISTED)
+            .and(newest(EVENT.KIND.eq(EventKind.RETURNED.key()))
+                    .gt(newest(EVENT.DETAIL.eq(MailKind.LEAD_NOTICE.key()))));
 
     private final DSLContext database;
     private final Colleagues colleagues;
@@ -131,34 +144,41 @@ class ReturnTimer {
         });
     }
 
-    /** Mails the team, once for each time that a lead went back, unless somebody took it up meanwhile. */
+    /**
+     * Mails the team, once for each time that a lead went back, unless somebody took it up meanwhile; what else went back by now
+     * is told along: a colleague who leaves has many.
+     */
     Optional<Duration> tell(UUID lead) {
         database.transaction(transaction -> {
             DSLContext dsl = transaction.dsl();
-            boolean nobodys = dsl.select(LEAD_.ID)
-                            .from(LEAD_)
-                            .where(
-                                    LEAD_.ID.eq(lead),
-                                    LEAD_.OWNER.isNull(),
-                                    LEAD_.STATUS.ne(DSL.inline("done")),
-                                    LeadInbox.LISTED)
-                            .forUpdate()
-                            .fetchOne()
-                    != null;
-            long returned = position(dsl, EVENT.LEAD_ID.eq(lead), EVENT.KIND.eq(EventKind.RETURNED.key()));
-            long told = position(dsl, EVENT.LEAD_ID.eq(lead), EVENT.DETAIL.eq(MailKind.LEAD_NOTICE.key()));
-            if (nobodys && returned > told) {
-                leadMail.returned(dsl, lead, new Timeline(dsl, lead));
+            String site = dsl.select(LEAD_.SITE)
+                    .from(LEAD_)
+                    .where(LEAD_.ID.eq(lead), UNTOLD)
+                    .forUpdate()
+                    .fetchOne(LEAD_.SITE);
+            if (site == null) {
+                return;
+            }
+            // Those that somebody holds just now have a task of their own
+            SequencedMap<UUID, String> together = new LinkedHashMap<>();
+            dsl.select(LEAD_.ID, LEAD_.REFERENCE)
+                    .from(LEAD_)
+                    .where(LEAD_.SITE.eq(site), UNTOLD)
+                    .orderBy(LEAD_.RECEIVED_AT, LEAD_.ID)
+                    .limit(MOST_TOGETHER)
+                    .forUpdate()
+                    .skipLocked()
+                    .forEach(row -> together.put(row.value1(), row.value2()));
+            if (together.containsKey(lead)) {
+                leadMail.returned(dsl, site, together);
             }
         });
         return Optional.empty();
     }
 
-    private static long position(DSLContext dsl, Condition... which) {
-        return dsl.select(DSL.coalesce(DSL.max(EVENT.POSITION), DSL.val(0L)))
-                .from(EVENT)
-                .where(which)
-                .fetchSingle()
-                .value1();
+    private static Field<Long> newest(Condition which) {
+        return DSL.coalesce(
+                DSL.field(DSL.select(DSL.max(EVENT.POSITION)).from(EVENT).where(EVENT.LEAD_ID.eq(LEAD_.ID), which)),
+                0L);
     }
 }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -143,6 +145,42 @@ class EmbeddedJourneyIT extends BrowserTest {
         page.context().setOffline(false);
         press("Verstuur je vraag");
         page.locator(".reference").waitFor();
+    }
+
+    /** The server says for a moment that it is too much: the same question is sent again, and not a new one at once. */
+    @Test
+    void whoTriesAgainAfterThatIsNotDoubtful() {
+        List<String> forms = new ArrayList<>();
+        visit("/");
+        page.route("**/insluiten/formulier", route -> {
+            if (route.request().method().equals("POST")) {
+                forms.add(route.request().postData().replaceFirst(".*formulier=([^&]*).*", "$1"));
+            }
+            if (forms.size() == 1 && route.request().method().equals("POST")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                        .setContentType("application/json")
+                        .setBody("{\"melding\": \"Even geduld.\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        fill("Jan");
+        press("Verstuur je vraag");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Even geduld.");
+
+        press("Verstuur je vraag");
+        page.locator(".reference").waitFor();
+
+        Assertions.assertThat(forms).hasSize(2);
+        Assertions.assertThat(forms.get(1)).isEqualTo(forms.get(0));
+    }
+
+    @Test
+    void itSpeaksAsTheSiteDoes() {
+        visit("/");
+        page.getByText("Stel je vraag via Vixum.").waitFor();
     }
 
     @Test

@@ -129,6 +129,48 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator("dialog[open]")).hasCount(0);
     }
 
+    private Locator box(Lead lead) {
+        return page.locator(".lr-row", new Page.LocatorOptions().setHasText(lead.reference()))
+                .locator("input[type=checkbox]");
+    }
+
+    @Test
+    void keysWorkOnTheLeadThatIsOpenWhereverOneIsInTheList() {
+        Lead first = entered("Anna Bakker");
+        Lead second = entered("Bas Cornelissen");
+        open("/kantoor/leads?van=mij");
+        line(second).waitFor();
+        key("j");
+        key("o");
+        page.locator(".lead-question").waitFor();
+        key("j");
+        assertThat(line(second)).isFocused();
+
+        key("a");
+        written("1 lead gekozen").waitFor();
+
+        assertThat(box(first)).isChecked();
+        assertThat(box(second)).not().isChecked();
+    }
+
+    @Test
+    void whatWasChosenIsNotChosenAnyMoreWhenSomethingElseIsLookedFor() {
+        Lead lead = entered("Anna Bakker");
+        open("/kantoor/leads?van=mij");
+        line(lead).waitFor();
+        key("j");
+        key("x");
+        written("1 lead gekozen").waitFor();
+
+        key("/");
+        page.keyboard().type("PW-0000-0000-00");
+        key("Enter");
+        heading("Gevonden");
+
+        assertThat(line(lead)).hasCount(0);
+        assertThat(page.locator(".bulk-bar")).isHidden();
+    }
+
     @Test
     void keysCanBeTurnedOffAndStayOff() {
         Lead lead = entered("Anna Bakker");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -65,6 +67,13 @@ class LeadPageIT extends BrowserTest {
                             "vixum", Language.NL, name, "", new EmailAddress(email), null, null, question, null, null),
                     LeadOrigin.PHONE);
         }
+    }
+
+    private UUID id(String reference) {
+        return application
+                .getBean("officeDatabase", DSLContext.class)
+                .fetchSingle("SELECT id FROM lead.lead WHERE reference = ?", reference)
+                .get(0, UUID.class);
     }
 
     private void openLead(Page in, String reference) {
@@ -291,6 +300,65 @@ class LeadPageIT extends BrowserTest {
 
         written("Je maakte de laatste wijziging ongedaan").waitFor();
         assertThat(field(page, "Status")).containsText("Nieuw");
+    }
+
+    @Test
+    void whoChangesTheNextStepAfterAColleagueDidLosesNothing() throws Exception {
+        Hired first = hired();
+        Hired second = hired();
+        String reference = entered(first, "Sanne de Vries", "stap@page.test", "Vraag");
+        try (SignedInAs here = new SignedInAs(first.id(), Role.SALES)) {
+            assertThat(desk.planNextStep(
+                            id(reference), 0, "Bel maandag", LocalDate.now().plusDays(9)))
+                    .isEqualTo(LeadDesk.Result.DONE);
+        }
+        Page page = signedIn(second, 1280);
+        openLead(page, reference);
+        button(page, "Verplaats de stap").click();
+        assertThat(field(page, "Volgende stap")).hasValue("Bel maandag");
+        field(page, "Volgende stap").fill("Bel dinsdag over de jaarrekening");
+        field(page, "Volgende stap").press("Tab");
+        page.waitForTimeout(1500);
+        try (SignedInAs here = new SignedInAs(first.id(), Role.SALES)) {
+            assertThat(desk.planNextStep(
+                            id(reference),
+                            1,
+                            "Mail een voorbeeld",
+                            LocalDate.now().plusDays(3)))
+                    .isEqualTo(LeadDesk.Result.DONE);
+        }
+
+        openLead(page, reference);
+
+        assertThat(field(page, "Volgende stap")).hasValue("Bel dinsdag over de jaarrekening");
+        page.getByText("Nu staat er: Mail een voorbeeld").waitFor();
+        button(page, "Laat het zo").click();
+        page.locator(".lead-next.planned", new Page.LocatorOptions().setHasText("Mail een voorbeeld"))
+                .waitFor();
+        openLead(page, reference);
+        assertThat(field(page, "Volgende stap")).hasCount(0);
+    }
+
+    @Test
+    void whyItEndedIsThereWhenOneComesBack() throws Exception {
+        Hired me = hired();
+        String reference = entered(me, "Sanne de Vries", "reden@page.test", "Vraag");
+        Page page = signedIn(me, 1280);
+        openLead(page, reference);
+        button(page, "Afronden").click();
+        Locator reason = page.locator(".lead-box vaadin-text-field input");
+        reason.fill("Koos een pakket van zijn boekhouder");
+        reason.press("Tab");
+        page.waitForTimeout(1500);
+
+        openLead(page, reference);
+        button(page, "Afronden").click();
+        assertThat(reason).hasValue("Koos een pakket van zijn boekhouder");
+        page.locator(".lead-outcomes vaadin-button").nth(2).click();
+        written("Afgerond: Elders geholpen.").waitFor();
+        button(page, "Ongedaan maken").click();
+        button(page, "Afronden").click();
+        assertThat(reason).hasValue("");
     }
 
     @Test

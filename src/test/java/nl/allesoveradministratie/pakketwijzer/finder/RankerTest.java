@@ -675,7 +675,7 @@ class RankerTest {
             assertThat(ranking.packages())
                     .extracting(ranked -> ranked.pack().id().value(), Ranking.Ranked::rank, Ranking.Ranked::score)
                     .containsExactly(tuple("alfa", 1, null), tuple("beta", 1, null), tuple("gamma", 1, null));
-            assertThat(ranking.isUndecided()).isFalse();
+            assertThat(ranking.undecided()).isEmpty();
         }
 
         @Test
@@ -881,7 +881,7 @@ class RankerTest {
                     "quotes=nice",
                     "hours=nice");
 
-            assertThat(ranking.isUndecided()).isTrue();
+            assertThat(ranking.undecided()).hasSize(2);
             assertThat(ranking.openFacts())
                     .extracting(open -> open.pack().id().value(), Ranking.OpenFact::criterion)
                     .containsExactly(tuple("alfa", "hours"), tuple("gamma", "hours"));
@@ -898,12 +898,29 @@ class RankerTest {
                     "hours=nice");
 
             assertThat(rankedIds(ranking)).containsExactly("alfa", "beta");
-            assertThat(ranking.isUndecided()).isFalse();
+            assertThat(ranking.undecided()).isEmpty();
             assertThat(ranking.openFacts()).isEmpty();
         }
 
         @Test
-        void onlyTheFirstTwoCount() {
+        void whatIsUnknownCouldPutTheThirdFirst() {
+            // alfa: 75, at least 50; beta: 50, at most 50; gamma: (½ + ½)/2 = 50, at most 75
+            Ranking ranking = rank(
+                    List.of(
+                            pack("alfa").has("quotes").get(),
+                            pack("beta").has("quotes").lacks("hours").get(),
+                            pack("gamma").partly("hours").get()),
+                    "quotes=nice",
+                    "hours=nice");
+
+            assertThat(rankedIds(ranking)).containsExactly("alfa", "beta", "gamma");
+            assertThat(ranking.undecided())
+                    .extracting(each -> each.pack().id().value())
+                    .containsExactly("alfa", "gamma");
+        }
+
+        @Test
+        void whoCannotComeFirstDoesNotCount() {
             Ranking ranking = rank(
                     List.of(
                             pack("alfa").has("quotes", "hours").get(),
@@ -912,7 +929,7 @@ class RankerTest {
                     "quotes=nice",
                     "hours=nice");
 
-            assertThat(ranking.isUndecided()).isFalse();
+            assertThat(ranking.undecided()).isEmpty();
         }
 
         @Test
@@ -926,7 +943,7 @@ class RankerTest {
                     "bank_link=need");
 
             assertThat(rankedIds(ranking)).containsExactly("beta", "alfa");
-            assertThat(ranking.isUndecided()).isTrue();
+            assertThat(ranking.undecided()).hasSize(2);
             assertThat(ranking.openFacts())
                     .extracting(open -> open.pack().id().value(), Ranking.OpenFact::criterion)
                     .containsExactly(tuple("alfa", "bank_link"));
@@ -954,7 +971,7 @@ class RankerTest {
                     "sales_invoices=0-2",
                     "users=3");
 
-            assertThat(ranking.isUndecided()).isTrue();
+            assertThat(ranking.undecided()).hasSize(2);
             assertThat(ranking.openFacts())
                     .extracting(open -> open.pack().id().value(), Ranking.OpenFact::criterion)
                     .containsExactly(
@@ -963,8 +980,8 @@ class RankerTest {
 
         @Test
         void onePackageHasNobodyToLoseTo() {
-            assertThat(rank(List.of(pack("alfa").get()), "quotes=nice").isUndecided())
-                    .isFalse();
+            assertThat(rank(List.of(pack("alfa").get()), "quotes=nice").undecided())
+                    .isEmpty();
         }
     }
 

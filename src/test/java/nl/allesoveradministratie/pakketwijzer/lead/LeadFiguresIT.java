@@ -163,6 +163,8 @@ class LeadFiguresIT extends RunningApplication {
             // Not due yet, and of which nobody said when it is due.
             Lead.received(dsl, WEDNESDAY).due(Duration.ofDays(3));
             Lead.received(dsl, WEDNESDAY).answered(Duration.ofHours(1));
+            // It was no question that we can answer.
+            Lead.received(dsl, WEDNESDAY).due(Duration.ofHours(8)).ended("not_a_lead", WEDNESDAY.plusDays(1));
             // Answered before it is due.
             Lead.received(dsl, WEDNESDAY).due(Duration.ofDays(3)).answered(Duration.ofHours(2));
 

@@ -56,6 +56,8 @@ class LeadSearchIT extends InboxDesk {
 
         assertThat(found("zwaluw")).containsExactlyInAnyOrder(waiting, advice);
         assertThat(found("zwaluw wacht")).containsExactly(waiting);
+        desk.changeStatus(waiting, row(waiting).get(LEAD_.VERSION), LeadStatus.CONTACTED);
+        assertThat(found("Zwaluw contact gehad")).containsExactly(waiting);
         assertThat(found("zwaluw advies")).containsExactly(advice);
         assertThat(found("advies")).contains(advice);
         assertThat(found("zwaluw algemeen nieuw")).containsExactly(advice);

@@ -384,6 +384,32 @@ class TeamsIT extends RunningApplication {
     }
 
     @Test
+    void whatGoesBackTogetherIsToldInOneMail() {
+        List<UUID> members = sales(2);
+        team(members);
+        UUID leaver = colleague("sales");
+        List<UUID> leads = Stream.generate(() -> claimed(leaver)).limit(3).toList();
+        String one = row(leads.getFirst()).get(LEAD_.REFERENCE);
+        workerDatabase.transaction(transaction -> {
+            new LeadReturn(transaction.dsl(), OffsetDateTime.now()).all(LEAD_.ID.in(leads), LeadReturn.Reason.LEFT);
+            // This test does it, and not the clockwork
+            transaction.dsl().execute("DELETE FROM scheduler.scheduled_tasks WHERE task_name = ?", LeadReturn.TELL);
+        });
+
+        leads.forEach(timer::tell);
+
+        await().untilAsserted(() -> assertThat(members)
+                .allSatisfy(member -> assertThat(mailsTo(member))
+                        .filteredOn(mail -> mail.contains("weer van niemand"))
+                        .singleElement()
+                        .asString()
+                        .contains("3 vragen zijn weer van niemand", one)
+                        .doesNotContain("Kanariepiet", "volière")));
+        assertThat(leads)
+                .allSatisfy(lead -> assertThat(details(lead, EventKind.MAIL)).containsOnlyOnce("lead_notice"));
+    }
+
+    @Test
     void anAnswerLeavesNothingToGiveBack() {
         UUID me = colleague("sales");
         team(List.of(me));

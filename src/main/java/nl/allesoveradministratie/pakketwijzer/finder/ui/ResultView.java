@@ -99,7 +99,7 @@ class ResultView extends FinderScreen {
         if (need.advisesAgainst()) {
             list.add(need.show());
         }
-        if (ranking.isUndecided()) {
+        if (!ranking.undecided().isEmpty()) {
             list.add(new Drawn(new UndecidedNotice(this, ranking)));
         }
         list.add(new ResultOrder(this), hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));

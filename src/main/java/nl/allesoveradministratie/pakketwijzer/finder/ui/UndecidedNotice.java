@@ -17,6 +17,7 @@ class UndecidedNotice extends Composite<Div> {
 
     UndecidedNotice(ResultView screen, Ranking ranking) {
         Div text = new Div(Markup.span("strong block", screen.t("result.undecided")));
+        List<Ranking.Ranked> between = ranking.undecided();
         List<Ranking.OpenFact> open = ranking.openFacts();
         if (!open.isEmpty()) {
             UnorderedList list = new UnorderedList();
@@ -28,7 +29,12 @@ class UndecidedNotice extends Composite<Div> {
                             fact.pack().name(),
                             screen.name(screen.finder.criteria().get(fact.criterion()))))
                     .forEach(line -> list.add(new ListItem(line)));
-            text.add(new Span(screen.t("result.undecided.text")), list);
+            text.add(
+                    new Span(screen.t(
+                            "result.undecided.text",
+                            between.getFirst().pack().name(),
+                            between.getLast().pack().name())),
+                    list);
         }
         getContent().addClassName("note");
         getContent().getElement().setAttribute("role", "note");

@@ -28,9 +28,23 @@ final class DraftField {
 
     /** Brings back what was being typed, and keeps what will be. */
     static void of(LeadPanel panel, Drafts.Field kind, TextFieldBase<?, String> field, HasValueChangeMode typing) {
+        of(panel, kind, field, typing, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param otherwise what stands there when nothing was being typed
+     */
+    static void of(
+            LeadPanel panel,
+            Drafts.Field kind,
+            TextFieldBase<?, String> field,
+            HasValueChangeMode typing,
+            String otherwise) {
         Draft draft = panel.drafts.getOrDefault(kind, Draft.NONE);
         DraftField kept = new DraftField(panel, kind, field, draft);
-        field.setValue(draft.text());
+        field.setValue(draft.text().isEmpty() ? otherwise : draft.text());
         field.getElement().setAttribute("dir", "auto");
         typing.setValueChangeMode(ValueChangeMode.LAZY);
         typing.setValueChangeTimeout(REST);

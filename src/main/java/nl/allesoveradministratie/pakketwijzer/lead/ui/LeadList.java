@@ -47,7 +47,11 @@ class LeadList extends Composite<Div> {
 
     LeadList(LeadsView desk) {
         this.desk = desk;
-        this.search = new SearchBox(desk, this::refresh);
+        this.search = new SearchBox(desk, () -> {
+            // What is no longer in sight is not chosen either
+            choose(false);
+            refresh();
+        });
         this.filters = new FilterBar(List.of(Part.values()), each -> desk.address("", each));
         this.done = new DoneBar(desk, desk.bulk, this::changed);
         this.news = new NewsBar(desk, this::refresh);
@@ -191,7 +195,8 @@ class LeadList extends Composite<Div> {
 
     private void marks() {
         lines.forEach(line -> line.mark(chosen.holds(line.lead().id())));
-        every.setValue(!lines.isEmpty() && chosen.size() >= lines.size());
+        every.setValue(!lines.isEmpty()
+                && lines.stream().allMatch(line -> chosen.holds(line.lead().id())));
         every.setVisible(!lines.isEmpty());
         bulk.show(chosen.size(), desk.deskWords(), desk.colleagues());
     }
@@ -233,13 +238,13 @@ class LeadList extends Composite<Div> {
         }
     }
 
-    /** Takes on what is chosen; otherwise the lead that one is at. */
+    /** Takes on what is chosen; otherwise the lead that is open, or the one that one is at. */
     void takeOn() {
         chooseIfNone();
         bulk.choose(BulkBar.Doing.ASSIGN);
     }
 
-    /** Asks how what is chosen ended; otherwise the lead that one is at. */
+    /** Asks how what is chosen ended; otherwise the lead that is open, or the one that one is at. */
     void finish() {
         chooseIfNone();
         bulk.choose(BulkBar.Doing.FINISH);
@@ -251,7 +256,13 @@ class LeadList extends Composite<Div> {
 
     private void chooseIfNone() {
         if (chosen.size() == 0) {
-            chooseCurrent();
+            desk.panel()
+                    .ifPresentOrElse(
+                            panel -> {
+                                chosen.setAll(List.of(panel.lead.summary()), true);
+                                marks();
+                            },
+                            this::chooseCurrent);
         }
     }
 

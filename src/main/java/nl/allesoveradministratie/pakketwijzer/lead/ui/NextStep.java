@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDetail;
@@ -15,6 +16,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.ui.DutchDates;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done next, and when; or a place to say so. */
 class NextStep extends Composite<Div> {
@@ -28,8 +30,8 @@ class NextStep extends Composite<Div> {
         getContent().addClassName("lead-next");
         if (panel.lead.masked() == null) {
             getContent().setVisible(false);
-        } else if (panel.lead.nextStep().isEmpty()) {
-            form("");
+        } else if (panel.lead.nextStep().isEmpty() || panel.drafts.containsKey(Drafts.Field.STEP)) {
+            form();
         } else {
             planned();
         }
@@ -40,7 +42,7 @@ class NextStep extends Composite<Div> {
         LeadDetail lead = panel.lead;
         LocalDate on = lead.summary().nextStepOn();
         boolean late = on != null && on.isBefore(LocalDate.now(desk.clock));
-        String day = on == null ? "" : desk.words().date(PartialDate.parse(on.toString()));
+        String day = day(on);
         Div words = Markup.div(
                 "",
                 Markup.span(late ? "micro late" : "micro dim", desk.t(late ? "desk.next.late" : "desk.next.on", day)));
@@ -53,22 +55,33 @@ class NextStep extends Composite<Div> {
         Button move = new Button(Markup.icon(Icon.CALENDAR), event -> {
             getContent().removeAll();
             getContent().removeClassName("planned");
-            form(lead.nextStep());
+            form();
         });
         move.setAriaLabel(desk.t("desk.next.move"));
         getContent().addClassName("planned");
         getContent().add(Markup.drawing("flag", Icon.FLAG.svg()), words, Markup.div("row", done, move));
     }
 
-    private void form(String step) {
+    private String day(@Nullable LocalDate on) {
+        return on == null ? "" : panel.desk.words().date(PartialDate.parse(on.toString()));
+    }
+
+    /** What stands there now is in sight: a colleague may have planned something since this was begun. */
+    private void form() {
         LeadsView desk = panel.desk;
+        String step = panel.lead.nextStep();
+        UUID lead = panel.lead.summary().id();
         TextField text = new TextField(desk.t("desk.next"));
         text.setMaxLength(LONGEST);
-        if (step.isEmpty()) {
-            DraftField.of(panel, Drafts.Field.STEP, text, text);
-        } else {
-            text.setValue(step);
-            text.getElement().setAttribute("dir", "auto");
+        DraftField.of(panel, Drafts.Field.STEP, text, text, step);
+        Div buttons = Markup.div("row");
+        if (!step.isEmpty()) {
+            text.setHelperText(
+                    desk.t("desk.next.now", step, day(panel.lead.summary().nextStepOn())));
+            buttons.add(new Button(desk.t("desk.next.keep"), event -> {
+                desk.work.drafts().drop(lead, Drafts.Field.STEP);
+                panel.change(() -> LeadDesk.Result.DONE);
+            }));
         }
         DatePicker date = new DatePicker(desk.t("desk.next.when"));
         date.setI18n(DutchDates.of(desk.words()));
@@ -89,13 +102,16 @@ class NextStep extends Composite<Div> {
             date.setInvalid(badDate);
             if (problem.isEmpty() && !badDate && on != null) {
                 LeadDesk service = desk.desk;
-                panel.change(
-                        () -> service.planNextStep(
-                                panel.lead.summary().id(), panel.lead.version(), text.getValue(), on),
-                        (after, planned) ->
-                                desk.work.drafts().drop(planned.summary().id(), Drafts.Field.STEP));
+                panel.change(() -> {
+                    LeadDesk.Result result = service.planNextStep(lead, panel.lead.version(), text.getValue(), on);
+                    if (result == LeadDesk.Result.DONE) {
+                        desk.work.drafts().drop(lead, Drafts.Field.STEP);
+                    }
+                    return result;
+                });
             }
         });
-        getContent().add(text, date, plan);
+        buttons.addComponentAsFirst(plan);
+        getContent().add(text, date, buttons);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
@@ -33,7 +34,7 @@ class OutcomeBox extends Composite<Div> {
         reason.setLabel(desk.t("desk.finish.reason"));
         reason.setHelperText(desk.t("desk.finish.reason.help"));
         reason.setMaxLength(LONGEST);
-        reason.getElement().setAttribute("dir", "auto");
+        DraftField.of(panel, Drafts.Field.REASON, reason, reason);
         H3 heading = new H3(desk.t("desk.finish.title"));
         heading.setId("lead-afronden");
         getContent().addClassName("lead-box");
@@ -78,10 +79,11 @@ class OutcomeBox extends Composite<Div> {
                         outcome,
                         pack == null ? null : pack.id(),
                         reason.getValue());
-        panel.change(
-                finished::result,
-                (after, lead) -> after.notice.offerUndo(
-                        desk.t("desk.finish.done", desk.t("desk.outcome." + outcome.key())),
-                        () -> after.change(() -> desk.work.desk().undo(finished))));
+        panel.change(finished::result, (after, lead) -> {
+            desk.work.drafts().drop(lead.summary().id(), Drafts.Field.REASON);
+            after.notice.offerUndo(
+                    desk.t("desk.finish.done", desk.t("desk.outcome." + outcome.key())),
+                    () -> after.change(() -> desk.work.desk().undo(finished)));
+        });
     }
 }

@@ -61,15 +61,22 @@ class EmbeddedScript {
 
     EmbeddedScript(
             Texts texts,
+            Embedding embedding,
             ResourceLoader files,
             @Value("${pakketwijzer.assets:classpath:/static/assets/}") String location) {
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             Map<String, String> own = new LinkedHashMap<>();
             KEYS.forEach(key -> own.put(key, texts.get(language, key)));
+            KEYS.forEach(key -> embedding.sites().values().stream()
+                    .map(site -> key + "@" + site)
+                    .filter(texts::has)
+                    .forEach(each -> own.put(each, texts.get(language, each))));
             words.put(language.tag(), own);
         }
-        this.text = "(() => {\nconst texts = " + JsonMapper.builder().build().writeValueAsString(words) + ";\n"
+        JsonMapper json = JsonMapper.builder().build();
+        this.text = "(() => {\nconst texts = " + json.writeValueAsString(words) + ";\nconst sites = "
+                + json.writeValueAsString(embedding.sites()) + ";\n"
                 + file(files, location + "puzzle.js") + file(files, location + "embedded.js") + "})();\n";
     }
 

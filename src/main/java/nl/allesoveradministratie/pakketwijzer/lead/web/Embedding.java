@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,6 +16,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("pakketwijzer.embedding")
 record Embedding(@Nullable Map<String, List<String>> hosts) {
+
+    /** Whose pages they are: the key of a site, by host name. */
+    Map<String, String> sites() {
+        Map<String, String> sites = new TreeMap<>();
+        if (hosts != null) {
+            hosts.forEach((site, own) -> own.forEach(host -> sites.put(host, site)));
+        }
+        return sites;
+    }
 
     /**
      * The site whose page it is; empty when it may not hold our form.
@@ -30,13 +40,10 @@ record Embedding(@Nullable Map<String, List<String>> hosts) {
             return Optional.empty();
         }
         boolean safeEnough = "https".equals(uri.getScheme()) || !secure && "http".equals(uri.getScheme());
-        if (hosts == null || uri.getHost() == null || !safeEnough) {
+        if (uri.getHost() == null || !safeEnough) {
             return Optional.empty();
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return hosts.entrySet().stream()
-                .filter(site -> site.getValue().contains(host))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(sites().get(host));
     }
 }
