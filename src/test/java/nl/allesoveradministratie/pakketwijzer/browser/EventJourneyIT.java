@@ -180,6 +180,7 @@ class EventJourneyIT extends BrowserTest {
         tabTo("Toon gegevens van A. D.");
         page.keyboard().press("Enter");
         assertThat(written("Kies eerst een reden.")).isVisible();
+        page.waitForFunction("document.activeElement.closest('vaadin-select') !== null");
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Antwoord sturen"))
                 .waitFor();
