@@ -1,12 +1,12 @@
 -- Leads that belong together go on one day, and nothing that happens to one of them leaves the others with a day that is not theirs.
 
 -- The day on which a lead goes with all that was added to it, made anew from what is so of each: the latest of theirs, and of a
--- customer who was handed over his own. Of leads that were added to none.
-CREATE FUNCTION lead.renew_days(roots uuid[]) RETURNS void
+-- customer who was handed over his own. Of any of those that belong together.
+CREATE FUNCTION lead.renew_days(leads uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = ''
 AS $$
     WITH member AS MATERIALIZED (
-        SELECT root, id FROM unnest(roots) root, lead.family(root) id),
+        SELECT r.root, id FROM (SELECT DISTINCT lead.root(l) FROM unnest(leads) l) r (root), lead.family(r.root) id),
     day AS (
         SELECT m.root, coalesce(max(own.day) FILTER (WHERE m.id = m.root AND l.handed_over_at IS NOT NULL), max(own.day)) AS day
         FROM member m JOIN lead.lead l ON l.id = m.id,
@@ -34,7 +34,7 @@ BEGIN
     IF changed > 0 THEN
         UPDATE lead.lead l SET anonymise_on = lead.anonymise_on(l.last_contact_at, l.outcome, l.handed_over_at)
             WHERE l.anonymise_on <> lead.anonymise_on(l.last_contact_at, l.outcome, l.handed_over_at);
-        PERFORM lead.renew_days(ARRAY (SELECT DISTINCT lead.root(l.id) FROM lead.lead l WHERE l.merged_into IS NOT NULL));
+        PERFORM lead.renew_days(ARRAY (SELECT l.id FROM lead.lead l WHERE l.merged_into IS NOT NULL));
     END IF;
 END $$;
 
@@ -109,8 +109,7 @@ BEGIN
     DELETE FROM lead.lead l WHERE l.id = ANY (leads);
     GET DIAGNOSTICS forgotten = ROW_COUNT;
     DELETE FROM lead.intake i WHERE i.submission_id = ANY (leads);
-    PERFORM lead.renew_days(ARRAY (SELECT DISTINCT lead.root(t.id) FROM unnest(together) t (id)
-        WHERE t.id <> ALL (leads)));
+    PERFORM lead.renew_days(together);
 
     -- What they once asked about their data stays, and no longer says who asked, once nothing else of them is here
     UPDATE privacy.request r SET subject = NULL, lead_id = NULL
@@ -147,5 +146,4 @@ ALTER TABLE lead.draft DROP CONSTRAINT draft_field_check,
     ADD CONSTRAINT draft_field_check CHECK (field IN ('note', 'reply', 'step', 'reason'));
 
 -- Leads that have a day that is not theirs, because of what happened to what they were put together with.
-SELECT lead.renew_days(ARRAY (SELECT DISTINCT lead.root(o.id) FROM (
-    SELECT m.kept FROM lead.merge m UNION SELECT m.added FROM lead.merge m) o (id)));
+SELECT lead.renew_days(ARRAY (SELECT m.kept FROM lead.merge m UNION SELECT m.added FROM lead.merge m));

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleague;
 import nl.allesoveradministratie.pakketwijzer.identity.Colleagues;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -105,19 +106,16 @@ class LeadMail {
             notice(transaction, first, leads.firstEntry().getValue(), site, to, "letter.lead_returned.");
         } else {
             String numbers = String.join("\n", leads.values()).indent(2).stripTrailing();
-            for (Colleague colleague : to) {
-                Words words = texts.in(colleague.language());
-                send(
-                        transaction,
-                        first,
-                        site,
-                        colleague,
-                        words.get("letter.leads_returned.subject", leads.size()),
-                        words.get(
-                                        "letter.leads_returned.text",
-                                        leads.size(),
-                                        sites.named(site).brand()) + "\n\n" + numbers);
-            }
+            notice(
+                    transaction,
+                    first,
+                    site,
+                    to,
+                    words -> words.get("letter.leads_returned.subject", leads.size()),
+                    words -> words.get(
+                                    "letter.leads_returned.text",
+                                    leads.size(),
+                                    sites.named(site).brand()) + "\n\n" + numbers);
         }
         leads.keySet()
                 .forEach(lead -> new Timeline(transaction, lead)
@@ -132,23 +130,34 @@ class LeadMail {
 
     private void notice(
             DSLContext transaction, UUID lead, String reference, String site, List<Colleague> to, String prefix) {
-        for (Colleague colleague : to) {
-            Words words = texts.in(colleague.language());
-            send(
-                    transaction,
-                    lead,
-                    site,
-                    colleague,
-                    words.get(prefix + "subject", reference),
-                    words.get(prefix + "text", reference, sites.named(site).brand()));
-        }
+        notice(
+                transaction,
+                lead,
+                site,
+                to,
+                words -> words.get(prefix + "subject", reference),
+                words -> words.get(prefix + "text", reference, sites.named(site).brand()));
     }
 
-    private void send(
-            DSLContext transaction, UUID about, String site, Colleague colleague, String subject, String text) {
-        Words words = texts.in(colleague.language());
-        String letter = String.join(
-                "\n\n", words.get("letter.dear", colleague.name()), text, words.get("letter.lead_notice.where"));
-        outbox.put(transaction, MailKind.LEAD_NOTICE, about, new Letter(colleague.email(), subject, letter).from(site));
+    private void notice(
+            DSLContext transaction,
+            UUID about,
+            String site,
+            List<Colleague> to,
+            Function<Words, String> subject,
+            Function<Words, String> text) {
+        for (Colleague colleague : to) {
+            Words words = texts.in(colleague.language());
+            String letter = String.join(
+                    "\n\n",
+                    words.get("letter.dear", colleague.name()),
+                    text.apply(words),
+                    words.get("letter.lead_notice.where"));
+            outbox.put(
+                    transaction,
+                    MailKind.LEAD_NOTICE,
+                    about,
+                    new Letter(colleague.email(), subject.apply(words), letter).from(site));
+        }
     }
 }

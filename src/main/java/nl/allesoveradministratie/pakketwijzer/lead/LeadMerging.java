@@ -78,7 +78,11 @@ public class LeadMerging {
     /** Both, in one order whoever asks, so that nobody ever waits for each other: a lead before what was added to it. */
     private static Map<UUID, Record> hold(DSLContext dsl, UUID one, UUID other) {
         return dsl.selectFrom(LEAD_)
-                .where(LEAD_.ID.in(one, other), LEAD_.DATA_KEY.isNotNull(), StandingStill.GOES_ON)
+                // And what they stand in by now, whose day may change with theirs
+                .where(
+                        LEAD_.ID.in(one, other, Contact.standing(dsl, one)),
+                        LEAD_.DATA_KEY.isNotNull(),
+                        StandingStill.GOES_ON)
                 .orderBy(LEAD_.MERGED_INTO.isNotNull(), LEAD_.ID)
                 .forUpdate()
                 .fetch()

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -46,6 +47,7 @@ class ReturnTimer {
     /** It looks again this often at least, because hours may have changed meanwhile. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** So many numbers in one mail; the rest are in the next one. */
     private static final int MOST_TOGETHER = 100;
 
     /** Nobody's, and the team was not told since it went back. */
@@ -153,23 +155,28 @@ class ReturnTimer {
             DSLContext dsl = transaction.dsl();
             String site = dsl.select(LEAD_.SITE)
                     .from(LEAD_)
-                    .where(LEAD_.ID.eq(lead), UNTOLD)
+                    .where(LEAD_.ID.eq(lead))
                     .forUpdate()
                     .fetchOne(LEAD_.SITE);
-            if (site == null) {
-                return;
-            }
-            // Those that somebody holds just now have a task of their own
+            // This one first; those that somebody holds just now have a task of their own
+            List<UUID> held = site == null
+                    ? List.of()
+                    : dsl.select(LEAD_.ID)
+                            .from(LEAD_)
+                            .where(LEAD_.SITE.eq(site), UNTOLD)
+                            .orderBy(LEAD_.ID.ne(lead), LEAD_.RECEIVED_AT, LEAD_.ID)
+                            .limit(MOST_TOGETHER)
+                            .forUpdate()
+                            .skipLocked()
+                            .fetch(LEAD_.ID);
+            // Asked once more now that they are held: another task may have told of them just before
             SequencedMap<UUID, String> together = new LinkedHashMap<>();
             dsl.select(LEAD_.ID, LEAD_.REFERENCE)
                     .from(LEAD_)
-                    .where(LEAD_.SITE.eq(site), UNTOLD)
+                    .where(LEAD_.ID.in(held), UNTOLD)
                     .orderBy(LEAD_.RECEIVED_AT, LEAD_.ID)
-                    .limit(MOST_TOGETHER)
-                    .forUpdate()
-                    .skipLocked()
                     .forEach(row -> together.put(row.value1(), row.value2()));
-            if (together.containsKey(lead)) {
+            if (site != null && together.containsKey(lead)) {
                 leadMail.returned(dsl, site, together);
             }
         });

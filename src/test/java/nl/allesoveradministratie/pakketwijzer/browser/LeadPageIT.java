@@ -350,6 +350,9 @@ class LeadPageIT extends BrowserTest {
         reason.fill("Koos een pakket van zijn boekhouder");
         reason.press("Tab");
         page.waitForTimeout(1500);
+        button(page, "Sluit").click();
+        button(page, "Afronden").click();
+        assertThat(reason).hasValue("Koos een pakket van zijn boekhouder");
 
         openLead(page, reference);
         button(page, "Afronden").click();

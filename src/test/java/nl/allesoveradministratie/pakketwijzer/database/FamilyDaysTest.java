@@ -1,6 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Leads that were put together go on one day, and each of them on its own when they are apart again. */
 class FamilyDaysTest {
 
-    private static final String KEPT = "00000000-0000-4000-8000-00000000000a";
+    private static final String KEPT = "00000000-0000-4000-8000-00000000000c";
     private static final String ADDED = "00000000-0000-4000-8000-00000000000b";
-    private static final String ADDED_TO_THAT = "00000000-0000-4000-8000-00000000000c";
+    private static final String ADDED_TO_THAT = "00000000-0000-4000-8000-00000000000a";
 
     private final EmbeddedServer server = LiveDatabase.server();
     private Connection owner;
@@ -61,7 +62,7 @@ class FamilyDaysTest {
     private List<String> days() throws SQLException {
         return LiveDatabase.texts(
                 owner,
-                "SELECT anonymise_on FROM lead.lead WHERE id IN ('%s', '%s', '%s') ORDER BY id"
+                "SELECT anonymise_on FROM lead.lead WHERE id IN ('%s', '%s', '%s') ORDER BY id DESC"
                         .formatted(KEPT, ADDED, ADDED_TO_THAT));
     }
 
@@ -94,6 +95,18 @@ class FamilyDaysTest {
     }
 
     @Test
+    void whatIsTakenOutOfWhatWasItselfAddedLeavesTheRestTogether() throws SQLException {
+        LiveDatabase.execute(
+                owner,
+                "UPDATE lead.lead SET last_contact_at = '2026-09-10 12:00+02' WHERE id = '" + KEPT + "'",
+                "SELECT lead.renew_days('{" + KEPT + "}')",
+                "UPDATE lead.lead SET merged_into = NULL WHERE id = '" + ADDED_TO_THAT + "'",
+                "SELECT lead.renew_days('{" + ADDED + "," + ADDED_TO_THAT + "}')");
+
+        assertThat(days()).containsExactly("2027-09-10", "2027-09-10", "2027-04-10");
+    }
+
+    @Test
     void anotherPeriodLeavesThemTogether() throws SQLException {
         LiveDatabase.execute(owner, "SELECT privacy.keep_rules('{\"lead\": \"P13M\"}')");
 
@@ -105,6 +118,44 @@ class FamilyDaysTest {
         LiveDatabase.execute(owner, "SELECT lead.forget('{" + ADDED + "}')");
 
         assertThat(days()).containsExactly("2027-03-10", "2027-04-10");
+    }
+
+    /** Who is in contact with the one changes the other after it; who did it the other way round would wait for him, and he for them. */
+    @Test
+    void whoeverHoldsOneHoldsTheOneThatItWasAddedToFirst() throws Exception {
+        owner.commit();
+        try (Connection colleague = LiveDatabase.connect(server, Login.OWNER);
+                Connection other = LiveDatabase.connect(server, Login.OWNER)) {
+            colleague.setAutoCommit(false);
+            other.setAutoCommit(false);
+            String process =
+                    LiveDatabase.texts(other, "SELECT pg_backend_pid()").getFirst();
+            LiveDatabase.texts(colleague, "SELECT id FROM lead.lead WHERE id = '" + KEPT + "' FOR UPDATE");
+            Thread waiting = Thread.ofVirtual().start(() -> {
+                try {
+                    LiveDatabase.texts(other, "SELECT lead.hold('{" + ADDED + "}')");
+                    other.rollback();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().until(() -> LiveDatabase.texts(
+                            owner, "SELECT wait_event_type FROM pg_stat_activity WHERE pid = " + process)
+                    .contains("Lock"));
+
+            assertThat(LiveDatabase.texts(
+                            colleague, "SELECT id FROM lead.lead WHERE id = '" + ADDED + "' FOR UPDATE NOWAIT"))
+                    .hasSize(1);
+
+            colleague.rollback();
+            waiting.join();
+        } finally {
+            LiveDatabase.execute(
+                    owner,
+                    "SELECT lead.forget('{" + String.join(",", KEPT, ADDED, ADDED_TO_THAT) + "}')",
+                    "DELETE FROM identity.account WHERE email = 'dagen@kantoor.test'");
+            owner.commit();
+        }
     }
 
     @Test

@@ -62,9 +62,7 @@ class LeadPanel extends Composite<Section> {
     /** Opens the reply, with the keyboard in it. */
     void reply() {
         if (canReply()) {
-            // What was typed or thrown away since the panel came
-            drafts.clear();
-            drafts.putAll(desk.work.drafts().of(lead.summary().id()));
+            rereadDrafts();
             open(new ReplyComposer(this));
         } else {
             tell("info", lead.masked() == null ? "desk.anonymised" : "desk.reply.no_address");
@@ -74,8 +72,15 @@ class LeadPanel extends Composite<Section> {
     /** Asks how it ended, with the keyboard on the first answer. */
     void finish() {
         if (lead.masked() != null) {
+            rereadDrafts();
             open(new OutcomeBox(this));
         }
+    }
+
+    /** What was typed or thrown away since the panel came counts. */
+    private void rereadDrafts() {
+        drafts.clear();
+        drafts.putAll(desk.work.drafts().of(lead.summary().id()));
     }
 
     /** Puts the keyboard in the field for notes. */
