@@ -66,6 +66,7 @@ public final class Screenshots {
         office.put("20i-lead-antwoord", "mila /kantoor/leads antwoord");
         office.put("20j-lead-afronden", "mila /kantoor/leads afronden");
         office.put("20k-lead-samenvoegen", "mila /kantoor/leads samenvoegen");
+        office.put("20l-lead-stap", "mila /kantoor/leads stap");
         office.put("29-sjablonen", "mila /kantoor/sjablonen");
         office.put("29b-sjabloon", "eva /kantoor/sjablonen sjabloon");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
@@ -415,6 +416,11 @@ public final class Screenshots {
                         .first()
                         .click();
                 page.locator(".lead-question").waitFor();
+            }
+            case "stap" -> {
+                then(page, "lead");
+                page.getByLabel("Verplaats de stap").click();
+                page.locator(".lead-next vaadin-date-picker").waitFor();
             }
             case "codes" -> {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Maak "))

@@ -76,6 +76,7 @@ class NextStep extends Composite<Div> {
         DraftField.of(panel, Drafts.Field.STEP, text, text, step);
         Div buttons = Markup.div("row");
         if (!step.isEmpty()) {
+            getContent().addClassName("moving");
             text.setHelperText(
                     desk.t("desk.next.now", step, day(panel.lead.summary().nextStepOn())));
             buttons.add(new Button(desk.t("desk.next.keep"), event -> {
