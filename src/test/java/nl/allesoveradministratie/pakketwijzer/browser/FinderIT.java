@@ -291,6 +291,44 @@ class FinderIT extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(page.url()).contains("stock=no");
     }
 
+    @Test
+    void whatIsTriedOutGoesOnWhileTheListIsSortedFilteredAndCompared() {
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        setStock("Nee");
+        assertThat(page.locator(".wi-told")).containsText("plek 1");
+
+        Locator box = page.locator(".rc [data-compare]").first();
+        String compared = String.valueOf(box.getAttribute("data-compare"));
+        // A list that closes takes the keyboard back
+        page.locator("vaadin-select[opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        box.locator("input").focus();
+        page.keyboard().press("Space");
+        awaitInAddress("vergelijk=" + compared);
+        page.waitForFunction(
+                "id => document.activeElement.closest('[data-compare]')?.dataset.compare === id", compared);
+        assertThat(page.locator(".tray .slot").first()).isVisible();
+        page.locator(".res-order vaadin-select").first().click();
+        page.getByRole(AriaRole.OPTION).last().click();
+        awaitInAddress("volgorde=kosten");
+
+        assertThat(page.locator(".wi-told")).containsText("plek 1");
+        assertThat(stock()).containsText("Nee");
+        press("Pas toe");
+        awaitInAddress("stock=no");
+        awaitInAddress("vergelijk=" + compared);
+    }
+
+    @Test
+    void aSwitchThatIsTurnedOffAndOnAgainStandsForWhatItSays() {
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        page.locator(".wi [data-kept] input").first().focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator(".wi-preview.open")).hasCount(1);
+        page.keyboard().press("Space");
+        assertThat(page.locator(".wi-preview.open")).hasCount(0);
+    }
+
     private Locator stock() {
         return page.locator(".wi li").filter(new Locator.FilterOptions().setHasText("Voorraadbeheer"));
     }

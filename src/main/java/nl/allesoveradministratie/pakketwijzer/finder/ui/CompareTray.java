@@ -14,7 +14,7 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 /** The packages chosen for a comparison, at the bottom of the screen; hidden while there are none. */
 class CompareTray extends Composite<Section> {
 
-    CompareTray(ResultView screen, WhatIfPanel whatIf) {
+    CompareTray(ResultView screen, Button whatIf) {
         List<PackageId> compared = screen.state().compared();
         getContent().addClassName("tray");
         getContent().setAriaLabel(screen.t("result.tray"));
@@ -31,7 +31,7 @@ class CompareTray extends Composite<Section> {
         if (compared.size() < FinderState.MOST_COMPARED) {
             row.add(Markup.span("slot e", screen.t("result.tray.more", FinderState.MOST_COMPARED - compared.size())));
         }
-        row.add(whatIf.shortcut());
+        row.add(whatIf);
         String query = screen.state().answers().query();
         String packages = compared.stream().map(PackageId::value).collect(Collectors.joining(","));
         row.add(Markup.link(

@@ -48,10 +48,12 @@ class ResultOrder extends Composite<Drawn> {
                         list("budget", screen.t("result.budget"), amounts, String.valueOf(state.upTo()))))
                 .onChoose(LIST, (which, value) -> {
                     if (which.equals("sort")) {
-                        screen.changeAndShow(
-                                state.ordered(value.equals(Order.COST.key()) ? Order.COST : Order.FIT, state.upTo()));
+                        screen.relist(screen.state()
+                                .ordered(
+                                        value.equals(Order.COST.key()) ? Order.COST : Order.FIT,
+                                        screen.state().upTo()));
                     } else if (amounts.containsKey(value)) {
-                        screen.changeAndShow(state.ordered(state.listedBy(), Integer.parseInt(value)));
+                        screen.relist(screen.state().ordered(screen.state().listedBy(), Integer.parseInt(value)));
                     }
                 });
     }

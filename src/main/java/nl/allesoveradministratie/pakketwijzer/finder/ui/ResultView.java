@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
@@ -44,6 +45,11 @@ class ResultView extends FinderScreen {
     private final transient ApplicationEventPublisher events;
     private boolean all;
     private H1 heading = new H1();
+    /** The packages, and the tray: drawn anew when the list changes, while what stands around them stays as it is. */
+    private Div shelf = new Div();
+
+    private Div foot = new Div();
+    private transient Supplier<Button> whatIfShortcut = Button::new;
 
     ResultView(Finder finder, Texts texts, Clock clock, ApplicationEventPublisher events) {
         super(finder, texts);
@@ -61,17 +67,18 @@ class ResultView extends FinderScreen {
         return t("result.title") + " – Pakketwijzer";
     }
 
-    /** Takes in a change and draws the result anew. */
-    void changeAndShow(FinderState changed) {
+    /** Takes in how the packages are listed or which are compared; what is tried out beside them goes on. */
+    void relist(FinderState changed) {
         change(changed);
-        show();
+        list(finder.rank(state().answers()));
     }
 
     /** Takes in answers that were tried out, and starts at the top of the new result. */
     void apply(Answers tried) {
-        changeAndShow(state().withAnswers(tried)
+        change(state().withAnswers(tried)
                 .withUnknown(
                         state().unknown().stream().filter(id -> !tried.has(id)).collect(Collectors.toSet())));
+        show();
         heading.getElement().callJsFunction("focus");
     }
 
@@ -83,11 +90,6 @@ class ResultView extends FinderScreen {
     void show() {
         removeAll();
         Ranking ranking = finder.rank(state().answers());
-        List<Ranking.Ranked> listed = listed(ranking);
-        events.publishEvent(new PackagesShown(listed.stream()
-                .limit(SHOWN_AT_FIRST)
-                .map(ranked -> ranked.pack().id())
-                .toList()));
         events.publishEvent(new ResultShown(finder.wanted(state().answers()), ranking.openFacts(SHOWN_AT_FIRST)));
 
         Div page = Markup.div("wrap result", new ResultHead(this, ranking));
@@ -102,24 +104,47 @@ class ResultView extends FinderScreen {
         if (!ranking.undecided().isEmpty()) {
             list.add(new Drawn(new UndecidedNotice(this, ranking)));
         }
-        list.add(new ResultOrder(this), hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));
-        if (listed.size() > SHOWN_AT_FIRST && !all) {
-            Button more = new Button(t("result.more", listed.size() - SHOWN_AT_FIRST), event -> {
-                all = true;
-                show();
-            });
-            list.add(Markup.div("res-more", more));
-        }
+        shelf = Markup.div("res-shelf");
+        foot = Markup.div("res-foot");
         list.add(
+                new ResultOrder(this),
+                shelf,
                 new Drawn(new NotRanked(this, ranking)).onPress(NotRanked.BACK, this::bringBack),
                 new Drawn(new MakePlan(this)),
                 new Drawn(new AskAdvice(this)));
         WhatIfPanel whatIf = new WhatIfPanel(this);
+        whatIfShortcut = whatIf::shortcut;
         list.addComponentAsFirst(whatIf.shortcut());
         Aside aside = new Aside(whatIf, new AddCriterion(this), new Drawn(new KeepResult(this)));
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));
-        add(page, new CompareTray(this, whatIf));
+        add(page, foot);
+        list(ranking);
+    }
+
+    private void list(Ranking ranking) {
+        List<Ranking.Ranked> listed = listed(ranking);
+        events.publishEvent(new PackagesShown(listed.stream()
+                .limit(SHOWN_AT_FIRST)
+                .map(ranked -> ranked.pack().id())
+                .toList()));
+        shelf.removeAll();
+        shelf.add(hiddenByCost(ranking.packages().size() - listed.size()), cards(listed));
+        if (listed.size() > SHOWN_AT_FIRST && !all) {
+            Button more = new Button(t("result.more", listed.size() - SHOWN_AT_FIRST), event -> {
+                all = true;
+                relist(state());
+                focusOn(".res-cards > li:nth-child(" + (SHOWN_AT_FIRST + 1) + ") [" + ResultCard.COMPARE + "]");
+            });
+            shelf.add(Markup.div("res-more", more));
+        }
+        foot.removeAll();
+        foot.add(new CompareTray(this, whatIfShortcut.get()));
+    }
+
+    /** What had the keyboard was drawn anew; a field takes it a moment after it came. */
+    private void focusOn(String css) {
+        shelf.getElement().executeJs("setTimeout(() => this.querySelector($0)?.focus())", css);
     }
 
     private List<Ranking.Ranked> listed(Ranking ranking) {
@@ -192,6 +217,7 @@ class ResultView extends FinderScreen {
         if (chosen && compared.size() < FinderState.MOST_COMPARED) {
             compared.add(id);
         }
-        changeAndShow(state().comparing(compared));
+        relist(state().comparing(compared));
+        focusOn("[" + ResultCard.COMPARE + "='" + id.value() + "']");
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ class WhatIfPanel extends Composite<Section> {
             new Drawn("ul", "wi").onChoose(LEVEL, this::choose).onTick(KEPT, this::keep);
     private final WhatIfPreview preview;
     private transient Answers tried;
+    /** What was tried and dropped here, by criterion, so that it can come back. */
+    private final Map<String, List<String>> dropped = new HashMap<>();
 
     WhatIfPanel(ResultView screen) {
         this.screen = screen;
@@ -92,11 +95,13 @@ class WhatIfPanel extends Composite<Section> {
     /** Keeps what was answered, or what is tried instead, or drops it. */
     private void keep(String id, boolean kept) {
         screen.finder.criteria().find(id).ifPresent(criterion -> {
-            List<String> dropped = Change.dropping(criterion, tried).after();
-            List<String> values = screen.finder.counts(id, tried)
-                    ? tried.values(id)
-                    : screen.state().answers().values(id);
-            change(criterion, kept ? values : dropped);
+            if (kept) {
+                List<String> given = screen.state().answers().values(id);
+                change(criterion, dropped.getOrDefault(id, given.isEmpty() ? tried.values(id) : given));
+            } else {
+                dropped.put(id, tried.values(id));
+                change(criterion, Change.dropping(criterion, tried).after());
+            }
         });
     }
 
