@@ -39,15 +39,13 @@ record Assessment(
                         addStrictest(requirements, requirement(each.criterion(), requires, pack));
                     case Meaning.Budget budget -> requirements.add(withinBudget(each.criterion(), budget, cost));
                     case Meaning.Carries carries ->
-                        room.add(new Room(each.criterion().id(), someEdition(pack, carries, demand.usage())));
-                    case Meaning.CarriesWithFeature feature ->
-                        room.add(new Room(each.criterion().id(), withFeature(pack, feature)));
+                        room.add(someEdition(each.criterion(), pack, carries, demand.usage()));
+                    case Meaning.CarriesWithFeature feature -> room.add(withFeature(each.criterion(), pack, feature));
                     case Meaning.CarriesGrowth growth ->
                         room.add(new Room(
                                 each.criterion().id(),
-                                editionsFor(pack, demand.usage()) >= growth.editions()
-                                        ? Outcome.MET
-                                        : Outcome.UNKNOWN));
+                                editionsFor(pack, demand.usage()) >= growth.editions() ? Outcome.MET : Outcome.UNKNOWN,
+                                null));
                     case Meaning.Ignored ignored -> {
                         // Asks nothing.
                     }
@@ -120,15 +118,19 @@ record Assessment(
                         : cost.parts().getFirst().fact());
     }
 
-    private static Outcome someEdition(AccountingPackage pack, Meaning.Carries volume, Usage usage) {
-        Outcome best = Outcome.UNKNOWN;
+    /** Of several editions that are too small, the last, as they are sold from small to large. */
+    private static Room someEdition(Criterion criterion, AccountingPackage pack, Meaning.Carries volume, Usage usage) {
+        String limit = Demand.limit(volume);
+        Room best = new Room(criterion.id(), Outcome.UNKNOWN, null);
         for (Edition edition : pack.editions()) {
             if (usage.canBuy(edition)) {
-                Outcome outcome = Capacity.of(pack, edition, Demand.limit(volume), volume.atLeast());
-                if (outcome == Outcome.MET) {
-                    return outcome;
+                Outcome outcome = Capacity.of(pack, edition, limit, volume.atLeast());
+                if (outcome != Outcome.UNKNOWN) {
+                    best = new Room(criterion.id(), outcome, Capacity.evidence(edition, limit));
                 }
-                best = outcome == Outcome.UNKNOWN ? best : outcome;
+                if (outcome == Outcome.MET) {
+                    return best;
+                }
             }
         }
         return best;
@@ -145,14 +147,17 @@ record Assessment(
         return count;
     }
 
-    private static Outcome withFeature(AccountingPackage pack, Meaning.CarriesWithFeature feature) {
+    private static Room withFeature(Criterion criterion, AccountingPackage pack, Meaning.CarriesWithFeature feature) {
         if (!feature.needed()) {
-            return Outcome.MET;
+            return new Room(criterion.id(), Outcome.MET, null);
         }
         Fact fact = pack.fact(feature.field());
         Outcome outcome = fact == null ? Outcome.UNKNOWN : new FactTest.HasIt(false).of(fact.value());
         // "In part" says nothing about how many.
-        return outcome == Outcome.PARTLY ? Outcome.UNKNOWN : outcome;
+        return new Room(
+                criterion.id(),
+                outcome == Outcome.PARTLY ? Outcome.UNKNOWN : outcome,
+                fact == null ? null : new Room.Evidence(null, feature.field(), fact));
     }
 
     /** What the outcomes add up to; null when nothing that counts was asked. */

@@ -2,12 +2,14 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Edition;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactValue;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one edition has room for a volume, and up to where. */
 final class Capacity {
@@ -21,6 +23,7 @@ final class Capacity {
     static final String CLIENTS = "clients";
 
     private static final String SALES_INVOICES_YEAR = "sales_invoices_year";
+    private static final List<String> INVOICES = List.of(SALES_INVOICES, SALES_INVOICES_YEAR, Bill.PER_INVOICE);
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private Capacity() {}
@@ -93,24 +96,41 @@ final class Capacity {
         };
     }
 
-    /**
-     * The largest number that fits; empty when there is no limit, it is unknown, or more is for sale.
-     */
-    static Optional<Long> most(AccountingPackage pack, Edition edition, String limit) {
+    /** What the outcome for an edition rests on; null where that is no fact of it. */
+    static Room.@Nullable Evidence evidence(Edition edition, String limit) {
+        if (isPriceOfEach(edition, limit)) {
+            return edition.priceMonth() == null
+                    ? null
+                    : new Room.Evidence(edition.name(), "price_month", edition.priceMonth());
+        }
+        for (String known : limit.equals(SALES_INVOICES) ? INVOICES : List.of(limit)) {
+            Fact fact = edition.limits().get(known);
+            if (fact != null) {
+                return new Room.Evidence(edition.name(), "limits." + known, fact);
+            }
+        }
+        return null;
+    }
+
+    /** The numbers up to which an edition is known to have room, at a price it then asks or not; in order, often none. */
+    static LongStream ends(Edition edition, String limit) {
         if (edition.per() != null && isPriceOfEach(edition, limit)) {
-            return Optional.ofNullable(edition.per().to()).map(Integer::longValue);
+            return edition.per().to() == null
+                    ? LongStream.empty()
+                    : LongStream.of(edition.per().to());
         }
-        if (pack.priceBeyond(edition, limit) != null
-                || (limit.equals(SALES_INVOICES) && Bill.hasInvoicingAddOn(edition))) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> perYear = limit.equals(SALES_INVOICES)
-                ? edition.number(SALES_INVOICES_YEAR).map(year -> year.divide(MONTHS, 0, RoundingMode.FLOOR))
-                : Optional.empty();
-        return Stream.of(edition.number(limit), perYear)
-                .flatMap(Optional::stream)
-                .map(BigDecimal::longValue)
-                .map(most -> limit.equals(ADMINISTRATIONS) ? Math.max(1, most) : most)
-                .min(Long::compare);
+        Stream<Long> perMonth = edition.number(limit).map(BigDecimal::longValue).stream();
+        Stream<Long> perYear = limit.equals(SALES_INVOICES)
+                ? edition
+                        .number(SALES_INVOICES_YEAR)
+                        .map(year -> year.divide(MONTHS, 0, RoundingMode.FLOOR).longValue())
+                        .stream()
+                : Stream.empty();
+        // There is always room for the books of one; beyond it nothing is known where no limit is.
+        Stream<Long> first = limit.equals(ADMINISTRATIONS) ? Stream.of(1L) : Stream.empty();
+        return Stream.of(first, perMonth, perYear)
+                .flatMap(each -> each)
+                .mapToLong(Long::longValue)
+                .sorted();
     }
 }

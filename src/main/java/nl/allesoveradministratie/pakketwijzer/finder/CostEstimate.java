@@ -265,20 +265,18 @@ final class CostEstimate {
 
     /**
      * The largest number, all else equal, at which this edition is still the one. The others only get dearer or too
-     * small as a number grows, so that is the edition's limit, unless it asks a price for each piece itself, or the price
-     * of another only holds from some number on: then another may be cheaper before, which is tried out.
+     * small as a number grows, so that is where the edition's own room ends, unless it asks a price for each piece itself,
+     * or the price of another only holds from some number on: then another may be better before, which is tried out.
      *
      * @return empty when there is no such number, or it is not known
      */
     private static Optional<Long> lastNumber(AccountingPackage pack, Usage usage, Edition edition, String limit) {
-        Optional<Long> most = Capacity.most(pack, edition, limit);
         long now = usage.number(limit);
-        if (!costsMore(pack, usage, edition, limit, now) && !startsLater(pack, limit)) {
-            return most;
-        }
-        return LongStream.rangeClosed(now + 1, Math.min(now + FAR, most.orElse(Long.MAX_VALUE - 1) + 1))
-                .filter(number -> !isChosen(pack, usage.with(limit, number), edition))
-                .mapToObj(number -> number - 1)
+        LongStream tried = costsMore(pack, usage, edition, limit, now) || startsLater(pack, limit)
+                ? LongStream.range(now, now + FAR)
+                : Capacity.ends(edition, limit).filter(last -> last >= now);
+        return tried.filter(last -> !isChosen(pack, usage.with(limit, last + 1), edition))
+                .boxed()
                 .findFirst();
     }
 

@@ -98,7 +98,7 @@ public final class Ranker {
                         : each)
                 .toList();
         List<Room> room = ranked.room().stream()
-                .map(each -> affected.contains(each.criterion()) ? new Room(each.criterion(), outcome) : each)
+                .map(each -> affected.contains(each.criterion()) ? each.with(outcome) : each)
                 .toList();
         boolean dropsOut =
                 requirements.stream().anyMatch(each -> each.level() == Level.MUST && each.outcome() == Outcome.UNMET);

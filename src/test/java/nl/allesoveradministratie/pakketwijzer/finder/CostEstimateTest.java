@@ -527,6 +527,17 @@ class CostEstimateTest {
                     .containsExactly(new Cost.Growth(new Cost.Volume("users", 3), null));
         }
 
+        /** The books of one can be kept in either; those of a second are known to fit in the other only. */
+        @Test
+        void whereNothingIsKnownBeyondOneTakesTheEditionOfWhichItIs() {
+            AccountingPackage pack =
+                    selling(edition("Klein", 10, "users=1"), edition("Groot", 40, "users=1", "administrations=5"));
+
+            assertThat(cost(pack, "administrations=1").growth())
+                    .extracting(growth -> growth.upTo().number(), CostEstimateTest::next)
+                    .containsExactly(tuple(1L, "Groot"));
+        }
+
         @Test
         void withoutALimitIsNoQuestion() {
             assertThat(cost(selling(edition("Klein", 10, "users=unlimited")), "users=2")

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -216,6 +217,21 @@ class CostPropertiesTest {
                     assertThat(given.costWith(limit, between).map(Cost::edition))
                             .contains(cost.edition());
                 }));
+    }
+
+    /** Where no step is named, none is near. */
+    @Property
+    void noStepIsLeftOut(@ForAll("cases") Case given, @ForAll @IntRange(min = 1, max = 100) int further) {
+        given.cost().ifPresent(cost -> {
+            Set<String> named =
+                    cost.growth().stream().map(growth -> growth.upTo().limit()).collect(Collectors.toSet());
+            given.usage().volumes().forEach((limit, now) -> {
+                if (!named.contains(limit)) {
+                    assertThat(given.costWith(limit, now + further).map(Cost::edition))
+                            .contains(cost.edition());
+                }
+            });
+        });
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

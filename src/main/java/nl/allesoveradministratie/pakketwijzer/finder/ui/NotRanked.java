@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.finder.Change;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
@@ -33,7 +34,8 @@ class NotRanked extends Composite<Div> {
                     .forEach(excluded -> list.add(line(
                             excluded.pack(),
                             screen.t("result.excluded.because", because(excluded)),
-                            wayBack(excluded))));
+                            Stream.concat(evidence(excluded), wayBack(excluded).stream())
+                                    .toList())));
             getContent()
                     .add(disclosure(
                             screen.t("result.excluded", ranking.excluded().size()), list));
@@ -58,6 +60,13 @@ class NotRanked extends Composite<Div> {
         return excluded.because().stream()
                 .map(requirement -> screen.name(screen.finder.criteria().get(requirement.criterion())))
                 .collect(Collectors.joining(", "));
+    }
+
+    private Stream<Component> evidence(Ranking.Excluded excluded) {
+        Evidence evidence = new Evidence(screen);
+        return excluded.because().stream()
+                .map(requirement -> Markup.div(
+                        "evidence small", new RequirementLine(screen, requirement), evidence.of(requirement)));
     }
 
     /** The one answer without which the package is back, and the way to drop it; nothing where there is none. */

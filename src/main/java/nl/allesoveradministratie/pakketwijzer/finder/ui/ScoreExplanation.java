@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
-import nl.allesoveradministratie.pakketwijzer.catalog.FactView;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
 import nl.allesoveradministratie.pakketwijzer.finder.Room;
@@ -71,37 +69,17 @@ class ScoreExplanation extends Composite<Div> {
     private Component facts(Ranking.Ranked ranked) {
         UnorderedList facts = new UnorderedList();
         facts.addClassNames("why-facts", "small");
+        Evidence evidence = new Evidence(screen);
         for (Requirement requirement : ranked.requirements()) {
-            facts.add(new ListItem(new RequirementLine(screen, requirement), source(requirement)));
+            facts.add(new ListItem(new RequirementLine(screen, requirement), evidence.of(requirement)));
         }
         for (Room room : ranked.room()) {
             Div line = Markup.div(
                     "req",
                     RequirementLine.mark(room.outcome()),
                     new Span(screen.name(screen.finder.criteria().get(room.criterion()))));
-            facts.add(new ListItem(
-                    line,
-                    Markup.span("mut", screen.t("result.room." + room.outcome().key()))));
+            facts.add(new ListItem(line, evidence.of(room)));
         }
         return facts;
-    }
-
-    private Component source(Requirement requirement) {
-        Fact fact = requirement.fact();
-        if (fact == null) {
-            return Markup.span("mut", screen.t("fact.ask"));
-        }
-        String field = screen.finder
-                .criteria()
-                .get(requirement.criterion())
-                .decidingField()
-                .orElse("");
-        FactView view = screen.facts().of(field.endsWith("price_month") ? "price_month" : field, fact);
-        Span text = Markup.span("mut", view.text() + (view.note() == null ? "" : " (" + view.note() + ")") + " · ");
-        text.add(Markup.link(fact.sourceUrl(), "src", Markup.text(String.valueOf(view.source()))));
-        if (view.warning() != null) {
-            text.add(Markup.span("src warned", " " + view.warning()));
-        }
-        return text;
     }
 }
