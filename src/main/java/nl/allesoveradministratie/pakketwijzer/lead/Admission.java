@@ -88,6 +88,13 @@ class Admission {
                 return Optional.of(PAUSE);
             }
             LeadKey key = LeadKey.open(row.get(LEAD_.DATA_KEY), leadOpener, lead, row.get(LEAD_.KEY_NO));
+            if (LeadOrigin.ofKey(row.get(LEAD_.ORIGIN)) == LeadOrigin.EVENT) {
+                // Nobody waits for an answer; whether there is a place is told as it is to everybody who registers.
+                duplicates.index(
+                        dsl, lead, LeadRow.read(row, key), row.get(LEAD_.RECEIVED_AT), new Timeline(dsl, lead));
+                Later.schedule(dsl, RegistrationNews.TELL, lead, 1);
+                return Optional.empty();
+            }
             admit(dsl, lead, row.get(LEAD_.REFERENCE), LeadRow.read(row, key), row.get(LEAD_.RECEIVED_AT));
             return Optional.empty();
         });

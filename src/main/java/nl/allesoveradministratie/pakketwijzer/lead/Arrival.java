@@ -16,6 +16,9 @@ public record Arrival(LeadOrigin origin, Set<Doubt> doubts, ProofOfWork.@Nullabl
     /** By the contact form, without any doubt. */
     static final Arrival BY_FORM = new Arrival(LeadOrigin.FORM, Set.of(), null);
 
+    /** By the form of an event, without any doubt. */
+    static final Arrival BY_REGISTRATION = new Arrival(LeadOrigin.EVENT, Set.of(), null);
+
     public Arrival {
         doubts = Set.copyOf(doubts);
     }

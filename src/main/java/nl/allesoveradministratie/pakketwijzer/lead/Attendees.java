@@ -46,10 +46,16 @@ public class Attendees {
      *
      * @param reference of the lead
      * @param initials null = not opened yet, a matter of seconds; or not shown
+     * @param apart whether it is doubtful, and nobody has decided; then nobody is shown either
      * @param still whether the person said that nothing is to be done with it: then that is all that is shown
      */
     public record Attendee(
-            String reference, @Nullable String initials, boolean still, Status status, Instant registeredAt) {}
+            String reference,
+            @Nullable String initials,
+            boolean apart,
+            boolean still,
+            Status status,
+            Instant registeredAt) {}
 
     /** All who registered for an event, in the order in which they did: who waits moves up in it. */
     @RolesAllowed(Role.SALES_ROLE)
@@ -58,6 +64,7 @@ public class Attendees {
                         INTAKE.REFERENCE,
                         LEAD_.INITIALS,
                         LEAD_.PAUSED_BECAUSE,
+                        LEAD_.QUARANTINED_BECAUSE,
                         REGISTRATION.STATUS,
                         REGISTRATION.REGISTERED_AT)
                 .from(REGISTRATION)
@@ -70,9 +77,10 @@ public class Attendees {
                 .fetch(row -> new Attendee(
                         row.value1(),
                         row.value3() == null ? row.value2() : null,
+                        row.value4() != null,
                         row.value3() != null,
-                        Status.valueOf(row.value4().toUpperCase(Locale.ROOT)),
-                        row.value5().toInstant()));
+                        Status.valueOf(row.value5().toUpperCase(Locale.ROOT)),
+                        row.value6().toInstant()));
     }
 
     /** How many wait, by event; an event where nobody waits is not in it. */

@@ -70,7 +70,8 @@ class DemoRegistrations {
                 id,
                 UUID.fromString("00000000-0000-4000-8000-00000000010" + event),
                 who,
-                new Receipt(Language.NL, texts.get(Language.NL, "contact.agreed"), false));
+                new Receipt(Language.NL, texts.get(Language.NL, "contact.agreed"), false),
+                Arrival.BY_REGISTRATION);
         news.tell(id);
     }
 }

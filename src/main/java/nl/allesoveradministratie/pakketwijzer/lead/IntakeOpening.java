@@ -5,9 +5,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
@@ -33,6 +31,7 @@ class IntakeOpening {
     private final Opener leadOpener;
     private final Sealer leadSealer;
     private final Duplicates duplicates;
+    private final KeptApart apart;
     private final Admission admission;
     private final LeadMail leadMail;
 
@@ -41,12 +40,14 @@ class IntakeOpening {
             Opener leadOpener,
             Sealer leadSealer,
             Duplicates duplicates,
+            KeptApart apart,
             Admission admission,
             LeadMail leadMail) {
         this.database = workerDatabase;
         this.leadOpener = leadOpener;
         this.leadSealer = leadSealer;
         this.duplicates = duplicates;
+        this.apart = apart;
         this.admission = admission;
         this.leadMail = leadMail;
     }
@@ -78,7 +79,7 @@ class IntakeOpening {
                     intake.value4(),
                     said.enquiry(),
                     said.arrival().origin(),
-                    doubts(said.arrival(), intake.value5()));
+                    KeptApart.doubts(said.arrival(), intake.value5()));
             // What it was added to first, as colleagues hold them
             dsl.select(LEAD_.ID)
                     .from(LEAD_)
@@ -118,16 +119,6 @@ class IntakeOpening {
             LeadOrigin origin,
             String doubts) {}
 
-    /** Only the database knows whether the work had been used before. */
-    private static String doubts(Arrival arrival, boolean replayed) {
-        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-        doubts.addAll(arrival.doubts());
-        if (replayed) {
-            doubts.add(Doubt.REPLAYED);
-        }
-        return Doubt.written(doubts);
-    }
-
     private void begin(DSLContext dsl, Opened opened) {
         Enquiry enquiry = opened.enquiry();
         LeadKey key = LeadKey.random(opened.lead());
@@ -138,20 +129,8 @@ class IntakeOpening {
         if (opened.doubts().isEmpty()) {
             admission.admit(dsl, opened.lead(), opened.reference(), enquiry, opened.at());
         } else {
-            keepApart(dsl, opened, opened.doubts());
+            apart.keep(dsl, opened.lead(), opened.enquiry(), opened.at(), opened.doubts());
         }
-    }
-
-    private void keepApart(DSLContext dsl, Opened opened, String doubts) {
-        duplicates.remember(dsl, opened.lead(), opened.enquiry());
-        dsl.update(LEAD_)
-                .set(LEAD_.QUARANTINED_BECAUSE, doubts)
-                .set(LEAD_.STATUS, LeadStatus.NEW.key())
-                .setNull(LEAD_.OUTCOME)
-                .setNull(LEAD_.OUTCOME_AT)
-                .where(LEAD_.ID.eq(opened.lead()))
-                .execute();
-        new Timeline(dsl, opened.lead()).add(opened.at(), EventKind.QUARANTINED, null, doubts);
     }
 
     /** A doubtful change of a lead that stands in the lists is kept there, and confirmed to no new address. */
@@ -165,7 +144,8 @@ class IntakeOpening {
                 .fetchSingle();
         if (lead.value1() != null) {
             // Also one that a colleague put aside, or that is mended now: somebody looks again.
-            keepApart(dsl, opened, opened.doubts().isEmpty() ? lead.value1() : opened.doubts());
+            String doubts = opened.doubts().isEmpty() ? lead.value1() : opened.doubts();
+            apart.keep(dsl, opened.lead(), opened.enquiry(), opened.at(), doubts);
             return;
         }
         if (opened.doubts().isEmpty()) {

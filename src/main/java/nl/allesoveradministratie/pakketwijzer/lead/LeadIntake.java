@@ -6,9 +6,6 @@ import static org.jooq.impl.DSL.val;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,6 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
-import nl.allesoveradministratie.pakketwijzer.sealing.Place;
-import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -44,13 +39,11 @@ public class LeadIntake {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final DSLContext database;
-    private final Sealer leadSealer;
-    private final Digests formDigests;
+    private final IntakeSealer sealer;
 
     LeadIntake(DSLContext publicDatabase, Sealer leadSealer, Digests formDigests) {
         this.database = publicDatabase;
-        this.leadSealer = leadSealer;
-        this.formDigests = formDigests;
+        this.sealer = new IntakeSealer(leadSealer, formDigests);
     }
 
     /**
@@ -65,8 +58,8 @@ public class LeadIntake {
 
     /** The same for a question that came in another way, or is doubtful: then it is kept apart until somebody has looked. */
     public Optional<String> submit(UUID submission, Enquiry enquiry, Receipt receipt, Arrival arrival) {
-        JSONB sealed = sealed(submission, enquiry, arrival);
-        JSONB agreed = json(Map.of(
+        JSONB sealed = sealer.seal(submission, enquiry, arrival);
+        JSONB agreed = IntakeSealer.json(Map.of(
                 "language", receipt.language().tag(),
                 "agreedText", receipt.agreedText(),
                 "answersAttached", receipt.answersAttached()));
@@ -90,20 +83,6 @@ public class LeadIntake {
         }
     }
 
-    private JSONB sealed(UUID submission, Enquiry enquiry, Arrival arrival) {
-        Place place = new Place("lead.intake.sealed", submission);
-        String said = Intake.of(enquiry).json();
-        Map<String, String> sealed = new LinkedHashMap<>();
-        sealed.put("tag", base64(formDigests.of("intake", submission + "|" + said)));
-        sealed.put("intake", base64(leadSealer.seal(Intake.of(enquiry, arrival).json(), place)));
-        ProofOfWork.Solved work = arrival.work();
-        if (work != null) {
-            sealed.put("challenge", base64(HexFormat.of().parseHex(work.challenge())));
-            sealed.put("challengeExpires", work.expiresAt().toString());
-        }
-        return json(sealed);
-    }
-
     /** No connection, or one that was cut (class 08), no room (53), a server going down or coming up (57). */
     private static boolean isAway(DataAccessException e) {
         SQLException cause = e.getCause(SQLException.class);
@@ -119,13 +98,5 @@ public class LeadIntake {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static JSONB json(Map<String, ?> content) {
-        return JSONB.valueOf(Intake.JSON.writeValueAsString(content));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

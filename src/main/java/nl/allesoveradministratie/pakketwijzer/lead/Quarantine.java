@@ -110,6 +110,7 @@ public class Quarantine {
 
     /**
      * Lets a question in, also one that was taken for none: from now on it is a lead, and the person is told that it arrived.
+     * Who registered for an event keeps the place, or gets one as if he registered now.
      *
      * @return false when a colleague was first, or it is there no more
      */
@@ -117,9 +118,13 @@ public class Quarantine {
     public boolean accept(UUID lead) {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
+            decidePlace(dsl, lead, true);
             int accepted = dsl.update(LEAD_)
                     .setNull(LEAD_.QUARANTINED_BECAUSE)
-                    .set(LEAD_.STATUS, LeadStatus.NEW.key())
+                    .set(
+                            LEAD_.STATUS,
+                            DSL.when(LEAD_.ORIGIN.eq(LeadOrigin.EVENT.key()), LeadStatus.DONE.key())
+                                    .otherwise(LeadStatus.NEW.key()))
                     .setNull(LEAD_.OUTCOME)
                     .setNull(LEAD_.OUTCOME_AT)
                     .set(LEAD_.VERSION, LEAD_.VERSION.plus(1))
@@ -139,7 +144,8 @@ public class Quarantine {
     }
 
     /**
-     * Says that it is no lead. It stays where it is, so that {@link #accept} can take that back, and nobody is told.
+     * Says that it is no lead. It stays where it is, so that {@link #accept} can take that back, and nobody is told. A place at
+     * an event is somebody else's then.
      *
      * @return false when a colleague was first, or it is there no more
      */
@@ -148,6 +154,7 @@ public class Quarantine {
         return database.transactionResult(transaction -> {
             DSLContext dsl = transaction.dsl();
             OffsetDateTime now = now();
+            decidePlace(dsl, lead, false);
             int dismissed = dsl.update(LEAD_)
                     .set(LEAD_.STATUS, LeadStatus.DONE.key())
                     .set(LEAD_.OUTCOME, "not_a_lead")
@@ -161,6 +168,11 @@ public class Quarantine {
             }
             return dismissed == 1;
         });
+    }
+
+    /** The event before the lead, as everywhere, so that nobody waits for each other; of a question it does nothing. */
+    private static void decidePlace(DSLContext dsl, UUID lead, boolean keep) {
+        dsl.execute("SELECT lead.decide_place({0}, {1})", DSL.val(lead), DSL.val(keep));
     }
 
     private OffsetDateTime now() {

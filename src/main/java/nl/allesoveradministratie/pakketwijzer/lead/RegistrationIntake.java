@@ -3,7 +3,6 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
-import nl.allesoveradministratie.pakketwijzer.sealing.Place;
 import nl.allesoveradministratie.pakketwijzer.sealing.Sealer;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -31,13 +29,11 @@ public class RegistrationIntake {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationIntake.class);
 
     private final DSLContext database;
-    private final Sealer leadSealer;
-    private final Digests formDigests;
+    private final IntakeSealer sealer;
 
     RegistrationIntake(DSLContext publicDatabase, Sealer leadSealer, Digests formDigests) {
         this.database = publicDatabase;
-        this.leadSealer = leadSealer;
-        this.formDigests = formDigests;
+        this.sealer = new IntakeSealer(leadSealer, formDigests);
     }
 
     /** What came of it. */
@@ -72,13 +68,12 @@ public class RegistrationIntake {
      * said; the place stays.
      *
      * @param who without a question
+     * @param arrival what is doubtful has a place, but is kept apart until a colleague has looked, and is told nothing
      */
-    public Answer register(UUID submission, UUID event, Enquiry who, Receipt receipt) {
-        String content = Intake.of(who).json();
-        JSONB sealed = json(Map.of(
-                "tag", base64(formDigests.of("intake", submission + "|" + content)),
-                "intake", base64(leadSealer.seal(content, new Place("lead.intake.sealed", submission)))));
-        JSONB agreed = json(Map.of("language", receipt.language().tag(), "agreedText", receipt.agreedText()));
+    public Answer register(UUID submission, UUID event, Enquiry who, Receipt receipt, Arrival arrival) {
+        JSONB sealed = sealer.seal(submission, who, arrival);
+        JSONB agreed =
+                IntakeSealer.json(Map.of("language", receipt.language().tag(), "agreedText", receipt.agreedText()));
         try {
             return database.select(field("reference", String.class), field("outcome", String.class))
                     .from(
@@ -128,13 +123,5 @@ public class RegistrationIntake {
                 .fetchSingle()
                 .value1();
         return Withdrawal.valueOf(outcome.toUpperCase(Locale.ROOT));
-    }
-
-    private static JSONB json(Map<String, ?> content) {
-        return JSONB.valueOf(Intake.JSON.writeValueAsString(content));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

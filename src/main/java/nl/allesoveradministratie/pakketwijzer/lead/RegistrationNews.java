@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.REGISTRATION;
 
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -29,6 +30,9 @@ import org.springframework.context.annotation.Configuration;
 @OnDoor(Door.WORKER)
 class RegistrationNews {
 
+    /** Its name is also in lead.register and the other functions, which schedule it. */
+    static final String TELL = "tell-registrant";
+
     static final String REMIND = "remind-registrant";
 
     /** When to look again at somebody who is told nothing because he said so. */
@@ -55,10 +59,9 @@ class RegistrationNews {
         this.clock = clock;
     }
 
-    /** Its name is also in lead.register and the other functions, which schedule it. */
     @Bean
     Task<Void> tellRegistrant() {
-        return Later.task("tell-registrant", this::tell);
+        return Later.task(TELL, this::tell);
     }
 
     @Bean
@@ -114,6 +117,10 @@ class RegistrationNews {
             SiteEvent event = Agenda.withLink(dsl, row.value1());
             String state = state(row.value2(), event);
             boolean amended = opening.open(dsl, registration, event);
+            if (dsl.fetchExists(LEAD_, LEAD_.ID.eq(registration), LEAD_.QUARANTINED_BECAUSE.isNotNull())) {
+                // Who is let in is told then.
+                return Optional.empty();
+            }
             boolean moved = row.value4() != null && row.value4() < event.edition();
             EventMail.Message message = news(row.value3(), state, moved, amended);
             if (message == null) {

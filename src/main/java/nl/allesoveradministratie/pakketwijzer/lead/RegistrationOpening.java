@@ -25,16 +25,23 @@ class RegistrationOpening {
     private final Opener leadOpener;
     private final Sealer leadSealer;
     private final Duplicates duplicates;
+    private final KeptApart apart;
 
-    RegistrationOpening(Opener leadOpener, Sealer leadSealer, Duplicates duplicates) {
+    RegistrationOpening(Opener leadOpener, Sealer leadSealer, Duplicates duplicates, KeptApart apart) {
         this.leadOpener = leadOpener;
         this.leadSealer = leadSealer;
         this.duplicates = duplicates;
+        this.apart = apart;
     }
 
-    /** Opens what was said, if it was not opened yet; false = there was nothing new. */
+    /**
+     * Opens what was said, if it was not opened yet. What is doubtful is kept apart; a doubtful change of somebody who was let in
+     * is kept, and confirmed to no new address.
+     *
+     * @return false when there was nothing new that the person is to be told
+     */
     boolean open(DSLContext dsl, UUID registration, SiteEvent event) {
-        var intake = dsl.select(INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT)
+        var intake = dsl.select(INTAKE.REFERENCE, INTAKE.REVISION, INTAKE.SEALED, INTAKE.RECEIVED_AT, INTAKE.REPLAYED)
                 .from(INTAKE)
                 .where(INTAKE.SUBMISSION_ID.eq(registration), INTAKE.SEALED.isNotNull())
                 .forUpdate()
@@ -42,11 +49,10 @@ class RegistrationOpening {
         if (intake == null) {
             return false;
         }
-        Enquiry who = about(
-                event,
-                Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", registration)))
-                        .enquiry());
-        var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO)
+        Intake said = Intake.parse(leadOpener.openText(intake.value3(), new Place("lead.intake.sealed", registration)));
+        Enquiry who = about(event, said.enquiry());
+        String doubts = KeptApart.doubts(said.arrival(), intake.value5());
+        var known = dsl.select(LEAD_.DATA_KEY, LEAD_.KEY_NO, LEAD_.QUARANTINED_BECAUSE)
                 .from(LEAD_)
                 .where(LEAD_.ID.eq(registration))
                 .forUpdate()
@@ -70,13 +76,18 @@ class RegistrationOpening {
                 .set(LEAD_.TOPIC, "event")
                 .where(LEAD_.ID.eq(registration))
                 .execute();
-        duplicates.index(dsl, registration, who, at, timeline);
+        String waiting = known == null ? null : known.value3();
+        if (waiting != null || (known == null && !doubts.isEmpty())) {
+            apart.keep(dsl, registration, who, at, doubts.isEmpty() && waiting != null ? waiting : doubts);
+        } else if (doubts.isEmpty()) {
+            duplicates.index(dsl, registration, who, at, timeline);
+        }
         dsl.update(INTAKE)
                 .setNull(INTAKE.SEALED)
                 .set(INTAKE.OPENED_AT, OffsetDateTime.now())
                 .where(INTAKE.SUBMISSION_ID.eq(registration))
                 .execute();
-        return true;
+        return doubts.isEmpty();
     }
 
     /** In the place of a question stands what the event is called. */

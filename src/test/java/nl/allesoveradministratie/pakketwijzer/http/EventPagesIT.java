@@ -252,11 +252,29 @@ class EventPagesIT extends RunningApplication {
         assertThat(answer.body())
                 .contains("Er mist een @", "Dit is te lang", "value=\"geen-adres\"")
                 .doesNotContain("<script>alert");
-        fields = filled("jan@val.test");
-        fields.put("website", "http://spam.test");
-        assertThat(post(VIXUM, page() + "/aanmelden", fields).status()).isEqualTo(422);
         assertThat(count("SELECT count(*) FROM lead.registration WHERE event_id = '" + event + "'"))
                 .isZero();
+    }
+
+    @Test
+    void whoIsTakenForAProgramSeesWhatEverybodySeesAndIsKeptApart() throws Exception {
+        Answer somebody = post(VIXUM, page() + "/aanmelden", filled("jan@mens.test"));
+        Map<String, String> fields = filled("jan@val.test");
+        fields.put("website", "http://spam.test");
+        Answer program = post(VIXUM, page() + "/aanmelden", fields);
+
+        assertThat(program.status()).isEqualTo(303).isEqualTo(somebody.status());
+        assertThat(withoutReference(program.location())).isEqualTo(withoutReference(somebody.location()));
+        assertThat(withoutReference(get(VIXUM, program.location()).body()))
+                .isEqualTo(withoutReference(get(VIXUM, somebody.location()).body()));
+        await().untilAsserted(() -> assertThat(count(
+                        "SELECT count(*) FROM lead.lead l JOIN lead.registration r USING (id) WHERE r.event_id = '"
+                                + event + "' AND l.quarantined_because = 'trap'"))
+                .isOne());
+    }
+
+    private static String withoutReference(String text) {
+        return text.replaceAll("PW-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}", "PW");
     }
 
     @Test

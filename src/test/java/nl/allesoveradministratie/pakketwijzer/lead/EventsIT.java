@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.INTAKE;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.REGISTRATION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,9 @@ class EventsIT extends RunningApplication {
 
     @Autowired
     private LeadInbox inbox;
+
+    @Autowired
+    private Quarantine quarantine;
 
     @Autowired
     private AccessLog accessLog;
@@ -134,6 +139,10 @@ class EventsIT extends RunningApplication {
     }
 
     private RegistrationIntake.Answer register(UUID submission, String who) {
+        return register(submission, who, Arrival.BY_REGISTRATION);
+    }
+
+    private RegistrationIntake.Answer register(UUID submission, String who, Arrival arrival) {
         return intake.register(
                 submission,
                 id,
@@ -148,7 +157,87 @@ class EventsIT extends RunningApplication {
                         "",
                         null,
                         null),
-                new Receipt(Language.NL, "agreed", false));
+                new Receipt(Language.NL, "agreed", false),
+                arrival);
+    }
+
+    /** Somebody who is taken for a program, opened. */
+    private UUID doubtful(String who) {
+        UUID submission = UUID.randomUUID();
+        Arrival doubtful = new Arrival(LeadOrigin.EVENT, Set.of(Doubt.TRAP), null);
+        assertThat(register(submission, who, doubtful).outcome()).isEqualTo(RegistrationIntake.Outcome.COMING);
+        await().until(() ->
+                workerDatabase.fetchExists(LEAD_, LEAD_.ID.eq(submission), LEAD_.QUARANTINED_BECAUSE.isNotNull()));
+        return submission;
+    }
+
+    private String status(UUID registration) {
+        return workerDatabase
+                .select(REGISTRATION.STATUS)
+                .from(REGISTRATION)
+                .where(REGISTRATION.ID.eq(registration))
+                .fetchSingle()
+                .value1();
+    }
+
+    @Test
+    void whoIsTakenForAProgramHasAPlaceAndIsToldWhenAColleagueHasLooked() {
+        published(9, 1);
+        UUID registration = doubtful("spoed");
+        register("achter");
+        assertThat(mail("achter", 1)).contains("wachtlijst");
+        assertThat(mails("spoed")).isEmpty();
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(attendees.of(id).getFirst().apart()).isTrue();
+            assertThat(quarantine.accept(registration)).isTrue();
+        }
+
+        assertThat(mail("spoed", 1)).startsWith("Je bent aangemeld: Kies je pakket");
+        assertThat(status(registration)).isEqualTo("coming");
+        assertThat(event().coming()).isEqualTo(1);
+        assertThat(workerDatabase
+                        .select(LEAD_.STATUS)
+                        .from(LEAD_)
+                        .where(LEAD_.ID.eq(registration))
+                        .fetchSingle()
+                        .value1())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void thePlaceOfAProgramGoesToWhoWaitsAndWhoWasOneAfterAllWaitsInTurn() {
+        published(9, 1);
+        UUID program = doubtful("programma");
+        register("wacht");
+        mail("wacht", 1);
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(quarantine.dismiss(program)).isTrue();
+            assertThat(quarantine.dismiss(program)).isFalse();
+        }
+        assertThat(mail("wacht", 2)).startsWith("Er is een plaats voor je: Kies je pakket");
+        assertThat(event().coming()).isEqualTo(1);
+        assertThat(status(program)).isEqualTo("withdrawn");
+
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(quarantine.accept(program)).isTrue();
+        }
+        assertThat(mail("programma", 1)).contains("wachtlijst");
+        assertThat(mails("programma")).hasSize(1);
+        assertThat(event().coming()).isEqualTo(1);
+    }
+
+    /** Somebody who was let in and then sends a doubtful change: it is kept, and no new address is told. */
+    @Test
+    void aDoubtfulChangeTellsNoNewAddress() {
+        published(9, 5);
+        UUID registration = register("echt");
+        mail("echt", 1);
+        register(registration, "anders", new Arrival(LeadOrigin.EVENT, Set.of(Doubt.TRAP), null));
+        await().until(() -> workerDatabase.fetchExists(
+                INTAKE, INTAKE.SUBMISSION_ID.eq(registration), INTAKE.REVISION.eq(2), INTAKE.SEALED.isNull()));
+        register(registration, "echt");
+        mail("echt", 2);
+        assertThat(mails("anders")).isEmpty();
     }
 
     private List<MimeMessage> mails(String who) {

@@ -79,8 +79,13 @@ class AttendeeList extends Composite<Section> {
         since.setText(screen.words().moment(attendee.registeredAt(), LocalDate.now(screen.clock)));
         NativeTableCell reference = row.addDataCell();
         NativeTableCell details = row.addDataCell();
-        if (initials == null) {
+        if (initials == null || attendee.apart()) {
             reference.setText(attendee.reference());
+            if (attendee.apart() && attendee.status() != Status.WITHDRAWN) {
+                Anchor look = new Anchor(screen.href("/kantoor/quarantaine"), screen.t("attendees.apart.look"));
+                look.getElement().setAttribute("router-link", true);
+                details.add(Markup.span("badge", screen.t("attendees.apart")), look);
+            }
             return;
         }
         Anchor lead = new Anchor(screen.href("/kantoor/leads/" + attendee.reference()), attendee.reference());

@@ -34,9 +34,6 @@ record RegistrationForm(ContactForm contact) {
         if (LINK.matcher(contact.company()).find()) {
             problems.put("bedrijf", "register.problem.link");
         }
-        if (!contact.trap().isEmpty()) {
-            problems.put("website", "register.problem.trap");
-        }
         return problems;
     }
 

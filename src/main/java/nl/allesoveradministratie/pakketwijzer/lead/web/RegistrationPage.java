@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
 import nl.allesoveradministratie.pakketwijzer.lead.Receipt;
 import nl.allesoveradministratie.pakketwijzer.lead.RegistrationIntake;
+import nl.allesoveradministratie.pakketwijzer.lead.Sieve;
 import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
+import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.site.Agenda;
 import nl.allesoveradministratie.pakketwijzer.site.SiteEvent;
+import nl.allesoveradministratie.pakketwijzer.web.AddressPrefix;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.OwnForm;
 import nl.allesoveradministratie.pakketwijzer.web.Page;
@@ -29,7 +34,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Registers for an event: without session, cookie or script. Whatever goes wrong, what was typed stays. */
+/**
+ * Registers for an event: without session or cookie, and with or without script. Whatever goes wrong, what was typed stays; and
+ * who is taken for a program sees what everybody sees.
+ */
 @Controller
 @OnDoor(Door.PUBLIC)
 class RegistrationPage {
@@ -40,17 +48,28 @@ class RegistrationPage {
 
     private final Agenda agenda;
     private final RegistrationIntake intake;
+    private final Sieve sieve;
     private final FormToken tokens;
+    private final ProofOfWork work;
     private final Layout layout;
     private final Clock clock;
 
-    /** Somebody who registers a whole office stays below this. */
-    private final RateLimit perAddress = new RateLimit(20, Duration.ofMinutes(10));
+    /** No network of people sends more; a program that does is not to fill the disk with it. */
+    private final RateLimit perNetwork = new RateLimit(200, Duration.ofMinutes(10));
 
-    RegistrationPage(Agenda agenda, RegistrationIntake intake, FormToken tokens, Layout layout, Clock clock) {
+    RegistrationPage(
+            Agenda agenda,
+            RegistrationIntake intake,
+            Sieve sieve,
+            FormToken tokens,
+            ProofOfWork work,
+            Layout layout,
+            Clock clock) {
         this.agenda = agenda;
         this.intake = intake;
+        this.sieve = sieve;
         this.tokens = tokens;
+        this.work = work;
         this.layout = layout;
         this.clock = clock;
     }
@@ -72,17 +91,18 @@ class RegistrationPage {
     ResponseEntity<String> send(@PathVariable String address, HttpServletRequest request) {
         SiteEvent event = find(request, address);
         RegistrationForm form = RegistrationForm.of(request);
-        Optional<FormToken.Read> token = tokens.read(
-                Optional.ofNullable(request.getParameter("formulier")).orElse(""));
+        Optional<FormToken.Read> token = tokens.read(parameter(request, "formulier"));
         UUID submission = token.map(FormToken.Read::submission).orElseGet(UUID::randomUUID);
-        String renewed = tokens.renewed(submission);
+        String renewed = token.filter(each -> !each.expired())
+                .map(each -> parameter(request, "formulier"))
+                .orElseGet(() -> tokens.renewed(submission));
         if (!OwnForm.isFrom(request)) {
             return again(request, HttpStatus.FORBIDDEN, event, renewed, form, "register.notice.foreign");
         }
-        if (token.map(FormToken.Read::expired).orElse(true)) {
+        if (token.isEmpty()) {
             return again(request, HttpStatus.CONFLICT, event, renewed, form, "register.notice.expired");
         }
-        if (!perAddress.allows(request.getRemoteAddr())) {
+        if (!perNetwork.allows(AddressPrefix.of(request.getRemoteAddr()))) {
             return again(request, HttpStatus.TOO_MANY_REQUESTS, event, renewed, form, "register.notice.often");
         }
         Map<String, String> problems = form.problems();
@@ -91,11 +111,19 @@ class RegistrationPage {
             return show(request, HttpStatus.UNPROCESSABLE_CONTENT, event, shown);
         }
         Page page = layout.page(request, "", "");
+        Enquiry who = form.who(page.site().key(), page.language());
+        Sieve.Sending sending = new Sieve.Sending(
+                request.getRemoteAddr(),
+                token.get().age(),
+                !form.contact().trap().isEmpty(),
+                parameter(request, "bewijs"));
+        // Whether it is doubtful shows in nothing that the sender gets to see.
         RegistrationIntake.Answer answer = intake.register(
                 submission,
                 event.id(),
-                form.who(page.site().key(), page.language()),
-                new Receipt(page.language(), page.t("contact.agreed"), false));
+                who,
+                new Receipt(page.language(), page.t("contact.agreed"), false),
+                sieve.pass(LeadOrigin.EVENT, submission, who, sending));
         return switch (answer.outcome()) {
             case COMING, WAITING -> sent(page, event, answer);
             case AWAY -> again(request, HttpStatus.SERVICE_UNAVAILABLE, event, renewed, form, "register.notice.away");
@@ -124,6 +152,10 @@ class RegistrationPage {
                 "lead/web/registered",
                 page,
                 Map.of("event", event, "reference", reference, "waits", waits));
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 
     private SiteEvent find(HttpServletRequest request, String address) {
@@ -158,6 +190,7 @@ class RegistrationPage {
         model.put("open", event.isOpen(clock.instant()));
         model.put("form", shown.form().contact());
         model.put("token", shown.token());
+        model.put("puzzle", work.fresh());
         model.put("problems", shown.problems());
         model.put("notice", shown.notice());
         return layout.showOnce(status, "lead/web/register", page, model);
