@@ -45,7 +45,7 @@ public final class RestoreBench {
         try (StartedServer server = new StartedServer(data)) {
             fill(server);
             askSomething(server);
-            double taken = seconds(() -> backup[0] = Backup.take(data, folder.resolve("backups"), ""));
+            double taken = seconds(() -> backup[0] = Backup.take(data, folder.resolve("backups"), "", null));
             report.samples("backupSeconds", List.of(taken))
                     .samples("backupMegabytes", List.of(megabytes(backup[0].path())));
         }

@@ -57,7 +57,9 @@ public final class BackupCommands {
             }
             Path to = Path.of(said(args, "to", environment.getRequiredProperty("pakketwijzer.backups")));
             long start = System.nanoTime();
-            BackupFolder made = Backup.take(data.path(), to, KeyMarks.of(path(environment, "pakketwijzer.keys")));
+            WalArchive archive = WalArchive.of(environment);
+            BackupFolder made =
+                    Backup.take(data.path(), to, KeyMarks.of(path(environment, "pakketwijzer.keys")), archive);
             String told = "The backup is " + made.path() + ": "
                     + made.files().size()
                     + " files, read back and as they were written, in " + since(start)
@@ -70,7 +72,6 @@ public final class BackupCommands {
                     .minus(Period.parse(environment.getRequiredProperty("pakketwijzer.retention.backup")))
                     .toInstant();
             Path regular = path(environment, "pakketwijzer.backups");
-            WalArchive archive = WalArchive.of(environment);
             int deleted = BackupShelf.clear(to, regular, before, archive);
             if (archive != null && !BackupShelf.isRegular(to, regular)) {
                 told += "\nThe archive of the log is as it was: it is cleared with the backups in " + regular + ".";

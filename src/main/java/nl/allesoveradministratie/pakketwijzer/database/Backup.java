@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.installation.OwnerOnly;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -59,10 +60,11 @@ public final class Backup {
      * @param data the data folder, in use or not
      * @param to folder that holds backups; made when it is not there
      * @param keys which keys open what is in it, as {@code sealing.KeyMarks} says it
+     * @param archive where the log is copied to when the product runs; null = nowhere
      * @return the backup
      * @throws StartProblem when there is none; nothing is left behind then
      */
-    public static BackupFolder take(Path data, Path to, String keys) {
+    public static BackupFolder take(Path data, Path to, String keys, @Nullable WalArchive archive) {
         Path folder = to.toAbsolutePath().normalize();
         if (folder.startsWith(data)) {
             throw new StartProblem(
@@ -70,7 +72,7 @@ public final class Backup {
         }
         String name = BackupFolder.name(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Path unfinished = folder.resolve(name + ".unfinished");
-        try (SuperuserSession session = SuperuserSession.in(data)) {
+        try (SuperuserSession session = SuperuserSession.in(data, archive)) {
             OwnerOnly.createFolder(folder);
             OwnerOnly.createFolder(unfinished);
             Backup backup = new Backup(data.resolve(CLUSTER), unfinished);

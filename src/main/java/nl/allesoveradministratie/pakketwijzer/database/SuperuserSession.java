@@ -27,9 +27,11 @@ final class SuperuserSession implements AutoCloseable {
     /**
      * Opens one.
      *
+     * @param archive where the log is copied to of a server that has to be started for it, so that no part of it is missing there;
+     *     null = nowhere
      * @throws StartProblem when there is no data in the folder, or its server neither answers nor starts
      */
-    static SuperuserSession in(Path folder) {
+    static SuperuserSession in(Path folder, @Nullable WalArchive archive) {
         if (!Files.exists(folder.resolve("postgres").resolve("PG_VERSION"))) {
             throw new StartProblem(
                     "There is no database in " + folder + ".", "Name its folder with PAKKETWIJZER_DATA.");
@@ -40,7 +42,7 @@ final class SuperuserSession implements AutoCloseable {
             if (running != null) {
                 return new SuperuserSession(null, running);
             }
-            EmbeddedServer server = new EmbeddedServer(folder);
+            EmbeddedServer server = new EmbeddedServer(folder, archive);
             String own = server.url();
             String administration = own.substring(0, own.lastIndexOf('/') + 1) + "postgres";
             return new SuperuserSession(server, connect(administration, password));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailsFailed given up
  * @param oldestUnsent when it was written
  * @param releaseDaysOverdue days whose figures should have been released
- * @param lastRetention when what was kept long enough was last forgotten
- * @param retentionOverdue what that run left although it was due
+ * @param lastRetention when what was kept long enough was last forgotten, of the class of data of which that is longest ago
+ * @param retentionOverdue what the last run of each left although it was due
  * @param archiveFails whether the last file of the write-ahead log could not be copied
  * @param databaseBytes its size
  */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,7 @@ class BackupTest {
             Thread busy = Thread.ofPlatform().start(() -> storeRows(stored, isDone));
             await().until(() -> stored.get() > 50);
             acknowledged = stored.get();
-            backup = Backup.take(data(), folder.resolve("backups"), "lead/1");
+            backup = Backup.take(data(), folder.resolve("backups"), "lead/1", archive);
             isDone.set(true);
             busy.join();
             LiveDatabase.execute(owner, "INSERT INTO kept.word VALUES ('after the backup')");
@@ -78,7 +79,7 @@ class BackupTest {
             LiveDatabase.execute(owner, "INSERT INTO kept.word VALUES ('after the moment')");
         }
         // As the archive's timeout does
-        try (SuperuserSession superuser = SuperuserSession.in(data())) {
+        try (SuperuserSession superuser = SuperuserSession.in(data(), archive)) {
             afterwards = LiveDatabase.texts(superuser.connection(), "SELECT pg_walfile_name(pg_current_wal_lsn())")
                     .getFirst();
             LiveDatabase.execute(superuser.connection(), "SELECT pg_switch_wal()");
@@ -111,6 +112,42 @@ class BackupTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What was committed stands in a copy within the minute. */
+    @Test
+    void theLogIsCopiedWithinAMinute() throws SQLException {
+        try (SuperuserSession superuser = SuperuserSession.in(data(), archive)) {
+            assertThat(LiveDatabase.texts(
+                            superuser.connection(),
+                            "SELECT setting::int FROM pg_settings WHERE name = 'archive_timeout' AND unit = 's'"))
+                    .singleElement()
+                    .satisfies(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 50));
+        }
+    }
+
+    /** Whoever goes back to an earlier backup has to come past this one. */
+    @Test
+    void aBackupOfAStoppedProductLeavesNoGapInTheArchive() throws Exception {
+        Path stopped = temporary.resolve("stopped");
+        WalArchive own = new WalArchive(temporary.resolve("own-archive"));
+        new EmbeddedServer(stopped, own).close();
+        Backup.take(stopped, temporary.resolve("backups"), "", own);
+        new EmbeddedServer(stopped, own).close();
+
+        List<Long> copied;
+        try (Stream<Path> files = Files.list(own.folder())) {
+            copied = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9A-F]{24}\\.gz"))
+                    .map(name -> Long.parseLong(name.substring(16, 24), 16))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(copied)
+                .hasSizeGreaterThan(2)
+                .isEqualTo(LongStream.rangeClosed(copied.getFirst(), copied.getLast())
+                        .boxed()
+                        .toList());
     }
 
     @BeforeEach

@@ -45,7 +45,7 @@ class UpgradeTest {
     }
 
     private static void superuser(String command) throws SQLException {
-        try (SuperuserSession superuser = SuperuserSession.in(LiveDatabase.FOLDER)) {
+        try (SuperuserSession superuser = SuperuserSession.in(LiveDatabase.FOLDER, null)) {
             LiveDatabase.execute(superuser.connection(), command);
         }
     }

@@ -97,6 +97,21 @@ class UpkeepFunctionTest {
     }
 
     @Test
+    void aClassThatFailsNightAfterNightIsMissed() throws SQLException {
+        String run = "INSERT INTO privacy.retention_run (at, class, rule, due, removed, held)"
+                + " VALUES (now() - interval '%s', '%s', 'P1D', %s, %s, 0)";
+        LiveDatabase.execute(
+                owner,
+                run.formatted("54 hours", "mail", 9, 9),
+                run.formatted("54 hours", "lead", 4, 4),
+                run.formatted("30 hours", "lead", 1, 1),
+                run.formatted("6 hours", "lead", 5, 5));
+
+        assertThat(figure("retention_overdue || ' ' || (now() - last_retention)"))
+                .isEqualTo("0 2 days 06:00:00");
+    }
+
+    @Test
     void onlyTheOfficeAndTheClockworkMayKnow() throws SQLException {
         for (Login login : Login.values()) {
             try (Connection connection = LiveDatabase.connect(server, login)) {
