@@ -89,7 +89,9 @@ final class CatalogueText {
             "invoicing_addon_price",
             "extra_user_price",
             "extra_bank_link_price",
-            "free_administrations");
+            "free_administrations",
+            "promotion_price_month",
+            "promotion_months");
 
     private CatalogueText() {}
 

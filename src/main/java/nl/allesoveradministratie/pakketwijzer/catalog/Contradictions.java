@@ -21,6 +21,8 @@ final class Contradictions {
         NO_FREE_EDITION,
         /** Paid by the year an edition costs more than paid by the month. */
         YEARLY_DEARER,
+        /** A promotion is a price and a number of months, and one of them is missing. */
+        HALF_PROMOTION,
         /** The package is said to have it, but every edition is said to lack it. */
         LACKED_BY_ALL,
         /** It is said not to be for these users, but an edition is sold to them in particular. */
@@ -72,6 +74,12 @@ final class Contradictions {
             }
             if (monthly != null && yearly != null && yearly.compareTo(monthly) > 0) {
                 add(Rule.YEARLY_DEARER, place(i, "price_month"), place(i, "price_month_if_paid_yearly"));
+            }
+            boolean hasPrice = edition.limits().containsKey("promotion_price_month");
+            if (hasPrice != edition.limits().containsKey("promotion_months")) {
+                add(
+                        Rule.HALF_PROMOTION,
+                        place(i, hasPrice ? "limits.promotion_price_month" : "limits.promotion_months"));
             }
         }
         if (allPriced && freePlan != null && freePlan.value() instanceof FactValue.Yes) {

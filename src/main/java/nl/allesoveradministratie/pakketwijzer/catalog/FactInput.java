@@ -17,7 +17,7 @@ public final class FactInput {
     public static Optional<FactValue> value(ValueKind kind, String typed) {
         String text = typed.strip();
         Optional<FactValue> value = switch (kind) {
-            case COUNT, PRICE -> number(text);
+            case COUNT, MONTHS, PRICE -> number(text);
             case LIMIT ->
                 text.equalsIgnoreCase("onbeperkt") || text.equalsIgnoreCase("unlimited")
                         ? Optional.of(new FactValue.Unlimited())

@@ -17,6 +17,8 @@ public enum ValueKind {
     COUNT,
     /** A whole number, zero or more, or unlimited. */
     LIMIT,
+    /** A whole number from one to {@link #MOST_MONTHS}. */
+    MONTHS,
     /** Euro and cents, zero or more. */
     PRICE,
     /** A price, or words about it. */
@@ -30,6 +32,9 @@ public enum ValueKind {
     /** "excl". */
     VAT_BASIS;
 
+    /** For how many months a promotion holds at most: a price of longer is no promotion. */
+    public static final int MOST_MONTHS = 12;
+
     /** Kinds of businesses, as the catalogue calls them. */
     public static final List<String> LEGAL_FORM_WORDS =
             List.of("eenmanszaak", "vof", "maatschap", "bv", "holding", "stichting", "vereniging");
@@ -42,7 +47,8 @@ public enum ValueKind {
             "price_per_extra_ocr_document",
             "invoicing_addon_price",
             "extra_user_price",
-            "extra_bank_link_price");
+            "extra_bank_link_price",
+            "promotion_price_month");
 
     /** What can be said in a place; empty = there is no such place. */
     public static Optional<ValueKind> of(FactPlace place) {
@@ -76,8 +82,12 @@ public enum ValueKind {
                 if (!CatalogueText.LIMITS.contains(limit)) {
                     yield null;
                 }
-                // How many are free is a number; without end it would be no price at all.
-                yield PRICED_LIMITS.contains(limit) ? PRICE : limit.equals("free_administrations") ? COUNT : LIMIT;
+                yield switch (limit) {
+                    // How many are free is a number; without end it would be no price at all.
+                    case "free_administrations" -> COUNT;
+                    case "promotion_months" -> MONTHS;
+                    default -> PRICED_LIMITS.contains(limit) ? PRICE : LIMIT;
+                };
             }
         };
     }
@@ -90,6 +100,11 @@ public enum ValueKind {
             case TEXT -> value instanceof FactValue.Text(String text) && !text.isBlank();
             case COUNT -> isCount(value);
             case LIMIT -> value instanceof FactValue.Unlimited || isCount(value);
+            case MONTHS ->
+                isCount(value)
+                        && value instanceof FactValue.Number(BigDecimal months)
+                        && months.signum() > 0
+                        && months.intValue() <= MOST_MONTHS;
             case PRICE -> isPrice(value);
             case PRICE_OR_TEXT -> TEXT.admits(value) || isPrice(value);
             case LEGAL_FORMS ->

@@ -175,7 +175,7 @@ final class RegressionProfiles implements RankingEffect {
     private static FactValue best(ValueKind kind) {
         return switch (kind) {
             case FEATURE, PRICE, PRICE_OR_TEXT, STATUS, VAT_BASIS -> new FactValue.Yes();
-            case COUNT -> new FactValue.Number(BigDecimal.TEN);
+            case COUNT, MONTHS -> new FactValue.Number(BigDecimal.TEN);
             case LIMIT -> new FactValue.Unlimited();
             case LEGAL_FORMS -> new FactValue.Listing(ValueKind.LEGAL_FORM_WORDS);
             case DEPLOYMENT -> new FactValue.Text("cloud");
@@ -187,7 +187,7 @@ final class RegressionProfiles implements RankingEffect {
     private static @Nullable FactValue worst(ValueKind kind) {
         return switch (kind) {
             case FEATURE, PRICE, PRICE_OR_TEXT, STATUS, VAT_BASIS -> new FactValue.No();
-            case COUNT, LIMIT -> new FactValue.Number(BigDecimal.ZERO);
+            case COUNT, LIMIT, MONTHS -> new FactValue.Number(BigDecimal.ZERO);
             case DEPLOYMENT -> new FactValue.Text("desktop");
             case LEGAL_FORMS, TEXT -> null;
         };

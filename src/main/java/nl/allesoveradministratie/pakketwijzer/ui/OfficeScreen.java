@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -63,5 +64,12 @@ public abstract class OfficeScreen extends Div implements BeforeEnterObserver, H
     /** An address of ours in the screen's language. */
     public final String href(String path) {
         return language.prefix() + path;
+    }
+
+    /** Goes to an address of ours, with its query. */
+    public final void go(String address) {
+        String[] parts = address.substring(1).split("\\?", 2);
+        QueryParameters query = parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]);
+        getUI().ifPresent(ui -> ui.navigate(parts[0], query));
     }
 }

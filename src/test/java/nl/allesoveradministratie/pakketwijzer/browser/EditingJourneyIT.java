@@ -208,6 +208,27 @@ class EditingJourneyIT extends BrowserTest {
     }
 
     @Test
+    void aPromotionThatIsNotedNowhereIsFilledIn() throws Exception {
+        signedIn(Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR));
+        open("/kantoor/catalogus?pakket=moneybird");
+        press("Vul in");
+        written("Kies eerst wat je wilt invullen.").waitFor();
+        page.getByLabel("Wat", new Page.GetByLabelOptions().setExact(true)).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Actie, aantal maanden"))
+                .click();
+        press("Vul in");
+        heading("Actie, aantal maanden");
+        page.getByLabel("Waarde").fill("13");
+        page.getByLabel("Webadres van de bron").fill("https://www.moneybird.nl/prijzen/");
+        press("Zet in mijn voorstel");
+        written("Kies of vul een waarde in die hier past.").waitFor();
+        page.getByLabel("Waarde").fill("3");
+        press("Zet in mijn voorstel");
+        heading("Moneybird");
+        assertThat(page.locator("main")).containsText("Actie, aantal maanden");
+    }
+
+    @Test
     void whoChangesTheNoteOnlyLeavesTheDateAsItWas() throws Exception {
         signedIn(Hired.as(application, UUID.randomUUID() + "@editing.test", Role.EDITOR));
         open("/kantoor/catalogus-feit?pakket=moneybird&veld=vendor");

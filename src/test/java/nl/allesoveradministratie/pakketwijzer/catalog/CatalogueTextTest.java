@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +44,25 @@ class CatalogueTextTest {
                 .containsOnly(CatalogueText.hash(
                         new FactChange(place, null, fact(new FactValue.Number(new BigDecimal("9.5"))))
                                 .appliedTo(pack)));
+    }
+
+    @Test
+    void everyLimitAndEveryPriceOfAnEditionIsWritten() {
+        AccountingPackage pack = SHIPPED.find(new PackageId("moneybird")).orElseThrow();
+        for (String limit :
+                Stream.concat(Edition.LIMITS.stream(), Edition.EXTRAS.stream()).toList()) {
+            FactPlace place = new FactPlace(pack.id(), 0, "limits." + limit);
+            FactValue value = new FactValue.Number(new BigDecimal(7));
+            assertThat(ValueKind.of(place).orElseThrow().admits(value))
+                    .as(limit)
+                    .isTrue();
+
+            String written = CatalogueText.of(new FactChange(place, null, fact(value)).appliedTo(pack));
+
+            assertThat(written).contains("\"" + limit + "\"");
+            assertThat(place.in(SHIPPED).isPresent())
+                    .isEqualTo(pack.editions().getFirst().limits().containsKey(limit));
+        }
     }
 
     @Property(tries = 200)
@@ -93,6 +113,7 @@ class CatalogueTextTest {
             case FEATURE -> new FactValue.Partial();
             case TEXT, PRICE_OR_TEXT -> new FactValue.Text(words);
             case COUNT, LIMIT -> new FactValue.Number(new BigDecimal(words.length()));
+            case MONTHS -> new FactValue.Number(BigDecimal.ONE);
             case PRICE -> new FactValue.Number(new BigDecimal("12.05"));
             case LEGAL_FORMS -> new FactValue.Listing(List.of("bv", "stichting"));
             case DEPLOYMENT -> new FactValue.Text("desktop");

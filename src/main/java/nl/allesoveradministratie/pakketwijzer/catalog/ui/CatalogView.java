@@ -77,6 +77,7 @@ class CatalogView extends DeskScreen {
         OrderedList rows = new OrderedList();
         rows.addClassName("work");
         add(count, rows, more(rows, items, catalog, 0));
+        pack.filter(each -> !each.editions().isEmpty()).ifPresent(each -> add(new AddLimit(this, each)));
     }
 
     private Component filters(Catalog catalog, Optional<PackageId> pack, Optional<Flaw> flaw) {
@@ -87,9 +88,8 @@ class CatalogView extends DeskScreen {
         packages.setEmptySelectionAllowed(true);
         packages.setEmptySelectionCaption(t("editing.filter.all"));
         packages.setValue(pack.flatMap(catalog::find).orElse(null));
-        packages.addValueChangeListener(event -> getUI().ifPresent(ui ->
-                ui.navigate(href(address(Optional.ofNullable(event.getValue()).map(AccountingPackage::id), flaw))
-                        .substring(1))));
+        packages.addValueChangeListener(event ->
+                go(href(address(Optional.ofNullable(event.getValue()).map(AccountingPackage::id), flaw))));
         Div chips = Markup.div("lead-filters");
         chips.getElement().setAttribute("role", "group").setAttribute("aria-label", t("editing.filter.flaw"));
         chips.add(chip(t("editing.filter.all"), address(pack, Optional.empty()), flaw.isEmpty()));

@@ -83,6 +83,7 @@ class ValueField extends Composite<Div> {
                     case PRICE -> screen.t("editing.value.price");
                     case PRICE_OR_TEXT -> screen.t("editing.value.price_or_text");
                     case LIMIT -> screen.t("editing.value.limit");
+                    case MONTHS -> screen.t("editing.value.months", ValueKind.MOST_MONTHS);
                     default -> null;
                 });
         text.setValue(value == null ? "" : FactInput.typed(value));

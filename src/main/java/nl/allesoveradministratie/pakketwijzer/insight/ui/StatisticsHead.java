@@ -95,8 +95,7 @@ class StatisticsHead extends Composite<Div> {
         choice.setValue(shown);
         choice.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                getUI().ifPresent(ui ->
-                        ui.navigate(address.apply(change.getValue()).substring(1)));
+                screen.go(address.apply(change.getValue()));
             }
         });
         return choice;

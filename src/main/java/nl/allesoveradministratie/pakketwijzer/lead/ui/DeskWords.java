@@ -2,7 +2,6 @@ package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -38,9 +37,7 @@ record DeskWords(
 
     /** Goes to an address of ours, with its query. */
     void go(String address) {
-        String[] parts = address.substring(1).split("\\?", 2);
-        QueryParameters query = parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]);
-        screen.getUI().ifPresent(ui -> ui.navigate(parts[0], query));
+        screen.go(address);
     }
 
     /** What a colleague is called. */

@@ -121,7 +121,7 @@ class WeekView extends OfficeScreen {
         choice.setValue(week);
         choice.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                getUI().ifPresent(ui -> ui.navigate(address(change.getValue()).substring(1)));
+                go(address(change.getValue()));
             }
         });
         return choice;
