@@ -242,6 +242,19 @@ class FinderIT extends BrowserTest {
     }
 
     @Test
+    void whatDropsOutSaysOnWhatThatRests() {
+        open("/keuzehulp/resultaat?" + ANSWERED.replace("stock=nice", "stock=need"));
+        page.getByText(Pattern.compile("^\\d+ pakket(ten)? val(t|len) af$"))
+                .first()
+                .click();
+        Locator moneybird = page.locator(".not-ranked li")
+                .filter(new Locator.FilterOptions().setHasText("Moneybird"))
+                .first();
+        assertThat(moneybird).containsText("Mist: Voorraadbeheer");
+        assertThat(moneybird.locator("a.src")).containsText(Pattern.compile("Bron: .*\\d{4}"));
+    }
+
+    @Test
     void theResultExplainsItsScore() {
         open("/keuzehulp/resultaat?role=zzp&bank_link=need&stock=nice&sales_invoices=11-25");
         page.getByText(Pattern.compile("^Waarom \\d+\\?$")).first().click();

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.catalog.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,10 +35,7 @@ class AddLimit extends Composite<Div> {
         limit.setItemLabelGenerator(each -> screen.facts().field("limits." + each));
         edition.setValue(0);
         Button go = new Button(screen.t("editing.limit.go"), event -> go());
-        getContent().addClassName("work-filters");
-        getContent().add(edition, limit, go);
-        getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", screen.t("editing.limit"));
-        getContent().add(Markup.span("small mut", screen.t("editing.limit")));
+        getContent().add(new H2(screen.t("editing.limit")), Markup.div("work-filters", edition, limit, go));
     }
 
     private List<String> unknown() {

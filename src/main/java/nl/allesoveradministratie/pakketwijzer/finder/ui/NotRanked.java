@@ -62,11 +62,17 @@ class NotRanked extends Composite<Div> {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What that rests on; of several, which is which. */
     private Stream<Component> evidence(Ranking.Excluded excluded) {
         Evidence evidence = new Evidence(screen);
-        return excluded.because().stream()
-                .map(requirement -> Markup.div(
-                        "evidence small", new RequirementLine(screen, requirement), evidence.of(requirement)));
+        return excluded.because().stream().map(requirement -> {
+            Div line = Markup.div("evidence small");
+            if (excluded.because().size() > 1) {
+                line.add(new RequirementLine(screen, requirement));
+            }
+            line.add(evidence.of(requirement));
+            return line;
+        });
     }
 
     /** The one answer without which the package is back, and the way to drop it; nothing where there is none. */
