@@ -141,7 +141,9 @@ BEGIN
     END IF;
     SELECT * INTO known FROM lead.registration r WHERE r.id = decide_place.registration FOR UPDATE;
     IF NOT FOUND OR known.told IS NOT NULL OR keep = (known.status <> 'withdrawn') OR NOT EXISTS (
-        SELECT FROM lead.lead l WHERE l.id = known.id AND l.quarantined_because IS NOT NULL) THEN
+        SELECT FROM lead.lead l WHERE l.id = known.id AND l.quarantined_because IS NOT NULL
+            -- Where the office cannot decide, nothing of the place is decided either
+            AND l.paused_because IS NULL AND l.data_key IS NOT NULL) THEN
         RETURN;
     END IF;
     decided := CASE WHEN NOT keep THEN 'withdrawn' WHEN held.coming < held.capacity THEN 'coming' ELSE 'waiting' END;
