@@ -10,6 +10,7 @@ import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
@@ -19,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.mail.Letter;
 import nl.allesoveradministratie.pakketwijzer.mail.PublicOutbox;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import nl.allesoveradministratie.pakketwijzer.web.Layout;
 import nl.allesoveradministratie.pakketwijzer.web.OwnAddress;
@@ -64,28 +66,33 @@ public class ResultMail {
      * another one.
      *
      * @param submission the form's
+     * @param listing how the visitor had it listed; so it stands in the mail
      * @param page for the language and the brand
      */
-    public PublicOutbox.Taken send(UUID submission, EmailAddress to, Answers answers, Page page) {
+    public PublicOutbox.Taken send(UUID submission, EmailAddress to, Answers answers, Listing listing, Page page) {
         // Tells nothing of the address: the submission, of which this is a keyed digest too, is kept nowhere.
         byte[] digest = formDigests.of("result-mail", submission + "|" + to.normalised());
-        return outbox.putResult(UUID.nameUUIDFromBytes(digest), letter(to, answers, page));
+        return outbox.putResult(UUID.nameUUIDFromBytes(digest), letter(to, answers, listing, page));
     }
 
-    private Letter letter(EmailAddress to, Answers answers, Page page) {
+    private Letter letter(EmailAddress to, Answers answers, Listing listing, Page page) {
         Words words = page.words();
         Ranking ranking = finder.rank(answers);
-        Order order = Order.of(answers);
-        List<Line> lines = order.sorted(ranking.packages()).stream()
-                .limit(MOST)
-                .map(ranked -> line(ranked, words))
-                .toList();
-        String link = address.of(page.href("/keuzehulp/resultaat") + "?" + answers.query());
+        List<Ranking.Ranked> listed = listing.of(ranking, answers);
+        List<Line> lines =
+                listed.stream().limit(MOST).map(ranked -> line(ranked, words)).toList();
+        String link = address.of(page.href("/keuzehulp/resultaat") + "?" + answers.query()
+                + (listing.query().isEmpty() ? "" : "&" + listing.query()));
         String lead = words.get(
-                "letter.result.text",
-                words.shortDate(layout.today()),
-                ranking.packages().size());
-        String ordered = words.get("letter.result.order." + order.key());
+                        "letter.result.text",
+                        words.shortDate(layout.today()),
+                        ranking.packages().size())
+                + (listed.size() > 1 ? " " + words.get("letter.result.top") : "");
+        int dearer = ranking.packages().size() - listed.size();
+        String ordered = ordered(listing, answers, words)
+                + (dearer == 0
+                        ? ""
+                        : " " + words.get("letter.result.up_to", words.money(Money.ofEuro(listing.upTo())), dearer));
         String regards = words.get("letter.regards", page.site().brand());
         String text = String.join(
                 "\n\n",
@@ -106,6 +113,14 @@ public class ResultMail {
         model.put("ordered", ordered);
         return new Letter(to, words.get("letter.result.subject"), text, layout.draw("keep/letter", page, model))
                 .from(page.site().key());
+    }
+
+    private static String ordered(Listing listing, Answers answers, Words words) {
+        Order order = listing.order(answers);
+        return words.get(
+                order == Order.of(answers)
+                        ? "letter.result.order." + order.key()
+                        : "letter.result.order.chosen." + order.key());
     }
 
     private static Line line(Ranking.Ranked ranked, Words words) {

@@ -324,6 +324,8 @@ class FinderIT extends BrowserTest {
         page.locator(".res-order vaadin-select").first().click();
         page.getByRole(AriaRole.OPTION).last().click();
         awaitInAddress("volgorde=kosten");
+        assertThat(page.locator(".keep a"))
+                .hasAttribute("href", Pattern.compile(".*volgorde=kosten&vergelijk=" + compared));
 
         assertThat(page.locator(".wi-told")).containsText("plek 1");
         assertThat(stock()).containsText("Nee");

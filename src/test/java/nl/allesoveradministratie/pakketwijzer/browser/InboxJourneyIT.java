@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
@@ -129,6 +131,42 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator("dialog[open]")).hasCount(0);
     }
 
+    /** A call that is being written down is nowhere else yet (decision 40): whoever leaves is asked, by us or by the browser. */
+    @Test
+    void whatWasTypedDuringACallIsNotLostUnasked() {
+        open("/kantoor/leads-nieuw");
+        heading("Nieuwe lead");
+        page.getByLabel("Naam").fill("Anna Bakker");
+        page.getByLabel("Vraag").fill("Belt terug om vier uur");
+        page.getByLabel("Naam").focus();
+        page.waitForFunction("window.onbeforeunload !== null");
+
+        List<String> asked = new ArrayList<>();
+        page.onceDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        page.evaluate("setTimeout(() => location.reload())");
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("beforeunload");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vandaag"))
+                .first()
+                .click();
+        page.getByRole(AriaRole.ALERT).getByText("nog niet bewaard").waitFor();
+        press("Blijf hier");
+        assertThat(page.getByRole(AriaRole.ALERT).getByText("nog niet bewaard")).hasCount(0);
+        assertThat(page.getByLabel("Naam")).hasValue("Anna Bakker");
+        assertThat(page.getByLabel("Vraag")).hasValue("Belt terug om vier uur");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vandaag"))
+                .first()
+                .click();
+        press("Ga weg zonder te bewaren");
+        page.waitForURL("**/kantoor/vandaag");
+        page.waitForFunction("window.onbeforeunload === null");
+    }
+
     private Locator box(Lead lead) {
         return page.locator(".lr-row", new Page.LocatorOptions().setHasText(lead.reference()))
                 .locator("input[type=checkbox]");
@@ -163,6 +201,7 @@ class InboxJourneyIT extends BrowserTest {
         written("1 lead gekozen").waitFor();
 
         key("/");
+        assertThat(page.getByLabel("Zoek een lead")).isFocused();
         page.keyboard().type("PW-0000-0000-00");
         key("Enter");
         heading("Gevonden");

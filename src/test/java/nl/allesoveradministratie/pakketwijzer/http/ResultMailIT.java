@@ -158,12 +158,46 @@ class ResultMailIT extends RunningApplication {
         send(PATH + "&priority=kosten", token(), address);
         String text = part(awaitMail(address), "text/plain");
         assertThat(text).contains("wat per maand het minst kost bovenaan").doesNotContain("Wat het best past");
-        List<BigDecimal> prices = Pattern.compile("€.(\\d+,\\d\\d) per maand")
+        assertThat(prices(text)).hasSizeGreaterThan(2).isSorted();
+    }
+
+    /** As he has sorted and filtered it, with what he compares: the mail says it, and its link leads to the same list. */
+    @Test
+    void itIsListedAsTheVisitorHasIt() throws Exception {
+        String listing = "&volgorde=kosten&tot=20&vergelijk=moneybird,rompslomp";
+        String there = "/keuzehulp/resultaat?" + ANSWERS + listing;
+        HttpResponse<String> page = get(PATH + listing);
+        assertThat(Jsoup.parse(page.body()).select("form.ct-form").attr("action"))
+                .isEqualTo(PATH + listing);
+        HttpResponse<String> sent = send(PATH + listing, token(), address);
+        assertThat(sent.headers().firstValue("location")).contains("/keuzehulp/mail/verstuurd?" + ANSWERS + listing);
+        MimeMessage mail = awaitMail(address);
+        String text = part(mail, "text/plain");
+        assertThat(text).contains(at(there), "Je koos zelf voor deze volgorde", "hooguit");
+        List<BigDecimal> prices = prices(text.substring(0, text.indexOf("hooguit")));
+        assertThat(prices)
+                .hasSizeGreaterThan(1)
+                .isSorted()
+                .allSatisfy(price -> assertThat(price).isLessThanOrEqualTo(new BigDecimal("20")));
+        assertThat(Jsoup.parse(part(mail, "text/html")).select("a").eachAttr("href"))
+                .containsExactly(at(there));
+    }
+
+    @Test
+    void whatIsNoOrderAndNoPackageIsLeftOut() throws Exception {
+        HttpResponse<String> page =
+                get(PATH + "&volgorde=%3Cscript%3E&tot=veel&vergelijk=nergens,moneybird&vergelijk=%3Cb%3E");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(page.body()).select("form.ct-form").attr("action"))
+                .isEqualTo(PATH + "&vergelijk=moneybird");
+    }
+
+    private static List<BigDecimal> prices(String text) {
+        return Pattern.compile("€.(\\d+,\\d\\d) per maand")
                 .matcher(text)
                 .results()
                 .map(found -> new BigDecimal(found.group(1).replace(',', '.')))
                 .toList();
-        assertThat(prices).hasSizeGreaterThan(2).isSorted();
     }
 
     @Test

@@ -111,6 +111,7 @@ class TextsTest {
             "letter.erasure.because.",
             "letter.event.",
             "letter.result.order.",
+            "letter.result.order.chosen.",
             "letter.lead_notice.",
             "letter.lead_notice.owner.",
             "letter.lead_returned.",

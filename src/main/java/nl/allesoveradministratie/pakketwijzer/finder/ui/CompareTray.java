@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
@@ -15,7 +16,7 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 class CompareTray extends Composite<Section> {
 
     CompareTray(ResultView screen, Button whatIf) {
-        List<PackageId> compared = screen.state().compared();
+        List<PackageId> compared = screen.state().listing().compared();
         getContent().addClassName("tray");
         getContent().setAriaLabel(screen.t("result.tray"));
         setVisible(!compared.isEmpty());
@@ -28,8 +29,8 @@ class CompareTray extends Composite<Section> {
             remove.setAriaLabel(screen.t("result.tray.remove", name));
             row.add(Markup.div("slot", Markup.tile(id.value(), name, "s32"), new Span(name), remove));
         }
-        if (compared.size() < FinderState.MOST_COMPARED) {
-            row.add(Markup.span("slot e", screen.t("result.tray.more", FinderState.MOST_COMPARED - compared.size())));
+        if (compared.size() < Listing.MOST_COMPARED) {
+            row.add(Markup.span("slot e", screen.t("result.tray.more", Listing.MOST_COMPARED - compared.size())));
         }
         row.add(whatIf);
         String query = screen.state().answers().query();

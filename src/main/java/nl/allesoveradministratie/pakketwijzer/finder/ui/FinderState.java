@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
-import nl.allesoveradministratie.pakketwijzer.finder.Order;
-import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 
 /**
  * Everything about a visitor's place in the finder, all of it in the address: a reload, a second tab, an expired
@@ -23,57 +22,36 @@ import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
  * @param answers what was answered
  * @param step the id of the page; empty = the role
  * @param unknown criteria answered with "I don't know", which asks nothing of a package
- * @param order "kosten" or "passend" when chosen; empty = by cost for whom cost weighs most, else by fit
- * @param upTo the most euro per month that is shown; 0 = all
- * @param compared what is in the tray
+ * @param listing how the result is listed
  * @param lossy whether part of the address was not understood
  */
-record FinderState(
-        Answers answers,
-        String step,
-        Set<String> unknown,
-        String order,
-        int upTo,
-        List<PackageId> compared,
-        boolean lossy) {
+record FinderState(Answers answers, String step, Set<String> unknown, Listing listing, boolean lossy) {
 
-    static final int MOST_COMPARED = 4;
-
-    private static final Set<String> ORDERS = Set.of("kosten", "passend");
-
-    private static final Set<String> OWN = Set.of("stap", "onbekend", "volgorde", "tot", "vergelijk");
+    private static final Set<String> OWN = Set.of("stap", "onbekend");
 
     /** What mail programs and other sites hang on a link: no answer of anybody, so none that is lost. */
     private static final Pattern HUNG_ON = Pattern.compile("utm_.*|fbclid|gclid|msclkid");
 
     FinderState {
         unknown = Set.copyOf(unknown);
-        compared = List.copyOf(compared);
     }
 
     static FinderState of(Map<String, List<String>> parameters, Finder finder) {
         Map<String, List<String>> criteria = new LinkedHashMap<>(parameters);
         criteria.keySet()
-                .removeIf(name -> OWN.contains(name) || HUNG_ON.matcher(name).matches());
+                .removeIf(name -> OWN.contains(name)
+                        || Listing.PARAMETERS.contains(name)
+                        || HUNG_ON.matcher(name).matches());
         Answers.Parsed parsed = finder.parse(criteria);
         Set<String> unknown = words(parameters, "onbekend").stream()
                 .filter(id -> finder.criteria().find(id).isPresent())
                 .filter(id -> !parsed.answers().has(id))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<PackageId> compared = words(parameters, "vergelijk").stream()
-                .flatMap(id -> PackageId.parse(id).stream())
-                .filter(id -> finder.catalog().find(id).isPresent())
-                .distinct()
-                .limit(MOST_COMPARED)
-                .toList();
-        String upTo = first(parameters, "tot");
         return new FinderState(
                 parsed.answers(),
                 first(parameters, "stap"),
                 unknown,
-                ORDERS.contains(first(parameters, "volgorde")) ? first(parameters, "volgorde") : "",
-                upTo.matches("[0-9]{1,4}") ? Integer.parseInt(upTo) : 0,
-                compared,
+                Listing.of(parameters, finder.catalog()),
                 !parsed.problems().isEmpty());
     }
 
@@ -88,29 +66,19 @@ record FinderState(
     }
 
     FinderState withAnswers(Answers changed) {
-        return new FinderState(changed, step, unknown, order, upTo, compared, false);
+        return new FinderState(changed, step, unknown, listing, false);
     }
 
     FinderState withUnknown(Set<String> changed) {
-        return new FinderState(answers, step, changed, order, upTo, compared, false);
+        return new FinderState(answers, step, changed, listing, false);
     }
 
     FinderState atStep(String changed) {
-        return new FinderState(answers, changed, unknown, order, upTo, compared, false);
+        return new FinderState(answers, changed, unknown, listing, false);
     }
 
-    /** How the result is listed: as chosen, else as follows from the answers. */
-    Order listedBy() {
-        return order.isEmpty() ? Order.of(answers) : order.equals("kosten") ? Order.COST : Order.FIT;
-    }
-
-    FinderState ordered(Order chosen, int most) {
-        String word = chosen == Order.COST ? "kosten" : "passend";
-        return new FinderState(answers, step, unknown, word, most, compared, false);
-    }
-
-    FinderState comparing(List<PackageId> changed) {
-        return new FinderState(answers, step, unknown, order, upTo, changed, false);
+    FinderState listedBy(Listing changed) {
+        return new FinderState(answers, step, unknown, changed, lossy);
     }
 
     /** As the query of an address, with the question mark; empty when there is nothing to say. */
@@ -121,9 +89,9 @@ record FinderState(
         }
         add(parts, "onbekend", unknown.stream().sorted().collect(Collectors.joining(",")));
         add(parts, "stap", step);
-        add(parts, "volgorde", order);
-        add(parts, "tot", upTo > 0 ? String.valueOf(upTo) : "");
-        add(parts, "vergelijk", compared.stream().map(PackageId::value).collect(Collectors.joining(",")));
+        if (!listing.query().isEmpty()) {
+            parts.add(listing.query());
+        }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 

@@ -35,13 +35,13 @@ class KeepResult extends Composite<Div> {
                 .setAttribute("readonly", true)
                 .setAttribute("hidden", true)
                 .setAttribute("aria-label", screen.t("result.keep.address"));
-        String answers = screen.state().answers().query();
+        boolean answered = screen.state().answers().size() > 0;
         Component mail = Markup.link(
-                screen.href("/keuzehulp/mail") + (answers.isEmpty() ? "" : "?" + answers),
+                screen.href("/keuzehulp/mail") + screen.state().atStep("").query(),
                 "btn",
                 Markup.icon(Icon.MAIL),
                 Markup.text(screen.t("result.keep.mail")));
-        mail.setVisible(!answers.isEmpty());
+        mail.setVisible(answered);
         Paragraph text = new Paragraph(screen.t("result.keep.text"));
         text.addClassNames("small", "mut");
         getContent().addClassNames("card", "pad", "keep");

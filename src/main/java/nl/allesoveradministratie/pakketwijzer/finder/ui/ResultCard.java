@@ -19,6 +19,7 @@ import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Level;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
@@ -152,7 +153,7 @@ class ResultCard extends Composite<Article> {
     }
 
     private Component bottom(boolean best) {
-        List<PackageId> compared = screen.state().compared();
+        List<PackageId> compared = screen.state().listing().compared();
         boolean chosen = compared.contains(pack.id());
         Component compare = Markup.checkbox(
                 COMPARE,
@@ -160,7 +161,7 @@ class ResultCard extends Composite<Article> {
                 screen.t("result.compare"),
                 screen.t("result.compare.of", pack.name()),
                 chosen,
-                chosen || compared.size() < FinderState.MOST_COMPARED);
+                chosen || compared.size() < Listing.MOST_COMPARED);
         Span stamp = new Span(Markup.icon(Icon.CALENDAR), Markup.text(freshness()));
         stamp.addClassName("stamp");
         String query = screen.state().answers().query();

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.finder.Answers;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
@@ -28,13 +30,14 @@ class ResultOrder extends Composite<Drawn> {
 
     @Override
     protected Drawn initContent() {
-        FinderState state = screen.state();
+        Answers answers = screen.state().answers();
+        Listing listing = screen.state().listing();
         Map<String, String> orders = new LinkedHashMap<>();
         for (Order order : Order.values()) {
             orders.put(order.key(), screen.t("result.sort." + order.key()));
         }
         Map<String, String> amounts = new LinkedHashMap<>();
-        Stream.concat(AMOUNTS.stream(), Stream.of(state.upTo()))
+        Stream.concat(AMOUNTS.stream(), Stream.of(listing.upTo()))
                 .distinct()
                 .sorted()
                 .forEach(amount -> amounts.put(String.valueOf(amount), upTo(amount)));
@@ -44,16 +47,15 @@ class ResultOrder extends Composite<Drawn> {
                                 "sort",
                                 screen.t("result.sort"),
                                 orders,
-                                state.listedBy().key()),
-                        list("budget", screen.t("result.budget"), amounts, String.valueOf(state.upTo()))))
+                                listing.order(answers).key()),
+                        list("budget", screen.t("result.budget"), amounts, String.valueOf(listing.upTo()))))
                 .onChoose(LIST, (which, value) -> {
                     if (which.equals("sort")) {
-                        screen.relist(screen.state()
-                                .ordered(
-                                        value.equals(Order.COST.key()) ? Order.COST : Order.FIT,
-                                        screen.state().upTo()));
+                        Listing now = screen.state().listing();
+                        screen.relist(now.by(value.equals(Order.COST.key()) ? Order.COST : Order.FIT, now.upTo()));
                     } else if (amounts.containsKey(value)) {
-                        screen.relist(screen.state().ordered(screen.state().listedBy(), Integer.parseInt(value)));
+                        Listing now = screen.state().listing();
+                        screen.relist(now.by(now.order(answers), Integer.parseInt(value)));
                     }
                 });
     }

@@ -15,18 +15,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactWords;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
-import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.finder.Order;
 import nl.allesoveradministratie.pakketwijzer.finder.PackagesShown;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
 import nl.allesoveradministratie.pakketwijzer.finder.ResultShown;
-import nl.allesoveradministratie.pakketwijzer.shared.Money;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.ui.Drawn;
@@ -49,6 +47,7 @@ class ResultView extends FinderScreen {
     private Div shelf = new Div();
 
     private Div foot = new Div();
+    private Div keep = new Div();
     private transient Supplier<Button> whatIfShortcut = Button::new;
 
     ResultView(Finder finder, Texts texts, Clock clock, ApplicationEventPublisher events) {
@@ -68,8 +67,8 @@ class ResultView extends FinderScreen {
     }
 
     /** Takes in how the packages are listed or which are compared; what is tried out beside them goes on. */
-    void relist(FinderState changed) {
-        change(changed);
+    void relist(Listing changed) {
+        change(state().listedBy(changed));
         list(finder.rank(state().answers()));
     }
 
@@ -105,6 +104,7 @@ class ResultView extends FinderScreen {
             list.add(new Drawn(new UndecidedNotice(this, ranking)));
         }
         shelf = Markup.div("res-shelf");
+        keep = new Div();
         foot = Markup.div("res-foot");
         list.add(
                 new ResultOrder(this),
@@ -115,7 +115,7 @@ class ResultView extends FinderScreen {
         WhatIfPanel whatIf = new WhatIfPanel(this);
         whatIfShortcut = whatIf::shortcut;
         list.addComponentAsFirst(whatIf.shortcut());
-        Aside aside = new Aside(whatIf, new AddCriterion(this), new Drawn(new KeepResult(this)));
+        Aside aside = new Aside(whatIf, new AddCriterion(this), keep);
         aside.addClassName("res-aside");
         page.add(Markup.div("res", list, aside));
         add(page, foot);
@@ -123,7 +123,7 @@ class ResultView extends FinderScreen {
     }
 
     private void list(Ranking ranking) {
-        List<Ranking.Ranked> listed = listed(ranking);
+        List<Ranking.Ranked> listed = state().listing().of(ranking, state().answers());
         events.publishEvent(new PackagesShown(listed.stream()
                 .limit(SHOWN_AT_FIRST)
                 .map(ranked -> ranked.pack().id())
@@ -133,11 +133,13 @@ class ResultView extends FinderScreen {
         if (listed.size() > SHOWN_AT_FIRST && !all) {
             Button more = new Button(t("result.more", listed.size() - SHOWN_AT_FIRST), event -> {
                 all = true;
-                relist(state());
+                relist(state().listing());
                 focusOn(".res-cards > li:nth-child(" + (SHOWN_AT_FIRST + 1) + ") [" + ResultCard.COMPARE + "]");
             });
             shelf.add(Markup.div("res-more", more));
         }
+        keep.removeAll();
+        keep.add(new Drawn(new KeepResult(this)));
         foot.removeAll();
         foot.add(new CompareTray(this, whatIfShortcut.get()));
     }
@@ -147,31 +149,17 @@ class ResultView extends FinderScreen {
         shelf.getElement().executeJs("setTimeout(() => this.querySelector($0)?.focus())", css);
     }
 
-    private List<Ranking.Ranked> listed(Ranking ranking) {
-        List<Ranking.Ranked> listed = state().listedBy().sorted(ranking.packages());
-        if (state().upTo() > 0) {
-            Money most = Money.ofEuro(state().upTo());
-            listed.removeIf(ranked ->
-                    price(ranked).map(price -> price.compareTo(most) > 0).orElse(true));
-        }
-        return listed;
-    }
-
-    private static Optional<Money> price(Ranking.Ranked ranked) {
-        return Optional.ofNullable(ranked.cost()).map(Cost::perMonth);
-    }
-
     private Component cards(List<Ranking.Ranked> listed) {
         OrderedList list = new OrderedList();
         list.addClassName("res-cards");
         int shown = all ? listed.size() : Math.min(SHOWN_AT_FIRST, listed.size());
         for (int i = 0; i < shown; i++) {
-            ListItem item = new ListItem(
-                    new ResultCard(this, listed.get(i), listed, i == 0 && state().listedBy() == Order.FIT));
+            ListItem item = new ListItem(new ResultCard(
+                    this, listed.get(i), listed, i == 0 && state().listing().order(state().answers()) == Order.FIT));
             list.add(item);
         }
         if (listed.isEmpty()) {
-            Paragraph text = new Paragraph(t(state().upTo() > 0 ? "result.none.hidden" : "result.none"));
+            Paragraph text = new Paragraph(t(state().listing().upTo() > 0 ? "result.none.hidden" : "result.none"));
             return Markup.div("card pad empty", text);
         }
         return new Drawn(list)
@@ -212,12 +200,12 @@ class ResultView extends FinderScreen {
 
     /** Puts a package in the tray or takes it out. */
     void compare(PackageId id, boolean chosen) {
-        List<PackageId> compared = new ArrayList<>(state().compared());
+        List<PackageId> compared = new ArrayList<>(state().listing().compared());
         compared.remove(id);
-        if (chosen && compared.size() < FinderState.MOST_COMPARED) {
+        if (chosen && compared.size() < Listing.MOST_COMPARED) {
             compared.add(id);
         }
-        relist(state().comparing(compared));
+        relist(state().listing().comparing(compared));
         focusOn("[" + ResultCard.COMPARE + "='" + id.value() + "']");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Finder;
+import nl.allesoveradministratie.pakketwijzer.finder.Listing;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.keep.ResultMail;
@@ -64,6 +65,23 @@ class ResultMailPage {
      */
     private record Form(String token, String email, String problem, String notice) {}
 
+    /**
+     * The result that the address is about.
+     *
+     * @param answers what was answered
+     * @param listing how it is listed
+     */
+    private record Asked(Answers answers, Listing listing) {
+
+        /** With the question mark; empty when nothing was answered. */
+        String query() {
+            if (answers.size() == 0) {
+                return "";
+            }
+            return "?" + answers.query() + (listing.query().isEmpty() ? "" : "&" + listing.query());
+        }
+    }
+
     @GetMapping({"/keuzehulp/mail", "/en/keuzehulp/mail"})
     ResponseEntity<String> form(HttpServletRequest request) {
         return show(request, HttpStatus.OK, new Form(tokens.fresh(), "", "", ""));
@@ -88,13 +106,14 @@ class ResultMailPage {
         if (to.isEmpty()) {
             return show(request, HttpStatus.UNPROCESSABLE_CONTENT, new Form(renewed, email, problem(email), ""));
         }
-        Answers answers = answers(request);
-        if (answers.size() == 0 || !perRecipient.allows(to.get().mailbox())) {
+        Asked asked = asked(request);
+        if (asked.answers().size() == 0 || !perRecipient.allows(to.get().mailbox())) {
             // The same answer: whether an address got this mail before is nobody's business.
-            return sent(request, answers);
+            return sent(request, asked);
         }
-        return switch (mail.send(submission, to.get(), answers, layout.page(request, "", ""))) {
-            case YES -> sent(request, answers);
+        return switch (mail.send(
+                submission, to.get(), asked.answers(), asked.listing(), layout.page(request, "", ""))) {
+            case YES -> sent(request, asked);
             case FULL -> notSent(request, to.get(), new Form(renewed, email, "", "mailform.notice.full"));
             case AWAY -> notSent(request, to.get(), new Form(renewed, email, "", "mailform.notice.away"));
         };
@@ -110,8 +129,7 @@ class ResultMailPage {
     ResponseEntity<String> sent(HttpServletRequest request) {
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(request, words.get("mailform.sent.title"), "");
-        return layout.showOnce(
-                HttpStatus.OK, "keep/web/mailed", page, Map.of("result", result(page, answers(request))));
+        return layout.showOnce(HttpStatus.OK, "keep/web/mailed", page, Map.of("result", result(page, asked(request))));
     }
 
     private static String parameter(HttpServletRequest request, String name) {
@@ -132,41 +150,39 @@ class ResultMailPage {
                 : "contact.problem.email";
     }
 
-    private Answers answers(HttpServletRequest request) {
+    private Asked asked(HttpServletRequest request) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (finder.criteria().find(name).isPresent()) {
-                parameters.put(name, Arrays.asList(values));
-            }
-        });
-        return finder.parse(parameters).answers();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
+        Listing listing = Listing.of(parameters, finder.catalog());
+        parameters.keySet().removeIf(name -> finder.criteria().find(name).isEmpty());
+        return new Asked(finder.parse(parameters).answers(), listing);
     }
 
     /** To an address that may be loaded again; it holds what the visitor answered, nothing else. */
-    private static ResponseEntity<String> sent(HttpServletRequest request, Answers answers) {
+    private static ResponseEntity<String> sent(HttpServletRequest request, Asked asked) {
         String there = Language.ofPath(request.getRequestURI()).prefix() + "/keuzehulp/mail/verstuurd";
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(there + (answers.size() == 0 ? "" : "?" + answers.query())))
+                .location(URI.create(there + asked.query()))
                 .cacheControl(CacheControl.noStore())
                 .build();
     }
 
-    private static String result(Page page, Answers answers) {
-        return page.href("/keuzehulp/resultaat") + (answers.size() == 0 ? "" : "?" + answers.query());
+    private static String result(Page page, Asked asked) {
+        return page.href("/keuzehulp/resultaat") + asked.query();
     }
 
     private ResponseEntity<String> show(HttpServletRequest request, HttpStatus status, Form form) {
         Words words = texts.in(Language.ofPath(request.getRequestURI()));
         Page page = layout.page(request, words.get("mailform.title"), "");
-        Answers answers = answers(request);
+        Asked asked = asked(request);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("token", form.token());
         model.put("email", form.email());
         model.put("problems", form.problem().isEmpty() ? Map.of() : Map.of("email", form.problem()));
         model.put("notice", form.notice());
-        model.put("answered", answers.size());
-        model.put("result", result(page, answers));
-        model.put("action", page.href("/keuzehulp/mail") + (answers.size() == 0 ? "" : "?" + answers.query()));
+        model.put("answered", asked.answers().size());
+        model.put("result", result(page, asked));
+        model.put("action", page.href("/keuzehulp/mail") + asked.query());
         return layout.showOnce(status, "keep/web/mail", page, model);
     }
 }

@@ -10,9 +10,12 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
@@ -35,7 +38,7 @@ import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
 @RouteAlias("en/kantoor/leads-nieuw")
 @PermitAll
 @OnDoor(Door.OFFICE)
-class EnterLeadView extends OfficeScreen {
+class EnterLeadView extends OfficeScreen implements BeforeLeaveObserver {
 
     private final transient LeadDesk desk;
     private final UUID id = UUID.randomUUID();
@@ -47,6 +50,7 @@ class EnterLeadView extends OfficeScreen {
     private final EmailField email = new EmailField();
     private final TextField phone = new TextField();
     private final TextArea question = new TextArea();
+    private final NotKept notKept = new NotKept(this, List.of(name, company, email, phone, question));
 
     EnterLeadView(LeadDesk desk, Sites sites, Texts texts) {
         super(texts, "desk.enter");
@@ -85,7 +89,13 @@ class EnterLeadView extends OfficeScreen {
                 new Paragraph(t("desk.enter.lead")),
                 Markup.div("enter", origin, site, person, name, company, email, phone, question),
                 Markup.div("note plain", new Paragraph(t("desk.enter.notice"))),
+                notKept,
                 keep);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        notKept.ask(event);
     }
 
     private void keep() {
@@ -114,6 +124,7 @@ class EnterLeadView extends OfficeScreen {
                     null,
                     null);
             String reference = desk.enter(id, enquiry, origin.getValue());
+            notKept.kept();
             getUI().ifPresent(ui ->
                     ui.navigate(href("/kantoor/leads/" + reference).substring(1)));
         }
