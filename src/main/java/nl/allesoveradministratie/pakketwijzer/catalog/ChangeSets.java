@@ -21,9 +21,12 @@ import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Records;
+import org.jooq.Row2;
 import org.jooq.SortField;
+import org.jooq.SortOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +36,7 @@ import org.springframework.stereotype.Service;
 @RolesAllowed(Role.EDITOR_ROLE)
 public class ChangeSets {
 
-    /** How many published sets there are on a page. */
+    /** How many sets there are on a page. */
     public static final int PAGE = 20;
 
     private final DSLContext database;
@@ -47,10 +50,10 @@ public class ChangeSets {
     /**
      * Where the next page begins.
      *
-     * @param publishedAt of the last one that was shown
+     * @param at when the last one that was shown was begun, proposed or published: that by which the list is in order
      * @param id of the same
      */
-    public record After(Instant publishedAt, UUID id) {}
+    public record After(Instant at, UUID id) {}
 
     /**
      * A change of one fact that was published.
@@ -60,29 +63,67 @@ public class ChangeSets {
      */
     public record Past(ChangeSet set, FactChange change) {}
 
-    /** The drafts of whoever is signed in, newest first. */
-    public List<ChangeSet> mine() {
+    /**
+     * A page of the drafts of whoever is signed in, newest first.
+     *
+     * @param after null = the first page
+     */
+    public List<ChangeSet> mine(@Nullable After after) {
         return find(
                 database,
-                CHANGE_SET.AUTHOR.eq(signedIn.get().id()).and(CHANGE_SET.STATE.eq(ChangeSet.State.DRAFT.key())),
+                CHANGE_SET
+                        .AUTHOR
+                        .eq(signedIn.get().id())
+                        .and(CHANGE_SET.STATE.eq(ChangeSet.State.DRAFT.key()))
+                        .and(before(CHANGE_SET.CREATED_AT, after)),
                 CHANGE_SET.CREATED_AT.desc());
     }
 
-    /** What waits for a second pair of eyes, oldest first. */
-    public List<ChangeSet> proposed() {
-        return find(database, CHANGE_SET.STATE.eq(ChangeSet.State.PROPOSED.key()), CHANGE_SET.PROPOSED_AT.asc());
-    }
-
-    /** A page of what was published, newest first. */
-    public List<ChangeSet> published(@Nullable After after) {
-        Condition older = after == null
-                ? noCondition()
-                : row(CHANGE_SET.PUBLISHED_AT, CHANGE_SET.ID)
-                        .lt(OffsetDateTime.ofInstant(after.publishedAt(), ZoneOffset.UTC), after.id());
+    /**
+     * A page of what waits for a second pair of eyes, the longest waiting first.
+     *
+     * @param after null = the first page
+     */
+    public List<ChangeSet> proposed(@Nullable After after) {
         return find(
                 database,
-                CHANGE_SET.STATE.eq(ChangeSet.State.PUBLISHED.key()).and(older),
+                CHANGE_SET
+                        .STATE
+                        .eq(ChangeSet.State.PROPOSED.key())
+                        .and(
+                                after == null
+                                        ? noCondition()
+                                        : place(CHANGE_SET.PROPOSED_AT).gt(time(after), after.id())),
+                CHANGE_SET.PROPOSED_AT.asc());
+    }
+
+    /** How many wait for a second pair of eyes. */
+    public int waiting() {
+        return database.fetchCount(CHANGE_SET, CHANGE_SET.STATE.eq(ChangeSet.State.PROPOSED.key()));
+    }
+
+    /**
+     * A page of what was published, newest first.
+     *
+     * @param after null = the first page
+     */
+    public List<ChangeSet> published(@Nullable After after) {
+        return find(
+                database,
+                CHANGE_SET.STATE.eq(ChangeSet.State.PUBLISHED.key()).and(before(CHANGE_SET.PUBLISHED_AT, after)),
                 CHANGE_SET.PUBLISHED_AT.desc());
+    }
+
+    private static Condition before(Field<OffsetDateTime> moment, @Nullable After after) {
+        return after == null ? noCondition() : place(moment).lt(time(after), after.id());
+    }
+
+    private static Row2<OffsetDateTime, UUID> place(Field<OffsetDateTime> moment) {
+        return row(moment, CHANGE_SET.ID);
+    }
+
+    private static OffsetDateTime time(After after) {
+        return OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC);
     }
 
     /** One set; empty = there is none. */
@@ -91,15 +132,20 @@ public class ChangeSets {
                 .findFirst();
     }
 
-    /** What one fact was before, newest first; facts of before the desk have no history here. */
-    public List<Past> history(FactPlace place) {
+    /**
+     * A page of what one fact was before, newest first; facts of before the desk have no history here.
+     *
+     * @param after null = the first page
+     */
+    public List<Past> history(FactPlace place, @Nullable After after) {
         return find(
                         database,
                         CHANGE_SET
                                 .STATE
                                 .eq(ChangeSet.State.PUBLISHED.key())
                                 .and(CHANGE_SET.ID.in(
-                                        select(CHANGE.CHANGE_SET).from(CHANGE).where(at(place)))),
+                                        select(CHANGE.CHANGE_SET).from(CHANGE).where(at(place))))
+                                .and(before(CHANGE_SET.PUBLISHED_AT, after)),
                         CHANGE_SET.PUBLISHED_AT.desc())
                 .stream()
                 .flatMap(set -> set.changes().stream()
@@ -138,7 +184,7 @@ public class ChangeSets {
                                 .convertFrom(rows -> rows.map(Records.mapping(ChangeSets::change))))
                 .from(CHANGE_SET)
                 .where(which)
-                .orderBy(order, CHANGE_SET.ID.desc())
+                .orderBy(order, order.getOrder() == SortOrder.ASC ? CHANGE_SET.ID.asc() : CHANGE_SET.ID.desc())
                 .limit(PAGE)
                 .fetch(Records.mapping(ChangeSet::new));
     }

@@ -112,6 +112,7 @@ class AuthorisationIT extends RunningApplication {
                     ChangeSets.mine           EDITOR
                     ChangeSets.proposed       EDITOR
                     ChangeSets.published      EDITOR
+                    ChangeSets.waiting        EDITOR
                     Corrections.handle        EDITOR
                     Corrections.page          EDITOR
                     ConsentWeeks.weeks        PRIVACY_OFFICER

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.catalog.CatalogEditing.Outcome;
@@ -91,7 +95,7 @@ class CatalogEditingIT extends RunningApplication {
     private ChangeSet proposedBy(UUID editor, FactPlace place, @Nullable Fact after) {
         as(editor);
         assertThat(editing.put(place, now(place), after, "Een voorstel")).isEqualTo(Outcome.DONE);
-        UUID set = sets.mine().getFirst().id();
+        UUID set = sets.mine(null).getFirst().id();
         assertThat(editing.propose(set)).isEqualTo(Outcome.DONE);
         return sets.find(set).orElseThrow();
     }
@@ -111,7 +115,7 @@ class CatalogEditingIT extends RunningApplication {
 
         assertThat(now(BANK)).isEqualTo(yes);
         await().untilAsserted(() -> assertThat(BANK.in(published.current())).contains(yes));
-        assertThat(sets.history(BANK)).first().satisfies(past -> {
+        assertThat(sets.history(BANK, null)).first().satisfies(past -> {
             assertThat(past.set().id()).isEqualTo(set.id());
             assertThat(past.set().author()).isEqualTo(anna);
             assertThat(past.set().publishedBy()).isEqualTo(bart);
@@ -152,6 +156,56 @@ class CatalogEditingIT extends RunningApplication {
                         .toList()));
     }
 
+    /** More than a page of each: the next page begins where the one before ended, and nothing is left out or shown twice. */
+    @Test
+    void whatDoesNotFitOnAPageIsOnTheNext() {
+        for (int i = 0; i <= ChangeSets.PAGE; i++) {
+            published(OCR, fact(new FactValue.Yes(), "keer " + i));
+        }
+        List<ChangeSets.Past> history = sets.history(OCR, null);
+        List<ChangeSets.Past> older = sets.history(OCR, after(history.getLast().set()));
+        assertThat(history).hasSize(ChangeSets.PAGE);
+        assertThat(Stream.concat(history.stream(), older.stream())
+                        .map(past -> past.change().after())
+                        .filter(fact -> fact != null
+                                && fact.note() != null
+                                && fact.note().startsWith("keer "))
+                        .map(Fact::note))
+                .containsExactlyElementsOf(IntStream.iterate(ChangeSets.PAGE, i -> i >= 0, i -> i - 1)
+                        .mapToObj(i -> "keer " + i)
+                        .toList());
+        List<ChangeSet> published = sets.published(null);
+        assertThat(sets.published(after(published.getLast())))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(published)
+                .allSatisfy(set -> assertThat(set.publishedAt())
+                        .isBeforeOrEqualTo(published.getLast().publishedAt()));
+
+        int before = sets.waiting();
+        for (int i = 0; i <= ChangeSets.PAGE; i++) {
+            proposedBy(anna, OCR, fact(new FactValue.No(), "voorstel " + i));
+        }
+        List<ChangeSet> waiting = new ArrayList<>();
+        List<ChangeSet> page = sets.proposed(null);
+        while (!page.isEmpty()) {
+            waiting.addAll(page);
+            ChangeSet last = page.getLast();
+            page = sets.proposed(new ChangeSets.After(Objects.requireNonNull(last.proposedAt()), last.id()));
+        }
+        assertThat(waiting)
+                .hasSize(sets.waiting())
+                .hasSize(before + ChangeSets.PAGE + 1)
+                .doesNotHaveDuplicates();
+        as(bart);
+        waiting.stream()
+                .filter(set -> set.author().equals(anna))
+                .forEach(set -> editing.sendBack(set.id(), set.round(), "Te veel"));
+    }
+
+    private static ChangeSets.After after(ChangeSet last) {
+        return new ChangeSets.After(Objects.requireNonNull(last.publishedAt()), last.id());
+    }
+
     @Test
     void takenBackEverythingIsAsItWas() {
         String before = new CatalogReader(visitors).read().version();
@@ -159,7 +213,7 @@ class CatalogEditingIT extends RunningApplication {
 
         as(anna);
         assertThat(editing.undo(set.id(), "Terug")).isEqualTo(Outcome.DONE);
-        ChangeSet back = sets.proposed().getLast();
+        ChangeSet back = sets.proposed(null).getLast();
         as(bart);
         assertThat(editing.publish(back.id(), back.round())).isEqualTo(Outcome.DONE);
 
@@ -249,11 +303,11 @@ class CatalogEditingIT extends RunningApplication {
         Fact mine = fact(new FactValue.No(), "wat ik invulde");
         assertThat(editing.put(OCR, shown, mine, "Te laat")).isEqualTo(Outcome.CONFLICT);
         assertThat(editing.put(OCR, shown, null, "Te laat")).isEqualTo(Outcome.CONFLICT);
-        assertThat(sets.mine()).isEmpty();
+        assertThat(sets.mine(null)).isEmpty();
 
         // Having seen what stands there now, it can be done.
         assertThat(editing.put(OCR, theirs, mine, "Toch")).isEqualTo(Outcome.DONE);
-        assertThat(editing.discard(sets.mine().getFirst().id())).isEqualTo(Outcome.DONE);
+        assertThat(editing.discard(sets.mine(null).getFirst().id())).isEqualTo(Outcome.DONE);
         assertThat(now(OCR)).isEqualTo(theirs);
     }
 
@@ -280,7 +334,7 @@ class CatalogEditingIT extends RunningApplication {
         Fact present = now(BANK);
 
         assertThat(editing.put(BANK, present, present, "Niets")).isEqualTo(Outcome.UNCHANGED);
-        assertThat(sets.mine()).isEmpty();
+        assertThat(sets.mine(null)).isEmpty();
     }
 
     @Test
@@ -301,10 +355,10 @@ class CatalogEditingIT extends RunningApplication {
         assertThat(editing.sendBack(set.id(), set.round(), "Zet de bron erbij")).isEqualTo(Outcome.DONE);
 
         as(anna);
-        assertThat(sets.mine())
+        assertThat(sets.mine(null))
                 .singleElement()
                 .satisfies(mine -> assertThat(mine.reply()).isEqualTo("Zet de bron erbij"));
         assertThat(editing.discard(set.id())).isEqualTo(Outcome.DONE);
-        assertThat(sets.mine()).isEmpty();
+        assertThat(sets.mine(null)).isEmpty();
     }
 }

@@ -76,7 +76,7 @@ class CatalogImportIT extends RunningApplication {
         byte[] zip = new CatalogExport(new PublishedCatalog(now())).zip();
 
         assertThat(intake.file("catalogus.zip", zip, "Niets anders").draft()).isNull();
-        assertThat(sets.mine()).isEmpty();
+        assertThat(sets.mine(null)).isEmpty();
     }
 
     @Test
@@ -90,7 +90,7 @@ class CatalogImportIT extends RunningApplication {
 
         assertThat(imported.faults()).isEmpty();
         assertThat(imported.changes()).isOne();
-        assertThat(sets.mine()).singleElement().satisfies(draft -> {
+        assertThat(sets.mine(null)).singleElement().satisfies(draft -> {
             assertThat(draft.id()).isEqualTo(imported.draft());
             assertThat(draft.title()).isEqualTo("moneybird.json, 25 nov 2026");
             assertThat(draft.changes()).singleElement().satisfies(change -> {
@@ -115,7 +115,7 @@ class CatalogImportIT extends RunningApplication {
         assertThat(imported.faults())
                 .containsExactly(new ImportFault("moneybird.json", "vendor", ImportFault.Kind.GRADE, null));
         assertThat(imported.draft()).isNull();
-        assertThat(sets.mine()).isEmpty();
+        assertThat(sets.mine(null)).isEmpty();
     }
 
     @Test
@@ -124,14 +124,14 @@ class CatalogImportIT extends RunningApplication {
         UUID other = hired();
         as(author);
         intake.file("moneybird.json", moneybird(node -> node.putNull("vendor")), "Onbekend");
-        ChangeSet draft = sets.mine().getFirst();
+        ChangeSet draft = sets.mine(null).getFirst();
         editing.propose(draft.id());
         as(other);
         assertThat(editing.publish(draft.id(), draft.round() + 1)).isEqualTo(CatalogEditing.Outcome.DONE);
 
         assertThat(intake.shipped("Bestanden van deze versie").draft()).isNotNull();
 
-        ChangeSet back = sets.mine().getFirst();
+        ChangeSet back = sets.mine(null).getFirst();
         assertThat(back.changes()).anySatisfy(change -> {
             assertThat(change.place()).isEqualTo(VENDOR);
             assertThat(change.before()).isNull();

@@ -53,7 +53,7 @@ class CatalogView extends DeskScreen {
     protected void show(BeforeEnterEvent event) {
         removeAll();
         // The reading side decides who may be here, also where it has nothing to say.
-        int waiting = sets.proposed().size();
+        int waiting = sets.waiting();
         QueryParameters query = event.getLocation().getQueryParameters();
         Catalog catalog = published.current();
         Optional<AccountingPackage> pack =

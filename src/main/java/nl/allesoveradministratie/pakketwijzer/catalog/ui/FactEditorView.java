@@ -63,7 +63,7 @@ class FactEditorView extends DeskScreen {
     protected void show(BeforeEnterEvent event) {
         removeAll();
         told.removeAll();
-        List<ChangeSet> mine = sets.mine();
+        List<ChangeSet> mine = sets.mine(null);
         Catalog catalog = published.current();
         Optional<FactPlace> found =
                 place(event.getLocation().getQueryParameters()).filter(place -> place.isIn(catalog));
@@ -87,7 +87,7 @@ class FactEditorView extends DeskScreen {
                         "fact-desk",
                         now,
                         form(place, drafted.map(FactChange::after).orElse(shown), drafted.isPresent())),
-                new FactHistory(this, sets.history(place), accounts::names));
+                new FactHistory(this, sets, place, accounts.names()));
     }
 
     private static Optional<FactPlace> place(QueryParameters query) {
@@ -124,8 +124,10 @@ class FactEditorView extends DeskScreen {
 
     private void put(FactPlace place, @Nullable Fact fact) {
         Outcome outcome = editing.put(place, shown, fact, owner(place, published.current()));
-        if (outcome == Outcome.DONE && !sets.mine().isEmpty()) {
-            UUID set = sets.mine().getFirst().id();
+        Optional<ChangeSet> draft =
+                outcome == Outcome.DONE ? sets.mine(null).stream().findFirst() : Optional.empty();
+        if (draft.isPresent()) {
+            UUID set = draft.get().id();
             getUI().ifPresent(ui -> ui.navigate(href(PROPOSAL + set).substring(1)));
         } else {
             if (outcome == Outcome.CONFLICT) {

@@ -44,7 +44,7 @@ class FilesView extends DeskScreen {
         removeAll();
         told.removeAll();
         // The reading side decides who may be here, also where it has nothing to say.
-        sets.mine();
+        sets.mine(null);
         add(
                 new H1(t("editing.import.title")),
                 new Paragraph(t("editing.import.lead")),

@@ -1,21 +1,21 @@
 package nl.allesoveradministratie.pakketwijzer.catalog.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.allesoveradministratie.pakketwijzer.catalog.ChangeSet;
 import nl.allesoveradministratie.pakketwijzer.catalog.ChangeSets;
 import nl.allesoveradministratie.pakketwijzer.catalog.PublishedCatalog;
@@ -47,30 +47,30 @@ class ProposalsView extends DeskScreen {
     protected void show(BeforeEnterEvent event) {
         removeAll();
         names = accounts.names();
-        UnorderedList published = list();
         add(
                 new H1(t("editing.proposals")),
                 new Paragraph(t("editing.proposals.lead")),
                 ways(PROPOSALS),
-                section("editing.proposed", "editing.proposed.none", sets.proposed()),
-                section("editing.mine", "editing.mine.none", sets.mine()),
-                new H2(t("editing.done")),
-                published,
-                more(published, null));
+                section("editing.proposed", "editing.proposed.none", sets::proposed, ChangeSet::proposedAt),
+                section("editing.mine", "editing.mine.none", sets::mine, ChangeSet::createdAt),
+                section("editing.done", "editing.done.none", sets::published, ChangeSet::publishedAt));
     }
 
-    private static UnorderedList list() {
-        UnorderedList list = new UnorderedList();
-        list.addClassName("work");
-        return list;
-    }
-
-    private Component section(String heading, String none, List<ChangeSet> shown) {
-        Div section = new Div(new H2(t(heading)));
-        UnorderedList list = list();
-        shown.forEach(set -> list.add(new ListItem(row(set))));
-        section.add(shown.isEmpty() ? Markup.div("dim", Markup.text(t(none))) : list);
-        return section;
+    /** @param moment by which the list is in order */
+    private Component section(
+            String heading,
+            String none,
+            Function<ChangeSets.@Nullable After, List<ChangeSet>> read,
+            Function<ChangeSet, @Nullable Instant> moment) {
+        return new Div(
+                new H2(t(heading)),
+                new SetPages<>(
+                        this,
+                        "work",
+                        Markup.div("dim", Markup.text(t(none))),
+                        read,
+                        last -> new ChangeSets.After(Objects.requireNonNull(moment.apply(last)), last.id()),
+                        this::row));
     }
 
     private Component row(ChangeSet set) {
@@ -95,24 +95,5 @@ class ProposalsView extends DeskScreen {
         return set.state() == ChangeSet.State.PROPOSED && set.proposedAt() != null
                 ? t("editing.proposed.by", words().moment(set.proposedAt(), today()), author)
                 : t("editing.begun", words().moment(set.createdAt(), today()));
-    }
-
-    private Div more(UnorderedList list, ChangeSets.@Nullable After after) {
-        List<ChangeSet> page = sets.published(after);
-        page.forEach(set -> list.add(new ListItem(row(set))));
-        Div foot = new Div();
-        if (page.size() == ChangeSets.PAGE && page.getLast().publishedAt() != null) {
-            ChangeSets.After next = new ChangeSets.After(
-                    page.getLast().publishedAt(), page.getLast().id());
-            Button more = new Button(t("desk.more"));
-            more.addClickListener(event -> {
-                remove(foot);
-                add(more(list, next));
-            });
-            foot.add(more);
-        } else if (list.getComponentCount() == 0) {
-            foot.add(Markup.div("dim", Markup.text(t("editing.done.none"))));
-        }
-        return foot;
     }
 }
