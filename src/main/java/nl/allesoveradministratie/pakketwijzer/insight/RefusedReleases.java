@@ -1,26 +1,34 @@
 package nl.allesoveradministratie.pakketwijzer.insight;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import nl.allesoveradministratie.pakketwijzer.installation.Door;
+import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
+import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** How often, since the start, a release was refused because its privacy budget was spent already or its sums were wrong. */
+/** Writes down that a release was refused because its privacy budget was spent already or its sums were wrong. */
 @Component
-public class RefusedReleases {
+@OnDoor(Door.WORKER)
+class RefusedReleases {
 
-    private final AtomicLong count = new AtomicLong();
+    private final DSLContext database;
+    private final Clock clock;
 
-    /** So many. */
-    public long count() {
-        return count.get();
+    RefusedReleases(DSLContext figuresDatabase, Clock clock) {
+        this.database = figuresDatabase;
+        this.clock = clock;
     }
 
-    /** Does something that releases; a refusal is counted and thrown on. */
+    /** Does something that releases; a refusal is written down and thrown on. */
     void watching(Runnable release) {
         try {
             release.run();
         } catch (IntegrityConstraintViolationException e) {
-            count.incrementAndGet();
+            database.execute(
+                    "SELECT insight.note_refusal({0})", DSL.val(clock.instant().atOffset(ZoneOffset.UTC)));
             throw e;
         }
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailsFailed given up
  * @param oldestUnsent when it was written
  * @param releaseDaysOverdue days whose figures should have been released
+ * @param releasesRefused in the last seven days, because the privacy budget was spent or the sums were wrong
  * @param lastRetention when what was kept long enough was last forgotten, of the class of data of which that is longest ago
  * @param retentionOverdue what the last run of each left although it was due
  * @param archiveFails whether the last file of the write-ahead log could not be copied
@@ -31,6 +32,7 @@ record Figures(
         int mailsFailed,
         @Nullable Instant oldestUnsent,
         int releaseDaysOverdue,
+        int releasesRefused,
         @Nullable Instant lastRetention,
         int retentionOverdue,
         boolean archiveFails,

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import nl.allesoveradministratie.pakketwijzer.insight.RefusedReleases;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,11 @@ public class StatusBoard {
 
     private final Watch watch;
     private final Disk disk;
-    private final RefusedReleases refused;
     private final boolean archives;
 
-    StatusBoard(Watch watch, Disk disk, RefusedReleases refused, Environment environment) {
+    StatusBoard(Watch watch, Disk disk, Environment environment) {
         this.watch = watch;
         this.disk = disk;
-        this.refused = refused;
         this.archives = !environment.getProperty("pakketwijzer.archive", "").isBlank();
     }
 
@@ -55,7 +52,7 @@ public class StatusBoard {
         if (figures == null) {
             lines.add(StatusLine.of(DATABASE, BAD, "away"));
         } else {
-            lines.addAll(of(figures, refused.count(), archives));
+            lines.addAll(of(figures, archives));
         }
         Boolean whole = watch.logsWhole();
         lines.add(
@@ -71,12 +68,12 @@ public class StatusBoard {
     }
 
     /** What the database says. */
-    static List<StatusLine> of(Figures figures, long refused, boolean archives) {
+    static List<StatusLine> of(Figures figures, boolean archives) {
         return Arrays.stream(new @Nullable StatusLine[] {
                     leads(figures),
                     intake(figures),
                     mail(figures),
-                    releases(figures, refused),
+                    releases(figures),
                     retention(figures),
                     archive(figures, archives),
                     StatusLine.of(DATABASE, GOOD, "fine", megabytes(figures.databaseBytes()))
@@ -118,10 +115,10 @@ public class StatusBoard {
                 : StatusLine.of(MAIL, GOOD, "fine");
     }
 
-    private static StatusLine releases(Figures figures, long refused) {
+    private static StatusLine releases(Figures figures) {
         int days = figures.releaseDaysOverdue();
-        if (refused > 0) {
-            return StatusLine.of(FIGURES, BAD, "refused", refused);
+        if (figures.releasesRefused() > 0) {
+            return StatusLine.of(FIGURES, BAD, "refused", figures.releasesRefused());
         }
         return days == 0
                 ? StatusLine.of(FIGURES, GOOD, "fine")

@@ -1,12 +1,10 @@
 package nl.allesoveradministratie.pakketwijzer.upkeep;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
-import nl.allesoveradministratie.pakketwijzer.insight.RefusedReleases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +14,10 @@ class UpkeepMetrics implements MeterBinder {
 
     private final Watch watch;
     private final Disk disk;
-    private final RefusedReleases refused;
 
-    UpkeepMetrics(Watch watch, Disk disk, RefusedReleases refused) {
+    UpkeepMetrics(Watch watch, Disk disk) {
         this.watch = watch;
         this.disk = disk;
-        this.refused = refused;
     }
 
     @Override
@@ -66,9 +62,11 @@ class UpkeepMetrics implements MeterBinder {
                 Figures::retentionOverdue);
         figure(registry, "pakketwijzer.archive.failing", "1 = the log is not copied", f -> f.archiveFails() ? 1 : 0);
         figure(registry, "pakketwijzer.database.bytes", "Size of the database", Figures::databaseBytes);
-        FunctionCounter.builder("pakketwijzer.release.refused", refused, RefusedReleases::count)
-                .description("Releases that the privacy budget did not allow, since the start")
-                .register(registry);
+        figure(
+                registry,
+                "pakketwijzer.release.refused",
+                "Releases that the privacy budget did not allow, in the last seven days",
+                Figures::releasesRefused);
         Gauge.builder("pakketwijzer.logs.whole", watch, w -> {
                     Boolean whole = w.logsWhole();
                     return whole == null ? Double.NaN : whole ? 1 : 0;

@@ -116,6 +116,7 @@ class Watch {
                 row.get("mails_failed", int.class),
                 moment(row, "oldest_unsent"),
                 row.get("release_days_overdue", int.class),
+                row.get("releases_refused", int.class),
                 moment(row, "last_retention"),
                 row.get("retention_overdue", int.class),
                 row.get("archive_fails", boolean.class),

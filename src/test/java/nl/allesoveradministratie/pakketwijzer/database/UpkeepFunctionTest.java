@@ -83,6 +83,19 @@ class UpkeepFunctionTest {
     }
 
     @Test
+    void countsRefusedReleasesOfAWeek() throws SQLException {
+        LiveDatabase.execute(
+                owner,
+                "DELETE FROM insight.refusal",
+                "SELECT insight.note_refusal(now() - interval '8 days')",
+                "SELECT insight.note_refusal(now() - interval '5 days')",
+                "SELECT insight.note_refusal(now())",
+                "SELECT insight.note_refusal(now())");
+
+        assertThat(figure("releases_refused")).isEqualTo("3");
+    }
+
+    @Test
     void tellsWhatTheLastNightLeft() throws SQLException {
         String run = "INSERT INTO privacy.retention_run (at, class, rule, due, removed, held)"
                 + " VALUES (now() - interval '%s', '%s', 'P1D', %s, %s, 0)";

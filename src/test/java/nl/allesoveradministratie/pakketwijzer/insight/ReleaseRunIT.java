@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ class ReleaseRunIT extends RunningApplication {
 
     @Autowired
     private ClosedDays closedDays;
+
+    @Autowired
+    private RefusedReleases refused;
 
     @Autowired
     private ReleaseJournal journal;
@@ -402,15 +406,26 @@ class ReleaseRunIT extends RunningApplication {
         run.run();
         String before = everything();
 
-        assertThatThrownBy(() -> figuresDatabase.execute("""
+        int refusedBefore = refusedInAWeek();
+        assertThatThrownBy(() -> refused.watching(() -> figuresDatabase.execute("""
                         SELECT insight.release('R1', ?::date, 'PR-1.1', sha256('code'), ?::date,
                             (SELECT jsonb_agg(jsonb_build_object('package_id', package_id, 'bin', bin, 'value', value + 1))
                             FROM insight.cell WHERE family = 'R1' AND from_day = ?::date))
-                        """, today, today.plusDays(1), today))
+                        """, today, today.plusDays(1), today)))
                 .isInstanceOf(DataAccessException.class)
                 .extracting(thrown -> ((DataAccessException) thrown).sqlState())
                 .isEqualTo("23505");
         assertThat(everything()).isEqualTo(before);
+        assertThat(refusedInAWeek()).isEqualTo(refusedBefore + 1);
+    }
+
+    /** As administrators see it, whichever process they ask. */
+    private int refusedInAWeek() {
+        return officeDatabase
+                .fetchSingle(
+                        "SELECT releases_refused FROM upkeep.figures(?::timestamptz)",
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .get(0, int.class);
     }
 
     /** In autumn a day has 25 hours and one of them comes twice; in spring it has 23. */
