@@ -226,6 +226,69 @@ class EventsIT extends RunningApplication {
         assertThat(event().coming()).isEqualTo(1);
     }
 
+    /** A program that tries again learns nothing of having been looked at. */
+    @Test
+    void whoWasDismissedWithoutAWordReadsTheSameWhenTheFormIsSentAgain() {
+        published(9, 2);
+        UUID program = doubtful("opnieuw");
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(quarantine.dismiss(program)).isTrue();
+        }
+        Arrival doubtful = new Arrival(LeadOrigin.EVENT, Set.of(Doubt.TRAP), null);
+        for (String who : List.of("opnieuw", "anders")) {
+            assertThat(register(program, who, doubtful).outcome()).isEqualTo(RegistrationIntake.Outcome.COMING);
+        }
+        assertThat(status(program)).isEqualTo("withdrawn");
+        assertThat(event().coming()).isZero();
+
+        register("een");
+        register("twee");
+        assertThat(mail("twee", 1)).startsWith("Je bent aangemeld");
+        assertThat(register(program, "opnieuw", doubtful).outcome()).isEqualTo(RegistrationIntake.Outcome.WAITING);
+        assertThat(mails("opnieuw")).isEmpty();
+    }
+
+    /** Whose registration stands still is not decided about, and so the place is not given to somebody else. */
+    @Test
+    @Proves("P7")
+    void thePlaceOfWhoHadItStandStillIsNotGivenAway() {
+        published(9, 1);
+        UUID still = doubtful("rust");
+        register("wacht");
+        mail("wacht", 1);
+        pause(still);
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(quarantine.dismiss(still)).isFalse();
+            assertThat(quarantine.accept(still)).isFalse();
+        }
+        assertThat(status(still)).isEqualTo("coming");
+        assertThat(event().coming()).isEqualTo(1);
+
+        goOn(still);
+        try (SignedInAs sales = new SignedInAs(colleague, Role.SALES)) {
+            assertThat(quarantine.dismiss(still)).isTrue();
+        }
+        assertThat(mail("wacht", 2)).startsWith("Er is een plaats voor je");
+    }
+
+    private void pause(UUID registration) {
+        workerDatabase
+                .update(LEAD_)
+                .set(LEAD_.PAUSED_BECAUSE, "restricted")
+                .set(LEAD_.PAUSED_AT, OffsetDateTime.now())
+                .where(LEAD_.ID.eq(registration))
+                .execute();
+    }
+
+    private void goOn(UUID registration) {
+        workerDatabase
+                .update(LEAD_)
+                .setNull(LEAD_.PAUSED_BECAUSE)
+                .setNull(LEAD_.PAUSED_AT)
+                .where(LEAD_.ID.eq(registration))
+                .execute();
+    }
+
     /** Somebody who was let in and then sends a doubtful change: it is kept, and no new address is told. */
     @Test
     void aDoubtfulChangeTellsNoNewAddress() {
@@ -433,12 +496,7 @@ class EventsIT extends RunningApplication {
         UUID comes = register("stil");
         mail("stil", 1);
         Instant due = RegistrationNews.reminderAt(starts());
-        workerDatabase
-                .update(LEAD_)
-                .set(LEAD_.PAUSED_BECAUSE, "restricted")
-                .set(LEAD_.PAUSED_AT, OffsetDateTime.now())
-                .where(LEAD_.ID.eq(comes))
-                .execute();
+        pause(comes);
 
         assertThat(newsAt(due).remind(comes)).isPresent();
         assertThat(newsAt(due).tell(comes)).isPresent();
@@ -449,12 +507,7 @@ class EventsIT extends RunningApplication {
             });
         }
 
-        workerDatabase
-                .update(LEAD_)
-                .setNull(LEAD_.PAUSED_BECAUSE)
-                .setNull(LEAD_.PAUSED_AT)
-                .where(LEAD_.ID.eq(comes))
-                .execute();
+        goOn(comes);
         assertThat(newsAt(due.plusSeconds(1)).remind(comes)).isEmpty();
         assertThat(mail("stil", 2)).startsWith("Tot gauw");
         assertThat(mails("stil")).hasSize(2);
