@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,8 +37,14 @@ public final class FlowClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
     private String origin;
     private final LongConsumer nanoseconds;
+
+    /** Of its own: a proxy before several nodes sends everybody of one network to the same. */
+    private final String network = network(VISITORS.incrementAndGet());
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<Integer, Node> nodes = new HashMap<>();
     private URI address = URI.create("/");
@@ -80,6 +87,11 @@ public final class FlowClient {
     FlowClient(String origin, LongConsumer nanoseconds) {
         this.origin = origin;
         this.nanoseconds = nanoseconds;
+    }
+
+    /** The address of somebody, in a network that nobody else of these has. */
+    static String network(int number) {
+        return "10." + number / 250 % 250 + "." + number % 250 + ".1";
     }
 
     /** Opens an address, as typed or followed; what was there before is gone. */
@@ -328,6 +340,7 @@ public final class FlowClient {
     private HttpRequest.Builder request(String to) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin + to)).timeout(Duration.ofSeconds(30));
+        request.header("X-Forwarded-For", network);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
@@ -34,7 +36,7 @@ public final class InboxBench {
     private static final double NEAR = 1.2;
     private static final double LEAST_FASTER = 50;
     private static final double SLOWEST_SEARCH = 2;
-    private static final int SAMPLES = 400;
+    private static final int SAMPLES = 800;
     private static final int WARM_UP = 200;
 
     /** The same columns and order as the list. */
@@ -59,7 +61,7 @@ public final class InboxBench {
 
             fill(server, me, FEW);
             DSLContext office = server.bean("officeDatabase", DSLContext.class);
-            List<String> typed = searches();
+            List<Typed> typed = searches();
             After halfway = at(office, FEW / 2);
             turns(
                     inbox,
@@ -69,9 +71,9 @@ public final class InboxBench {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
-                    new ArrayList<>());
+                    new TreeMap<>());
             List<Double> firstOfFew = new ArrayList<>();
-            turns(inbox, search, halfway, typed, firstOfFew, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            turns(inbox, search, halfway, typed, firstOfFew, new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
 
             fill(server, me, MANY);
             // Connections live half an hour at most: none keeps a plan of when there were a thousand times fewer.
@@ -81,18 +83,21 @@ public final class InboxBench {
             After deep = at(office, DEPTH * LeadInbox.PAGE - 1);
             measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, null));
             measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, deep));
-            measured(WARM_UP, i -> search.page(typed.get(i % typed.size()), null));
+            measured(WARM_UP, i -> search.page(typed.get(i % typed.size()).words(), null));
             List<Double> first = new ArrayList<>();
             List<Double> deepDown = new ArrayList<>();
             List<Double> open = new ArrayList<>();
-            List<Double> searched = new ArrayList<>();
-            turns(inbox, search, deep, typed, first, deepDown, open, searched);
+            Map<String, List<Double>> byKind = new TreeMap<>();
+            turns(inbox, search, deep, typed, first, deepDown, open, byKind);
+            List<Double> searched =
+                    byKind.values().stream().flatMap(List::stream).toList();
             List<Double> byOffset =
                     measured(5, i -> office.fetch(BY_OFFSET.formatted(DEPTH * LeadInbox.PAGE, LeadInbox.PAGE)));
 
             double page = BenchReport.median(first);
             double down = BenchReport.median(deepDown);
             double few = BenchReport.median(firstOfFew);
+            byKind.forEach((by, each) -> report.samples("searchBy " + by + " milliseconds", each));
             report.samples("firstOfFewMilliseconds", firstOfFew)
                     .samples("firstMilliseconds", first)
                     .samples("deepMilliseconds", deepDown)
@@ -119,17 +124,18 @@ public final class InboxBench {
             LeadInbox inbox,
             LeadSearch search,
             After deep,
-            List<String> typed,
+            List<Typed> typed,
             List<Double> first,
             List<Double> deepDown,
             List<Double> open,
-            List<Double> searched) {
+            Map<String, List<Double>> searched) {
         for (int i = 0; i < SAMPLES; i++) {
             first.addAll(measured(1, each -> inbox.page(LeadFilter.DONE, null)));
             deepDown.addAll(measured(1, each -> inbox.page(LeadFilter.DONE, deep)));
             open.addAll(measured(1, each -> inbox.page(LeadFilter.OPEN, null)));
-            String words = typed.get(i % typed.size());
-            searched.addAll(measured(1, each -> search.page(words, null)));
+            Typed typing = typed.get(i % typed.size());
+            searched.computeIfAbsent(typing.by(), each -> new ArrayList<>())
+                    .addAll(measured(1, each -> search.page(typing.words(), null)));
         }
     }
 
@@ -156,21 +162,29 @@ public final class InboxBench {
     }
 
     /** Twenty searches: by number, address and telephone, by frequent and rare words, alone, together, with a status. */
-    private static List<String> searches() {
-        List<String> searches = new ArrayList<>();
+    private static List<Typed> searches() {
+        List<Typed> searches = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
             int known = MANY / 5 * i / ManyLeads.KNOWN * ManyLeads.KNOWN;
-            searches.add(ManyLeads.reference(known));
-            searches.add(ManyLeads.email(known));
-            searches.add(ManyLeads.phone(known));
-            searches.add(ManyLeads.word(i * 400));
+            searches.add(new Typed("number", ManyLeads.reference(known)));
+            searches.add(new Typed("address", ManyLeads.email(known)));
+            searches.add(new Typed("telephone", ManyLeads.phone(known)));
+            searches.add(new Typed("rare word", ManyLeads.word(i * 400)));
         }
-        searches.add(ManyLeads.word(0));
-        searches.add(ManyLeads.word(0) + " " + ManyLeads.word(3));
-        searches.add(ManyLeads.word(12) + " " + ManyLeads.word(900));
-        searches.add(ManyLeads.word(5) + " wacht");
+        searches.add(new Typed("frequent word", ManyLeads.word(0)));
+        searches.add(new Typed("two words", ManyLeads.word(0) + " " + ManyLeads.word(3)));
+        searches.add(new Typed("two words", ManyLeads.word(12) + " " + ManyLeads.word(900)));
+        searches.add(new Typed("word and status", ManyLeads.word(5) + " wacht"));
         return searches;
     }
+
+    /**
+     * A search.
+     *
+     * @param by what is looked for
+     * @param words as they are typed
+     */
+    private record Typed(String by, String words) {}
 
     private static List<Double> measured(int times, IntFunction<?> query) {
         List<Double> milliseconds = new ArrayList<>();

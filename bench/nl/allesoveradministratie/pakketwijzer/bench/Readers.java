@@ -53,7 +53,7 @@ final class Readers implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .build()) {
             for (int i = number; !closed; i++) {
-                read(http, PAGES.get(i % PAGES.size()));
+                read(http, PAGES.get(i % PAGES.size()), FlowClient.network(i));
                 Thread.sleep(20);
             }
         } catch (InterruptedException e) {
@@ -68,11 +68,12 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private void read(HttpClient http, String path) throws InterruptedException {
+    private void read(HttpClient http, String path, String network) throws InterruptedException {
         long begun = System.nanoTime();
         try {
             HttpResponse<String> page = http.send(
                     HttpRequest.newBuilder(URI.create(origin + path))
+                            .header("X-Forwarded-For", network)
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -186,7 +186,7 @@ public final class Submitters implements AutoCloseable {
     private static HttpRequest.Builder request(URI address, int number) {
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(30))
-                .header("X-Forwarded-For", "10." + number / 250 % 250 + "." + number % 250 + ".1");
+                .header("X-Forwarded-For", FlowClient.network(number));
     }
 
     /** Null = none came. */
