@@ -70,6 +70,7 @@ public final class Screenshots {
         office.put("29-sjablonen", "mila /kantoor/sjablonen");
         office.put("29b-sjabloon", "eva /kantoor/sjablonen sjabloon");
         office.put("21-lead-nieuw", "mila /kantoor/leads-nieuw");
+        office.put("21b-lead-nieuw-niet-bewaard", "mila /kantoor/leads-nieuw half");
         office.put("39-quarantaine", "mila /kantoor/quarantaine");
         office.put("39b-sleutels", "ada /kantoor/sleutels");
         office.put("39c-status", "ada /kantoor/status");
@@ -439,6 +440,14 @@ public final class Screenshots {
                 page.getByLabel("E-mailadres").fill("noa@aanbieder.example");
                 click(page, "Stuur uitnodiging");
                 page.locator("vaadin-text-field[invalid]").waitFor();
+            }
+            case "half" -> {
+                page.getByLabel("Naam").fill("Anna Bakker");
+                page.getByLabel("Vraag").fill("Belt morgen terug");
+                page.getByLabel("Naam").focus();
+                page.waitForFunction("window.onbeforeunload !== null");
+                page.evaluate("document.querySelector('a[href$=\"/kantoor/vandaag\"]').click()");
+                page.getByText("nog niet bewaard").waitFor();
             }
             case "intrekken" -> {
                 if (page.locator(".partner-rows").count() == 0) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.ui.OfficeScreen;
+import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /**
  * Asks before somebody leaves a form whose words are kept nowhere yet: within the office by a question of ours, and where the
@@ -61,7 +62,12 @@ class NotKept extends Composite<Div> {
         getContent().removeAll();
         getContent()
                 .add(Markup.div(
-                        "note warn", new Paragraph(screen.t("desk.enter.not_kept")), Markup.div("row", stay, leave)));
+                        "note warn",
+                        Markup.icon(Icon.WARNING),
+                        Markup.div(
+                                "not-kept",
+                                new Paragraph(screen.t("desk.enter.not_kept")),
+                                Markup.div("row", stay, leave))));
         getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus()");
     }
 }
