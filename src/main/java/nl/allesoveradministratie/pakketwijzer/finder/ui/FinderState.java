@@ -78,7 +78,7 @@ record FinderState(Answers answers, String step, Set<String> unknown, Listing li
     }
 
     FinderState listedBy(Listing changed) {
-        return new FinderState(answers, step, unknown, changed, lossy);
+        return new FinderState(answers, step, unknown, changed, false);
     }
 
     /** As the query of an address, with the question mark; empty when there is nothing to say. */
