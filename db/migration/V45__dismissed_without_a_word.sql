@@ -1,5 +1,5 @@
 -- A form that was dismissed as that of a program, sent again, was answered with "withdrawn": the program learned that somebody had looked,
--- and a person read something that he never did.
+-- and a person read something that he never did. It is kept as any other that is sent again, and a colleague looks again.
 
 CREATE OR REPLACE FUNCTION lead.register(submission_id uuid, event_id uuid, site text, sealed jsonb, receipt jsonb,
     OUT reference text, OUT outcome text)
@@ -12,6 +12,7 @@ DECLARE
     held site.event%ROWTYPE;
     kept lead.intake%ROWTYPE;
     known lead.registration%ROWTYPE;
+    dismissed boolean;
 BEGIN
     IF new_sealed IS NULL OR new_tag IS NULL THEN
         RAISE EXCEPTION 'A registration has a tag and something sealed' USING ERRCODE = '22023';
@@ -27,12 +28,11 @@ BEGIN
     IF FOUND THEN
         SELECT * INTO STRICT kept FROM lead.intake i WHERE i.submission_id = known.id FOR UPDATE;
         reference := kept.reference;
-        -- Who was dismissed without a word sees what whoever comes now would see
-        outcome := CASE
-            WHEN known.status <> 'withdrawn' OR known.told IS NOT NULL THEN known.status
-            WHEN held.coming < held.capacity THEN 'coming'
-            ELSE 'waiting' END;
-        IF kept.tag = new_tag OR known.status = 'withdrawn' OR held.state = 'cancelled' THEN
+        -- Who was dismissed without a word reads what anybody reads, and is looked at once more
+        dismissed := known.status = 'withdrawn' AND known.told IS NULL AND EXISTS (
+            SELECT FROM lead.lead l WHERE l.id = known.id AND l.quarantined_because IS NOT NULL);
+        outcome := CASE WHEN dismissed THEN 'coming' ELSE known.status END;
+        IF kept.tag = new_tag OR outcome = 'withdrawn' OR held.state = 'cancelled' THEN
             RETURN;
         END IF;
         UPDATE lead.intake i

@@ -24,6 +24,8 @@
         try {
             const answer = await fetch(address, { redirect: "manual", cache: "no-store" });
             if (answer.type === "opaqueredirect" || answer.status === 401) {
+                // Nothing may keep details on a screen that nobody was at for so long.
+                window.onbeforeunload = null;
                 location.reload();
                 return;
             }

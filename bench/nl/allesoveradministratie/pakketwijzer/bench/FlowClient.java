@@ -89,7 +89,7 @@ public final class FlowClient {
         this.nanoseconds = nanoseconds;
     }
 
-    /** The address of somebody, in a network that nobody else of these has. */
+    /** An address in one of many networks, by number. */
     static String network(int number) {
         return "10." + number / 250 % 250 + "." + number % 250 + ".1";
     }

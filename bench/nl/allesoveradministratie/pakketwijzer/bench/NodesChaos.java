@@ -199,6 +199,9 @@ public final class NodesChaos {
         settings.put("pakketwijzer.mail.pause", "1s");
         settings.put("pakketwijzer.intake.soonest", "0s");
         settings.put("pakketwijzer.worker.heartbeat", "2s");
+        // Both clockworks may do all of it, so both have what the other wrote down
+        settings.put("pakketwijzer.releases", folder.resolve("releases").toString());
+        settings.put("pakketwijzer.erasures", folder.resolve("erasures").toString());
         settings.put("pakketwijzer.trusted-proxy", "127\\.0\\.0\\.1");
         nodes.put(
                 node,

@@ -76,8 +76,12 @@ public record Listing(@Nullable Order chosen, int upTo, List<PackageId> compared
         return listed;
     }
 
-    /** The same with another order and another most. */
-    public Listing by(Order order, int most) {
+    /**
+     * The same with another order and another most.
+     *
+     * @param order null = as follows from the answers
+     */
+    public Listing by(@Nullable Order order, int most) {
         return new Listing(order, most, compared);
     }
 

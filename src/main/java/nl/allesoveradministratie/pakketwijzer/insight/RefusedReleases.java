@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,13 @@ class RefusedReleases {
         try {
             release.run();
         } catch (IntegrityConstraintViolationException e) {
-            database.execute(
-                    "SELECT insight.note_refusal({0})", DSL.val(clock.instant().atOffset(ZoneOffset.UTC)));
+            try {
+                database.execute(
+                        "SELECT insight.note_refusal({0})",
+                        DSL.val(clock.instant().atOffset(ZoneOffset.UTC)));
+            } catch (DataAccessException notWritten) {
+                e.addSuppressed(notWritten);
+            }
             throw e;
         }
     }

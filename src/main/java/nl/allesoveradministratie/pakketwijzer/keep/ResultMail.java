@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.finder.Answers;
 import nl.allesoveradministratie.pakketwijzer.finder.Cost;
 import nl.allesoveradministratie.pakketwijzer.finder.CostWords;
@@ -89,10 +90,13 @@ public class ResultMail {
                         ranking.packages().size())
                 + (listed.size() > 1 ? " " + words.get("letter.result.top") : "");
         int dearer = ranking.packages().size() - listed.size();
-        String ordered = ordered(listing, answers, words)
-                + (dearer == 0
-                        ? ""
-                        : " " + words.get("letter.result.up_to", words.money(Money.ofEuro(listing.upTo())), dearer));
+        String ordered = Stream.of(
+                        listed.isEmpty() ? "" : ordered(listing, answers, words),
+                        dearer == 0
+                                ? ""
+                                : words.get("letter.result.up_to", words.money(Money.ofEuro(listing.upTo())), dearer))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
         String regards = words.get("letter.regards", page.site().brand());
         String text = String.join(
                 "\n\n",

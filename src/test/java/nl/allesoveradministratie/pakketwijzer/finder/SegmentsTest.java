@@ -85,7 +85,7 @@ class SegmentsTest {
 
         assertThat(listed)
                 .extracting(ranked -> ranked.segment().id())
-                .contains("zzp", "bv", "webshop", "kantoor")
+                .contains("zzp", "bv", "webshop", "horeca", "kantoor")
                 .hasSizeGreaterThanOrEqualTo(10);
         assertThat(listed).allMatch(Segments.Ranked::isWorthAPage);
     }

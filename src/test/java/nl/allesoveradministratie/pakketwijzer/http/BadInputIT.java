@@ -97,6 +97,10 @@ class BadInputIT extends RunningApplication {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"allowed\"").doesNotContain("Exception");
+        assertThat(answer.body()).hasSizeLessThan(4_000).doesNotContain("<script", "alert(1)");
+        HttpResponse<String> named = get("/api/v1/ranking?" + URLEncoder.encode(nasty, StandardCharsets.UTF_8) + "=x");
+        assertThat(named.statusCode()).isEqualTo(400);
+        assertThat(named.body()).hasSizeLessThan(8_000).doesNotContain("<script", "alert(1)", "Exception");
     }
 
     static Stream<String> nasty() {

@@ -407,11 +407,12 @@ class ReleaseRunIT extends RunningApplication {
         String before = everything();
 
         int refusedBefore = refusedInAWeek();
-        assertThatThrownBy(() -> refused.watching(() -> figuresDatabase.execute("""
+        assertThatThrownBy(() -> refused.watching(() -> figuresDatabase.transaction(
+                        release -> release.dsl().execute("""
                         SELECT insight.release('R1', ?::date, 'PR-1.1', sha256('code'), ?::date,
                             (SELECT jsonb_agg(jsonb_build_object('package_id', package_id, 'bin', bin, 'value', value + 1))
                             FROM insight.cell WHERE family = 'R1' AND from_day = ?::date))
-                        """, today, today.plusDays(1), today)))
+                        """, today, today.plusDays(1), today))))
                 .isInstanceOf(DataAccessException.class)
                 .extracting(thrown -> ((DataAccessException) thrown).sqlState())
                 .isEqualTo("23505");

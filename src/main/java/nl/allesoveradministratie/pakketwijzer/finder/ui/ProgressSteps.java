@@ -13,7 +13,7 @@ class ProgressSteps extends Composite<Div> {
      *
      * @param label "Vraag 3 van 9"
      * @param topic what this page is about
-     * @param index of this page, from 0
+     * @param index of this page, from 0; as many as there are = past all of them
      * @param total how many pages there are
      */
     ProgressSteps(String label, String topic, int index, int total) {
@@ -22,7 +22,7 @@ class ProgressSteps extends Composite<Div> {
                 .setAttribute("role", "progressbar")
                 .setAttribute("aria-valuemin", "0")
                 .setAttribute("aria-valuemax", String.valueOf(total))
-                .setAttribute("aria-valuenow", String.valueOf(index + 1))
+                .setAttribute("aria-valuenow", String.valueOf(Math.min(index + 1, total)))
                 .setAttribute("aria-label", label);
         for (int i = 0; i < total; i++) {
             Span bar = new Span();

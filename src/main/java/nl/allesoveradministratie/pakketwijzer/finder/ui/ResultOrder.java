@@ -55,7 +55,7 @@ class ResultOrder extends Composite<Drawn> {
                         screen.relist(now.by(value.equals(Order.COST.key()) ? Order.COST : Order.FIT, now.upTo()));
                     } else if (amounts.containsKey(value)) {
                         Listing now = screen.state().listing();
-                        screen.relist(now.by(now.order(answers), Integer.parseInt(value)));
+                        screen.relist(now.by(now.chosen(), Integer.parseInt(value)));
                     }
                 });
     }

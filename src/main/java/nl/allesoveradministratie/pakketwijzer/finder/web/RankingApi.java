@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.allesoveradministratie.pakketwijzer.catalog.Fact;
 import nl.allesoveradministratie.pakketwijzer.catalog.FactJson;
 import nl.allesoveradministratie.pakketwijzer.finder.Alternative;
@@ -38,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Ranking", description = "Packages in order of how well they fit a set of answers")
 class RankingApi {
+
+    private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
     private static final int TIMES = 60;
     private static final Duration PERIOD = Duration.ofMinutes(10);
@@ -190,26 +193,31 @@ class RankingApi {
 
     private static ProblemDetail problem(List<Answers.Problem> problems) {
         Answers.Problem first = problems.getFirst();
-        String detail = first.value()
-                .map(value -> "\"" + first.parameter() + "\" cannot be \"" + value + "\".")
-                .orElse("There is no criterion \"" + first.parameter() + "\".");
+        String named = named(first);
+        String detail = first.value().isPresent()
+                ? "\"" + named + "\" was given something else than one of its options."
+                : "There is no such criterion" + (named.isEmpty() ? "." : " as \"" + named + "\".");
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
         problem.setType(URI.create("urn:pakketwijzer:unknown-answer"));
         problem.setTitle("Unknown criterion or option");
-        problem.setProperty("parameter", first.parameter());
+        problem.setProperty("parameter", named);
         problem.setProperty("allowed", first.allowed());
         problem.setProperty(
                 "errors",
                 problems.stream()
                         .map(each -> {
                             Map<String, Object> error = new LinkedHashMap<>();
-                            error.put("parameter", each.parameter());
-                            each.value().ifPresent(value -> error.put("value", value));
+                            error.put("parameter", named(each));
                             error.put("allowed", each.allowed());
                             return error;
                         })
                         .toList());
         return problem;
+    }
+
+    /** What was sent is not sent back, as long and as strange as it may be, but for what could be the name of a criterion. */
+    private static String named(Answers.Problem problem) {
+        return problem.value().isPresent() || NAME.matcher(problem.parameter()).matches() ? problem.parameter() : "";
     }
 
     private static RankedJson ranked(Ranking ranking, Ranking.Ranked ranked) {

@@ -158,7 +158,7 @@ class ResultMailPage {
         return new Asked(finder.parse(parameters).answers(), listing);
     }
 
-    /** To an address that may be loaded again; it holds what the visitor answered, nothing else. */
+    /** To an address that may be loaded again; it holds what the visitor answered and how he lists it, nothing else. */
     private static ResponseEntity<String> sent(HttpServletRequest request, Asked asked) {
         String there = Language.ofPath(request.getRequestURI()).prefix() + "/keuzehulp/mail/verstuurd";
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadBulk.Action;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
@@ -49,13 +49,13 @@ class BulkBar extends Composite<Div> {
     private final TextField step = new TextField();
     private final DatePicker on = new DatePicker();
     private final Div count = Markup.div("b");
-    private final Consumer<Action> act;
+    private final transient Predicate<Action> act;
 
     /**
-     * @param act does it with what is chosen
+     * @param act does it with what is chosen; whether it was done with all of them
      * @param clear chooses nothing any more
      */
-    BulkBar(OfficeScreen screen, Consumer<Action> act, Runnable clear) {
+    BulkBar(OfficeScreen screen, Predicate<Action> act, Runnable clear) {
         this.screen = screen;
         this.act = act;
         doing.setItems(Doing.values());
@@ -176,8 +176,11 @@ class BulkBar extends Composite<Div> {
         field.focus();
     }
 
+    /** Where a colleague was quicker, what was filled in stays for another try. */
     private void done(Action action) {
-        act.accept(action);
+        if (!act.test(action)) {
+            return;
+        }
         doing.clear();
         colleague.clear();
         status.clear();

@@ -201,11 +201,12 @@ class LeadList extends Composite<Div> {
         bulk.show(chosen.size(), desk.deskWords(), desk.colleagues());
     }
 
-    private void act(LeadBulk.Action action) {
+    private boolean act(LeadBulk.Action action) {
         LeadBulk.Done made = desk.bulk.apply(chosen.all(), action);
         chosen.clear();
         done.show(desk.deskWords(), made);
         changed();
+        return made.left().isEmpty();
     }
 
     /** After several leads were changed at once: here, beside the list, and at the side of the screen. */

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import java.util.List;
@@ -14,7 +16,8 @@ import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
 /**
  * Asks before somebody leaves a form whose words are kept nowhere yet: within the office by a question of ours, and where the
- * page itself goes away (another address, a closed tab, a session that ended) by the browser's.
+ * page itself goes away (another address, a closed tab, a restart) by the browser's. Not when a session ends for idling: then the
+ * screen is to be empty at once, whoever sits before it.
  */
 class NotKept extends Composite<Div> {
 
@@ -27,7 +30,13 @@ class NotKept extends Composite<Div> {
         this.screen = screen;
         this.fields = List.copyOf(fields);
         getContent().getElement().setAttribute("role", "alert").setAttribute("tabindex", "-1");
-        fields.forEach(field -> field.addValueChangeListener(change -> watch()));
+        for (HasValue<?, String> field : fields) {
+            // Also what is in the field that still has the keyboard
+            if (field instanceof HasValueChangeMode typed) {
+                typed.setValueChangeMode(ValueChangeMode.LAZY);
+            }
+            field.addValueChangeListener(change -> watch());
+        }
         addDetachListener(detached -> detached.getUI().getPage().executeJs("window.onbeforeunload = null"));
     }
 
@@ -36,7 +45,10 @@ class NotKept extends Composite<Div> {
     }
 
     private void watch() {
-        getElement().executeJs("window.onbeforeunload = $0 ? event => event.preventDefault() : null", isLost());
+        getElement()
+                .executeJs(
+                        "window.onbeforeunload = $0 ? event => { event.preventDefault(); event.returnValue = true; } : null",
+                        isLost());
     }
 
     /** It is kept now: whoever leaves loses nothing. */
@@ -56,6 +68,7 @@ class NotKept extends Composite<Div> {
         });
         stay.addThemeNames("primary");
         Button leave = new Button(screen.t("desk.enter.leave"), click -> {
+            getContent().removeAll();
             kept();
             going.proceed();
         });
