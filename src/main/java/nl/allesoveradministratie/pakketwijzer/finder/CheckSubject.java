@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum CheckSubject {
     /** Exemption for small businesses: art. 25 Wet op de omzetbelasting 1968. */
     KOR(Law.VAT_ACT),
+    /** Returns by way of Digipoort, where programs deliver them to the tax office; by hand on its own site is as good. No law says which. */
+    VAT_RETURN(),
     /** Tax owed by the customer: art. 12 of the same law and art. 24b of its Uitvoeringsbesluit. */
     REVERSE_CHARGE(Law.VAT_ACT),
     /** Statement of supplies to businesses in other EU countries: art. 37a of the same law. */

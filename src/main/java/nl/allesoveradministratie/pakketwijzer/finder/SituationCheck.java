@@ -80,6 +80,8 @@ public record SituationCheck(
         ACCOUNTANT_USES_IT,
         /** The accountant uses another package. */
         ACCOUNTANT_USES_ANOTHER,
+        /** No source says whether the package follows the reference chart of accounts, or can be read into Caseware. */
+        ASK_FOR_RGS,
         /** Records of the one stop shop are kept for ten years (art. 369 duodecies directive 2006/112/EC). */
         KEEP_TEN_YEARS;
 

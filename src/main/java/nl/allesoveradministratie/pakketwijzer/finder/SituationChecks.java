@@ -25,6 +25,9 @@ public final class SituationChecks {
 
     private static final String BANK_LINKS = "bank_links";
 
+    /** Who files returns, as far as is known from the kind of btw alone. */
+    private static final Set<String> FILES_RETURNS = Set.of("btw-plichtig", "gemengd");
+
     private static final FactTest HAS_IT = new FactTest.HasIt(false);
 
     private final AccountingPackage pack;
@@ -61,6 +64,10 @@ public final class SituationChecks {
     private List<String> because(CheckSubject subject) {
         return switch (subject) {
             case KOR -> given("vat_status", "KOR"::equals);
+            case VAT_RETURN ->
+                answers.has("vat_filing")
+                        ? given("vat_filing", SituationChecks::isWanted)
+                        : given("vat_status", FILES_RETURNS::contains);
             case REVERSE_CHARGE -> saidOrUsual("reverse_charge", "bouw");
             case ICP -> given("icp", "yes"::equals);
             case MARGIN -> saidOrUsual("margin_scheme", "tweedehands");
@@ -104,6 +111,7 @@ public final class SituationChecks {
         return switch (subject) {
             case KOR ->
                 !given("vat_status", status -> !status.equals("weet ik niet")).isEmpty();
+            case VAT_RETURN -> answers.has("vat_filing");
             case REVERSE_CHARGE -> answers.has("reverse_charge");
             case ICP -> answers.has("icp");
             case MARGIN -> answers.has("margin_scheme");
@@ -124,6 +132,7 @@ public final class SituationChecks {
         return switch (subject) {
             // What a package prints on an invoice that is exempt was never gathered.
             case KOR -> new SituationCheck(subject, because, Outcome.UNKNOWN, List.of(), List.of(), remarks);
+            case VAT_RETURN -> onOne("vat_filing_direct", subject, because, remarks);
             case REVERSE_CHARGE -> onOne("reverse_charge", subject, because, remarks);
             case ICP -> onOne("icp", subject, because, remarks);
             case MARGIN -> onOne("margin_scheme", subject, because, remarks);
@@ -197,6 +206,8 @@ public final class SituationChecks {
     private SituationCheck accountant(List<String> because, Set<Remark> remarks) {
         Finding access = finding("accountant_access");
         Finding auditfile = finding("auditfile");
+        // What a package does with either was never gathered.
+        remarks.add(Remark.ASK_FOR_RGS);
         Outcome reached = access.outcome();
         if (because.contains("accountant_package")) {
             boolean same =

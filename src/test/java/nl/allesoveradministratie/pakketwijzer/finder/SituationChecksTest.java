@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rules apply to a visitor, and what the facts of a package come to. */
 class SituationChecksTest {
@@ -52,12 +53,14 @@ class SituationChecksTest {
             assertThat(situation.checks()).extracting(SituationCheck::subject).containsExactly(CheckSubject.EXIT);
             assertThat(situation.checks().getFirst().because()).isEmpty();
             assertThat(situation.notNeeded()).isEmpty();
-            assertThat(situation.unanswered()).hasSize(9).doesNotContain(CheckSubject.EXIT);
+            assertThat(situation.unanswered()).hasSize(10).doesNotContain(CheckSubject.EXIT);
         }
 
         @ParameterizedTest
         @CsvSource({
             "vat_status=KOR, KOR",
+            "vat_filing=need, VAT_RETURN",
+            "vat_filing=nice, VAT_RETURN",
             "reverse_charge=yes, REVERSE_CHARGE",
             "sector=bouw, REVERSE_CHARGE",
             "icp=yes, ICP",
@@ -82,12 +85,12 @@ class SituationChecksTest {
                     .extracting(SituationCheck::subject)
                     .containsExactly(subject, CheckSubject.EXIT);
             assertThat(situation.checks().getFirst().because()).containsExactly(answer.split("=")[0]);
-            assertThat(situation.unanswered()).hasSize(8).doesNotContain(subject);
+            assertThat(situation.unanswered()).hasSize(9).doesNotContain(subject);
         }
 
         @ParameterizedTest
         @CsvSource({
-            "vat_status=btw-plichtig, KOR",
+            "vat_filing=no, VAT_RETURN",
             "reverse_charge=no, REVERSE_CHARGE",
             "icp=no, ICP",
             "margin_scheme=no, MARGIN",
@@ -102,6 +105,17 @@ class SituationChecksTest {
             Situation situation = situation(NOTHING_KNOWN, answer);
             assertThat(situation.notNeeded()).containsExactly(subject);
             assertThat(situation.checks()).extracting(SituationCheck::subject).containsExactly(CheckSubject.EXIT);
+        }
+
+        /** Who files returns has no use for the KOR; that a package files them can be unwanted all the same. */
+        @ParameterizedTest
+        @ValueSource(strings = {"vat_status=btw-plichtig", "vat_status=gemengd"})
+        void whoFilesReturnsIsCheckedForThatUnlessItIsUnwanted(String status) {
+            assertThat(situation(NOTHING_KNOWN, status).notNeeded()).containsExactly(CheckSubject.KOR);
+            assertThat(check(NOTHING_KNOWN, CheckSubject.VAT_RETURN, status).because())
+                    .containsExactly("vat_status");
+            assertThat(situation(NOTHING_KNOWN, status, "vat_filing=no").notNeeded())
+                    .containsExactly(CheckSubject.KOR, CheckSubject.VAT_RETURN);
         }
 
         @ParameterizedTest
@@ -129,6 +143,7 @@ class SituationChecksTest {
 
         @ParameterizedTest
         @CsvSource({
+            "vat_filing=need, VAT_RETURN, vat_filing_direct",
             "reverse_charge=yes, REVERSE_CHARGE, reverse_charge",
             "icp=yes, ICP, icp",
             "margin_scheme=yes, MARGIN, margin_scheme",
@@ -267,7 +282,7 @@ class SituationChecksTest {
                     CheckSubject.ACCOUNTANT,
                     "accountant_package=snelstart");
             assertThat(same.outcome()).isEqualTo(Outcome.MET);
-            assertThat(same.remarks()).containsExactly(Remark.ACCOUNTANT_USES_IT);
+            assertThat(same.remarks()).containsExactly(Remark.ACCOUNTANT_USES_IT, Remark.ASK_FOR_RGS);
         }
 
         @Test
@@ -284,7 +299,7 @@ class SituationChecksTest {
             SituationCheck other = check(
                     pack("a").has("accountant_access").get(), CheckSubject.ACCOUNTANT, "accountant_package=snelstart");
             assertThat(other.outcome()).isEqualTo(Outcome.MET);
-            assertThat(other.remarks()).containsExactly(Remark.ACCOUNTANT_USES_ANOTHER);
+            assertThat(other.remarks()).containsExactly(Remark.ACCOUNTANT_USES_ANOTHER, Remark.ASK_FOR_RGS);
         }
 
         @Test
@@ -349,6 +364,7 @@ class SituationChecksTest {
     void noPackageOfOursIsToldToLackWhatNoVendorSaysItLacks() {
         List<String> everything = List.of(
                 "vat_status=KOR",
+                "vat_filing=need",
                 "icp=yes",
                 "oss=yes",
                 "margin_scheme=yes",

@@ -91,13 +91,18 @@ class SituationIT extends RunningApplication {
         Document page = page("/pakketten/moneybird/situatie?" + ANSWERS);
         assertThat(page.select(".si-check h2").eachText())
                 .containsExactly(
+                        "Btw-aangifte via Digipoort",
                         "Btw verlegd",
                         "Opgaaf ICP",
                         "Bankkoppeling",
                         "Samenwerken met je boekhouder",
                         "Opzeggen en 7 jaar bewaren");
         assertThat(page.text())
-                .contains("Branche: Bouw", "In jouw branche komt het vaak voor", "Je boekhouder werkt er zelf mee");
+                .contains(
+                        "Branche: Bouw",
+                        "In jouw branche komt het vaak voor",
+                        "Je boekhouder werkt er zelf mee",
+                        "RGS");
         assertThat(page.select("dl.facts > div")).isNotEmpty().allSatisfy(row -> {
             Element source = row.select(".si-src .src").first();
             assertThat(source).isNotNull();
