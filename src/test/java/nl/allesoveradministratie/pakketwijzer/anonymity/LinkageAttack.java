@@ -54,13 +54,14 @@ public final class LinkageAttack {
     /** So many are left at midnight: too few for a batch. */
     private static final int LEFT = 13;
 
-    /** Tables in which nothing of a visit stands: processes, closed days, what is released when, and that it was. */
+    /** Tables in which nothing of a visit stands: processes, closed days, what is released when, that it was, and how often it was refused. */
     private static final Set<String> WITHOUT_VISITS = Set.of(
             "usage.recorder",
             "usage.closed_day",
             "insight.family",
             "insight.calendar",
             "insight.ledger",
+            "insight.refusal",
             "insight.head");
 
     private final ApplicationContext product;
