@@ -1,5 +1,7 @@
 package nl.allesoveradministratie.pakketwijzer.finder;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +30,8 @@ public record SituationCheck(
         because = List.copyOf(because);
         findings = List.copyOf(findings);
         links = List.copyOf(links);
-        remarks = Set.copyOf(remarks);
+        // In the order of their declaration: the sentences of a screen do not change places.
+        remarks = remarks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(remarks));
     }
 
     /**
