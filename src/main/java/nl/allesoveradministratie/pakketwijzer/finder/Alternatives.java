@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.allesoveradministratie.pakketwijzer.catalog.Audience;
 import nl.allesoveradministratie.pakketwijzer.catalog.Catalog;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criteria;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
@@ -30,6 +29,7 @@ public final class Alternatives {
     private final AnswerOptions options;
     private final Catalog catalog;
     private final Answers answers;
+    private final List<Criterion> addable;
     private @Nullable Ranking ranking;
     private @Nullable List<Alternative> lighter;
     private @Nullable List<Alternative> topChanges;
@@ -40,13 +40,21 @@ public final class Alternatives {
      * @param options with which values
      * @param catalog what is ranked
      * @param answers the answers from which to start
+     * @param addable what could be answered besides, as {@link Questions#unanswered} says
      */
-    Alternatives(Ranker ranker, Criteria criteria, AnswerOptions options, Catalog catalog, Answers answers) {
+    Alternatives(
+            Ranker ranker,
+            Criteria criteria,
+            AnswerOptions options,
+            Catalog catalog,
+            Answers answers,
+            List<Criterion> addable) {
         this.ranker = ranker;
         this.criteria = criteria;
         this.options = options;
         this.catalog = catalog;
         this.answers = answers;
+        this.addable = List.copyOf(addable);
     }
 
     /** The ranking of the answers themselves. */
@@ -149,11 +157,12 @@ public final class Alternatives {
                 .orElse(null);
     }
 
+    /** Of those that ask less: each card of a result shows it, and there are some two hundred single changes to rank. */
     private @Nullable Alternative bestAnswer(Ranking.Ranked ranked) {
         PackageId id = ranked.pack().id();
         return lighter().stream()
                 .filter(alternative -> alternative.places().getOrDefault(id, Integer.MAX_VALUE) < ranked.rank())
-                .min(Comparator.comparingInt(alternative -> alternative.places().getOrDefault(id, Integer.MAX_VALUE)))
+                .min(Comparator.comparingInt(alternative -> alternative.place(id)))
                 .orElse(null);
     }
 
@@ -167,9 +176,9 @@ public final class Alternatives {
 
     /**
      * The smallest changes of answers that change who is first: one answer otherwise, or two where no single one does.
-     * Tried are every lighter and every other value of what was answered, and every value of what was not but concerns
-     * this kind of user; what leaves nobody is no way to another outcome. Changes of given answers come first, then new ones; of the values of one criterion that lead to
-     * the same first place, the mildest.
+     * Tried are every lighter and every other value of what was answered, and every value of what could be answered
+     * besides; what leaves nobody is no way to another outcome. Changes of given answers come first, then new ones; of
+     * the values of one criterion that lead to the same first place, the mildest.
      */
     public synchronized List<Alternative> topChanges() {
         if (topChanges == null) {
@@ -197,15 +206,12 @@ public final class Alternatives {
     }
 
     private List<Change> singles() {
-        Audience user = answers.first(Change.ROLE).map(Audience::ofKey).orElse(null);
         Stream<Change> given = answered()
                 .flatMap(criterion -> Stream.concat(
                         Change.lighter(criterion, answers).stream(),
                         Change.others(criterion, answers, options).stream()));
-        Stream<Change> added = criteria.all().stream()
-                .filter(criterion -> !answers.has(criterion.id()))
-                .filter(criterion -> user == null || criterion.audience().contains(user))
-                .flatMap(criterion -> Change.others(criterion, answers, options).stream());
+        Stream<Change> added =
+                addable.stream().flatMap(criterion -> Change.others(criterion, answers, options).stream());
         return Stream.concat(given, added).distinct().toList();
     }
 

@@ -128,7 +128,7 @@ public class Finder {
         Catalog current = catalog.current();
         return alternatives.get(
                 new Asked(current.version(), answers, Set.of()),
-                asked -> new Alternatives(ranker, criteria, options, current, answers));
+                asked -> new Alternatives(ranker, criteria, options, current, answers, questions.unanswered(answers)));
     }
 
     /** @param settled criteria that were asked already and not answered */

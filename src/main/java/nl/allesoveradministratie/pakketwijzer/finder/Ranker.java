@@ -36,7 +36,7 @@ public final class Ranker {
 
         List<Assessment> fitting = new ArrayList<>();
         List<Ranking.Excluded> excluded = new ArrayList<>();
-        List<AccountingPackage> tooLittleKnown = new ArrayList<>();
+        List<Ranking.Thin> tooLittleKnown = new ArrayList<>();
         for (AccountingPackage pack : catalog.packages()) {
             Assessment assessed = Assessment.of(pack, demand);
             List<Requirement> lacking = assessed.lacking();
@@ -45,7 +45,7 @@ public final class Ranker {
             } else if (pack.isKnownWellEnough()) {
                 fitting.add(assessed.scored(weights));
             } else {
-                tooLittleKnown.add(pack);
+                tooLittleKnown.add(new Ranking.Thin(pack, assessed.requirements(), assessed.room()));
             }
         }
         return new Ranking(catalog, weights, placed(fitting), excluded, tooLittleKnown);

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooLittleKnown those about which too few facts are known to rank them
  */
 public record Ranking(
-        Catalog catalog,
-        Weights weights,
-        List<Ranked> packages,
-        List<Excluded> excluded,
-        List<AccountingPackage> tooLittleKnown) {
+        Catalog catalog, Weights weights, List<Ranked> packages, List<Excluded> excluded, List<Thin> tooLittleKnown) {
 
     /**
      * A package with its place.
@@ -87,6 +83,20 @@ public record Ranking(
             return because.size() == 1 && pack.isKnownWellEnough()
                     ? Optional.of(because.getFirst().criterion()).filter(criterion -> !criterion.equals(Change.ROLE))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * A package about which too little is known to give it a place.
+     *
+     * @param pack the package
+     * @param requirements each answer held against it, in the order of the criteria; mostly unknown
+     * @param room each volume held against it
+     */
+    public record Thin(AccountingPackage pack, List<Requirement> requirements, List<Room> room) {
+        public Thin {
+            requirements = List.copyOf(requirements);
+            room = List.copyOf(room);
         }
     }
 

@@ -33,16 +33,16 @@ public record VendorQuestion(String criterion, Reason reason) {
         return WITHOUT_NAMES.contains(criterion);
     }
 
-    /** What to ask about a ranked package: the answers that hang on it first, in the order of the criteria. */
-    public static List<VendorQuestion> of(Ranking.Ranked ranked, LocalDate today) {
+    /** What to ask about a package, in the order of the criteria: its answers first, then volumes. */
+    public static List<VendorQuestion> of(List<Requirement> requirements, List<Room> room, LocalDate today) {
         List<VendorQuestion> questions = new ArrayList<>();
-        for (Requirement requirement : ranked.requirements()) {
+        for (Requirement requirement : requirements) {
             reason(requirement, today)
                     .ifPresent(reason -> questions.add(new VendorQuestion(requirement.criterion(), reason)));
         }
-        ranked.room().stream()
-                .filter(room -> room.outcome() == Outcome.UNKNOWN)
-                .forEach(room -> questions.add(new VendorQuestion(room.criterion(), Reason.UNKNOWN)));
+        room.stream()
+                .filter(each -> each.outcome() == Outcome.UNKNOWN)
+                .forEach(each -> questions.add(new VendorQuestion(each.criterion(), Reason.UNKNOWN)));
         return List.copyOf(questions);
     }
 

@@ -3,6 +3,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.CRITERIA;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.MEANINGS;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.OPTIONS;
+import static nl.allesoveradministratie.pakketwijzer.finder.Packages.QUESTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -44,7 +45,12 @@ class AlternativesPropertiesTest {
 
     private static Alternatives alternatives(Case given) {
         return new Alternatives(
-                RANKER, CRITERIA, OPTIONS, new Catalog("v", Instant.EPOCH, given.packages()), answers(given));
+                RANKER,
+                CRITERIA,
+                OPTIONS,
+                new Catalog("v", Instant.EPOCH, given.packages()),
+                answers(given),
+                QUESTIONS.unanswered(answers(given)));
     }
 
     /** Ranks anew, from the answers as they would stand in the address. */

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.finder;
 
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.CRITERIA;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.MEANINGS;
+import static nl.allesoveradministratie.pakketwijzer.finder.Packages.QUESTIONS;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.answers;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.edition;
 import static nl.allesoveradministratie.pakketwijzer.finder.Packages.pack;
@@ -30,7 +31,8 @@ class AlternativesTest {
     private static Alternatives alternatives(Catalog catalog, String... answers) {
         AnswerOptions options = new AnswerOptions(
                 () -> catalog.packages().stream().map(pack -> pack.id().value()).toList());
-        return new Alternatives(RANKER, CRITERIA, options, catalog, answers(answers));
+        Answers given = answers(answers);
+        return new Alternatives(RANKER, CRITERIA, options, catalog, given, QUESTIONS.unanswered(given));
     }
 
     private static Standing standing(String id, Catalog catalog, String... answers) {
@@ -108,6 +110,33 @@ class AlternativesTest {
                 "mobile_app=nice");
 
         assertThat(standing.fact()).isEqualTo(new Standing.Lift("who_books", 1));
+    }
+
+    @Test
+    void whereAskingLessLiftsItThatIsNamed() {
+        Catalog catalog = catalog(
+                pack("alfa").has("target.zzp", "quotes").lacks("hours").get(),
+                pack("beta").has("target.zzp", "hours").lacks("quotes").get());
+
+        Alternative answer =
+                standing("beta", catalog, "role=zzp", "quotes=nice").answer();
+
+        assertThat(answer).isNotNull();
+        assertThat(line(answer)).isEqualTo("quotes nice>no = alfa beta");
+    }
+
+    /** Who does not file btw is not told that filing it would bring him another package. */
+    @Test
+    void anAnswerToAQuestionThatMakesNoSenseIsNotOffered() {
+        Catalog catalog = catalog(
+                pack("alfa").lacks("vat_filing_direct").get(),
+                pack("beta").has("vat_filing_direct").get());
+
+        assertThat(alternatives(catalog, "role=zzp").topChanges().stream().map(AlternativesTest::line))
+                .contains("vat_filing >nice = beta");
+        assertThat(alternatives(catalog, "role=zzp", "vat_status=KOR").topChanges().stream()
+                        .map(AlternativesTest::line))
+                .noneMatch(line -> line.startsWith("vat_filing"));
     }
 
     @Test
@@ -196,6 +225,6 @@ class AlternativesTest {
                         "hours nice>no = silvasoft snelstart",
                         "stock nice>no = moneybird rompslomp",
                         "einvoice >nice = silvasoft yuki")
-                .hasSize(14);
+                .hasSize(13);
     }
 }

@@ -29,6 +29,7 @@ final class Packages {
     static final Criteria CRITERIA = ShippedCatalogue.criteria();
     static final Meanings MEANINGS = FinderFiles.meanings();
     static final AnswerOptions OPTIONS = new AnswerOptions(() -> List.of("moneybird", "snelstart"));
+    static final Questions QUESTIONS = new Questions(CRITERIA, OPTIONS, FinderFiles.pages(), FinderFiles.conditions());
 
     private Packages() {}
 

@@ -283,8 +283,8 @@ class RankerPropertiesTest {
         for (Ranking.Excluded each : ranking.excluded()) {
             places.put(each.pack().id().value(), List.of("excluded", each.because()));
         }
-        for (AccountingPackage each : ranking.tooLittleKnown()) {
-            places.put(each.id().value(), List.of("too little known"));
+        for (Ranking.Thin each : ranking.tooLittleKnown()) {
+            places.put(each.pack().id().value(), List.of("too little known", each.requirements(), each.room()));
         }
         return places;
     }
@@ -363,13 +363,14 @@ class RankerPropertiesTest {
         List<AccountingPackage> listed = Stream.of(
                         ranking.packages().stream().map(Ranking.Ranked::pack),
                         ranking.excluded().stream().map(Ranking.Excluded::pack),
-                        ranking.tooLittleKnown().stream())
+                        ranking.tooLittleKnown().stream().map(Ranking.Thin::pack))
                 .flatMap(Function.identity())
                 .toList();
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(given.packages());
         assertThat(ranking.packages()).allMatch(ranked -> ranked.pack().facts().size() >= 20);
-        assertThat(ranking.tooLittleKnown()).allMatch(pack -> pack.facts().size() < 20);
+        assertThat(ranking.tooLittleKnown())
+                .allMatch(thin -> thin.pack().facts().size() < 20);
     }
 
     @Property

@@ -343,7 +343,10 @@ class RankerTest {
                             .map(Ranking.Excluded::pack)
                             .toList()))
                     .containsExactly("beta", "delta");
-            assertThat(ids(ranking.tooLittleKnown())).containsExactly("gamma");
+            assertThat(ids(ranking.tooLittleKnown().stream()
+                            .map(Ranking.Thin::pack)
+                            .toList()))
+                    .containsExactly("gamma");
             assertThat(ranking.rankable()).isEqualTo(2);
             assertThat(ranking.find(new PackageId("alfa"))).isPresent();
             assertThat(ranking.find(new PackageId("gamma"))).isEmpty();
@@ -440,7 +443,10 @@ class RankerTest {
             Ranking ranking =
                     rank(List.of(pack("alfa", 19).get(), pack("beta", 20).get()), "bank_link=nice");
 
-            assertThat(ids(ranking.tooLittleKnown())).containsExactly("alfa");
+            assertThat(ids(ranking.tooLittleKnown().stream()
+                            .map(Ranking.Thin::pack)
+                            .toList()))
+                    .containsExactly("alfa");
             assertThat(rankedIds(ranking)).containsExactly("beta");
         }
 

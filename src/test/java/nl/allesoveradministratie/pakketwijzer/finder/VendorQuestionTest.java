@@ -19,7 +19,8 @@ class VendorQuestionTest {
     private static final LocalDate SOON_AFTER = LocalDate.of(2026, 11, 1);
 
     private static List<VendorQuestion> questions(AccountingPackage pack, LocalDate today, String... answers) {
-        return VendorQuestion.of(place(pack, answers), today);
+        Ranking.Ranked ranked = place(pack, answers);
+        return VendorQuestion.of(ranked.requirements(), ranked.room(), today);
     }
 
     @Test

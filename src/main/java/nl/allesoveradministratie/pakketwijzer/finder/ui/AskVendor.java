@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.catalog.Criterion;
-import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
+import nl.allesoveradministratie.pakketwijzer.finder.Room;
 import nl.allesoveradministratie.pakketwijzer.finder.VendorQuestion;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
@@ -20,11 +22,11 @@ class AskVendor extends Composite<Div> {
 
     private final ResultView screen;
 
-    AskVendor(ResultView screen, Ranking.Ranked ranked) {
+    AskVendor(ResultView screen, AccountingPackage pack, List<Requirement> requirements, List<Room> room) {
         this.screen = screen;
-        String name = ranked.pack().name();
+        String name = pack.name();
         List<VendorQuestion> questions =
-                VendorQuestion.of(ranked, screen.facts().today());
+                VendorQuestion.of(requirements, room, screen.facts().today());
         getContent().addClassName("ask-vendor");
         getContent().add(new H3(screen.t("vendor.title")));
         if (questions.isEmpty()) {
@@ -37,8 +39,8 @@ class AskVendor extends Composite<Div> {
         Paragraph intro = new Paragraph(screen.t("vendor.intro", name));
         intro.addClassName("small");
         Div copied = Markup.div("ask-text", intro, list);
-        copied.setId("ask-" + ranked.pack().id().value());
-        getContent().add(copied, copy(name, ranked.pack().id().value()));
+        copied.setId("ask-" + pack.id().value());
+        getContent().add(copied, copy(name, pack.id().value()));
     }
 
     private String words(VendorQuestion question) {

@@ -43,6 +43,7 @@ class FinderView extends FinderScreen {
 
     private FitPanel fit = new FitPanel(finder, words());
     private Span shortCount = new Span();
+    private Div progress = new Div();
     private GivenAnswers given = new GivenAnswers(this);
     private NeedNotice need = new NeedNotice(this);
     private QuestionList questions = new QuestionList(this, List.of(), () -> {});
@@ -120,7 +121,8 @@ class FinderView extends FinderScreen {
                 page == null ? t("finder.role.title") : page.words(language()).title());
         heading.getElement().setAttribute("tabindex", "-1");
         if (page != null) {
-            main.add(new Drawn(progress(page)));
+            progress = new Div(new Drawn(progress(page)));
+            main.add(progress);
         }
         Paragraph lead = new Paragraph(
                 page == null ? t("finder.role.lead") : page.words(language()).lead());
@@ -205,6 +207,12 @@ class FinderView extends FinderScreen {
         shortCount.setText(FitPanel.sentence(words(), ranking));
         given.show();
         need.show();
+        QuestionPage page = current();
+        if (page != null && place() == Place.FOLLOWING) {
+            // An answer can make questions fall away, and others come.
+            progress.removeAll();
+            progress.add(new Drawn(progress(page)));
+        }
         navigation.show(place().compareTo(Place.LAST_PAGE) < 0 ? 0 : following().size());
     }
 }

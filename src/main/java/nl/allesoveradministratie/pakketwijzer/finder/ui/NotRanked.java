@@ -43,12 +43,30 @@ class NotRanked extends Composite<Div> {
         if (!ranking.tooLittleKnown().isEmpty()) {
             UnorderedList list = new UnorderedList();
             ranking.tooLittleKnown()
-                    .forEach(pack -> list.add(line(pack, screen.t("packages.facts", pack.factCount()), List.of())));
+                    .forEach(thin -> list.add(line(
+                            thin.pack(),
+                            screen.t("packages.facts", thin.pack().factCount()),
+                            thin.requirements().isEmpty() && thin.room().isEmpty()
+                                    ? List.of()
+                                    : List.of(known(thin)))));
             Paragraph text = new Paragraph(screen.t("result.thin.text"));
             getContent()
                     .add(disclosure(
                             screen.t("result.thin", ranking.tooLittleKnown().size()), text, list));
         }
+    }
+
+    /** What of the visitor's own answers is known, and what to ask the vendor. */
+    private Component known(Ranking.Thin thin) {
+        Span summary = new Span(screen.t("result.thin.known"));
+        summary.add(Markup.hidden(" " + thin.pack().name()));
+        return new Markup.Disclosure(
+                summary,
+                "why",
+                Markup.div(
+                        "why-body",
+                        new HeldAgainst(screen, thin.requirements(), thin.room()),
+                        new AskVendor(screen, thin.pack(), thin.requirements(), thin.room())));
     }
 
     private static Component disclosure(String title, Component... contents) {

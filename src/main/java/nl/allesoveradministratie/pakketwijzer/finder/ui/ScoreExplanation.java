@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
-import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
-import nl.allesoveradministratie.pakketwijzer.finder.Room;
 import nl.allesoveradministratie.pakketwijzer.finder.Score;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 
@@ -29,8 +27,8 @@ class ScoreExplanation extends Composite<Div> {
                         parts(score),
                         new WhyNotHigher(screen, ranked),
                         new H3(screen.t("result.facts")),
-                        facts(ranked),
-                        new AskVendor(screen, ranked));
+                        new HeldAgainst(screen, ranked.requirements(), ranked.room()),
+                        new AskVendor(screen, ranked.pack(), ranked.requirements(), ranked.room()));
     }
 
     /** Drawn as one picture: what is unknown is hatched. */
@@ -64,22 +62,5 @@ class ScoreExplanation extends Composite<Div> {
             parts.add(new ListItem(Markup.span("dot b-" + part.group().key(), ""), new Span(points, group, open)));
         }
         return parts;
-    }
-
-    private Component facts(Ranking.Ranked ranked) {
-        UnorderedList facts = new UnorderedList();
-        facts.addClassNames("why-facts", "small");
-        Evidence evidence = new Evidence(screen);
-        for (Requirement requirement : ranked.requirements()) {
-            facts.add(new ListItem(new RequirementLine(screen, requirement), evidence.of(requirement)));
-        }
-        for (Room room : ranked.room()) {
-            Div line = Markup.div(
-                    "req",
-                    RequirementLine.mark(room.outcome()),
-                    new Span(screen.name(screen.finder.criteria().get(room.criterion()))));
-            facts.add(new ListItem(line, evidence.of(room)));
-        }
-        return facts;
     }
 }

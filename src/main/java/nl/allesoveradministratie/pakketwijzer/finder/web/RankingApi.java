@@ -120,7 +120,9 @@ class RankingApi {
                                         .toList(),
                                 excluded.comesBackWithout().orElse(null)))
                         .toList(),
-                ranking.tooLittleKnown().stream().map(pack -> pack.id().value()).toList());
+                ranking.tooLittleKnown().stream()
+                        .map(thin -> thin.pack().id().value())
+                        .toList());
     }
 
     @GetMapping("/ranking/top-changes")
