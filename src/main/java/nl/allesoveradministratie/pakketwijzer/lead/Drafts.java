@@ -47,6 +47,8 @@ public class Drafts {
         NOTE,
         REPLY,
         STEP,
+        /** The day of that step, as ISO 8601 writes it. */
+        STEP_ON,
         REASON;
 
         /** As it is kept. */
@@ -100,11 +102,12 @@ public class Drafts {
                     LeadKey key = LeadKey.open(row.value6(), leadOpener, row.value5(), row.value7());
                     String text = key.open(DRAFT.WORDS, row.value1(), row.value3());
                     int version = row.value5().equals(lead) ? row.value4() : 0;
+                    Field field = Field.valueOf(row.value2().toUpperCase(Locale.ROOT));
                     drafts.merge(
-                            Field.valueOf(row.value2().toUpperCase(Locale.ROOT)),
+                            field,
                             new Draft(text, version),
                             (earlier, later) -> new Draft(
-                                    earlier.text() + "\n\n" + later.text(),
+                                    field == Field.STEP_ON ? later.text() : earlier.text() + "\n\n" + later.text(),
                                     Math.max(earlier.version(), later.version())));
                 });
         return drafts;
@@ -192,10 +195,14 @@ public class Drafts {
                 .execute();
     }
 
-    /** It was kept or sent, or thrown away. */
+    /** They were kept or sent, or thrown away. */
     @RolesAllowed(Role.SALES_ROLE)
-    public void drop(UUID lead, Field field) {
-        database.transaction(transaction -> drop(transaction.dsl(), lead, field));
+    public void drop(UUID lead, Field... fields) {
+        database.transaction(transaction -> {
+            for (Field field : fields) {
+                drop(transaction.dsl(), lead, field);
+            }
+        });
     }
 
     /** The same, as part of a change. */

@@ -20,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.privacy.OwnCase;
 import nl.allesoveradministratie.pakketwijzer.privacy.OwnCorrection;
 import nl.allesoveradministratie.pakketwijzer.privacy.SubjectData;
 import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
+import nl.allesoveradministratie.pakketwijzer.shared.PartialDate;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -142,7 +143,7 @@ class OwnLeads implements SubjectData {
                 into == null ? "" : references.getOrDefault(into, "?"),
                 agreed(dsl, id),
                 timeline(dsl, id, key, words),
-                drafts(dsl, id, key));
+                drafts(dsl, id, key, words));
     }
 
     private static String text(@Nullable String text) {
@@ -180,12 +181,17 @@ class OwnLeads implements SubjectData {
                         key.open(EVENT.WORDS, row.value1(), row.value5())));
     }
 
-    private static List<String> drafts(DSLContext dsl, UUID lead, LeadKey key) {
-        return dsl.select(DRAFT.ID, DRAFT.WORDS)
+    private static List<String> drafts(DSLContext dsl, UUID lead, LeadKey key, Words words) {
+        return dsl.select(DRAFT.ID, DRAFT.WORDS, DRAFT.FIELD)
                 .from(DRAFT)
                 .where(DRAFT.LEAD_ID.eq(lead))
                 .orderBy(DRAFT.SAVED_AT)
-                .fetch(row -> key.open(DRAFT.WORDS, row.value1(), row.value2()));
+                .fetch(row -> {
+                    String draft = key.open(DRAFT.WORDS, row.value1(), row.value2());
+                    return row.value3().equals(Drafts.Field.STEP_ON.key())
+                            ? words.date(PartialDate.parse(draft))
+                            : draft;
+                });
     }
 
     private LeadRights rights(DSLContext transaction) {

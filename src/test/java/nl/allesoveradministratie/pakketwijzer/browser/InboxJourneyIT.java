@@ -7,7 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
@@ -21,6 +24,8 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.shared.PackageId;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +280,50 @@ class InboxJourneyIT extends BrowserTest {
         press("Maak ongedaan");
         written("1 lead is weer zoals die was.").waitFor();
         assertThat(line(first)).hasCount(1);
+    }
+
+    @Test
+    void whatWasFilledInForSeveralIsThereForWhomAColleagueWasQuickerWith() {
+        Lead first = entered("Anna Bakker");
+        Lead second = entered("Bas Cornelissen");
+        Hired jan = Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
+        open("/kantoor/leads?van=mij");
+        line(second).waitFor();
+        key("j");
+        key("x");
+        key("j");
+        key("x");
+        written("2 leads gekozen").waitFor();
+        As.colleague(jan.id(), Role.SALES);
+        assertThat(desk.changeStatus(second.id(), 0, LeadStatus.WAITING)).isEqualTo(LeadDesk.Result.DONE);
+        select("Wat wil je doen?", "Plan een volgende stap");
+        Locator step = page.locator(".bulk-bar vaadin-text-field input");
+        step.fill("Bel over de btw");
+        page.locator(".bulk-bar vaadin-date-picker input")
+                .fill(LocalDate.now().plusDays(9).format(DateTimeFormatter.ofPattern("dd-MM-yyyy")));
+        page.keyboard().press("Tab");
+        press("Doe het");
+        written("1 lead is veranderd.").waitFor();
+        assertThat(nextSteps(first, second)).isEqualTo(1);
+
+        key("k");
+        key("j");
+        assertThat(line(second)).isFocused();
+        key("x");
+        written("1 lead gekozen").waitFor();
+        assertThat(step).hasValue("Bel over de btw");
+        press("Doe het");
+        assertThat(page.locator(".bulk-bar")).isHidden();
+        assertThat(nextSteps(first, second)).isEqualTo(2);
+    }
+
+    private int nextSteps(Lead... leads) {
+        return application
+                .getBean("officeDatabase", DSLContext.class)
+                .fetchSingle(
+                        "SELECT count(*) FROM lead.lead WHERE next_step_on IS NOT NULL AND id = ANY (?)",
+                        DSL.val(Arrays.stream(leads).map(Lead::id).toArray(UUID[]::new)))
+                .get(0, Integer.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.allesoveradministratie.pakketwijzer.identity.Accounts;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
@@ -35,6 +36,9 @@ class LeadPageIT extends BrowserTest {
 
     @Autowired
     private LeadDesk desk;
+
+    @Autowired
+    private Accounts accounts;
 
     private Hired hired() {
         return Hired.as(application, UUID.randomUUID() + "@kantoor.test", Role.SALES);
@@ -362,6 +366,55 @@ class LeadPageIT extends BrowserTest {
         button(page, "Ongedaan maken").click();
         button(page, "Afronden").click();
         assertThat(reason).hasValue("");
+    }
+
+    @Test
+    void whoIsShutOutWhileWritingIsSentAwayAndNothingOfItIsKept() throws Exception {
+        Hired me = hired();
+        hired();
+        String reference = entered(me, "Sanne de Vries", "weg@page.test", "Vraag");
+        Page page = signedIn(me, 1280);
+        openLead(page, reference);
+        field(page, "Notitie").fill("Dit mag er niet meer bij");
+        field(page, "Notitie").press("Tab");
+        page.waitForTimeout(1500);
+        try (SignedInAs here = new SignedInAs(UUID.randomUUID(), Role.ADMIN)) {
+            accounts.mayEnter(me.id(), false);
+        }
+
+        button(page, "Bewaar notitie").click();
+
+        heading("Inloggen");
+        assertThat(written("Je hebt geen toegang meer")).isVisible();
+        assertThat(application
+                        .getBean("officeDatabase", DSLContext.class)
+                        .fetchSingle(
+                                "SELECT count(*) FROM lead.event WHERE kind = 'note' AND lead_id = ?", id(reference))
+                        .get(0, Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void aStepThatIsHalfPlannedIsThereWithItsDayWhenOneComesBack() throws Exception {
+        Hired me = hired();
+        String reference = entered(me, "Sanne de Vries", "dag@page.test", "Vraag");
+        LocalDate day = LocalDate.now().plusDays(9);
+        String typed = "%02d-%02d-%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        Page page = signedIn(me, 1280);
+        openLead(page, reference);
+        field(page, "Wanneer").fill(typed);
+        field(page, "Wanneer").press("Tab");
+        page.waitForTimeout(1500);
+
+        openLead(page, reference);
+
+        assertThat(field(page, "Wanneer")).hasValue(typed);
+        field(page, "Volgende stap").fill("Bel over de jaarrekening");
+        button(page, "Plan").click();
+        page.locator(".lead-next.planned", new Page.LocatorOptions().setHasText("Bel over de jaarrekening"))
+                .waitFor();
+        openLead(page, reference);
+        assertThat(field(page, "Wanneer")).hasCount(0);
     }
 
     @Test

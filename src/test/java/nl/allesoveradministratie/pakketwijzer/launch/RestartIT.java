@@ -19,8 +19,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
 import nl.allesoveradministratie.pakketwijzer.Patience;
@@ -28,6 +30,16 @@ import nl.allesoveradministratie.pakketwijzer.bench.FlowClient;
 import nl.allesoveradministratie.pakketwijzer.bench.Inspection;
 import nl.allesoveradministratie.pakketwijzer.bench.Submitters;
 import nl.allesoveradministratie.pakketwijzer.database.PlainCluster;
+import nl.allesoveradministratie.pakketwijzer.identity.Hired;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
+import nl.allesoveradministratie.pakketwijzer.lead.Enquiry;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
+import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import org.jooq.DSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +52,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * Two nodes on one database, which goes down and comes up again while somebody asks something: nothing is lost, and nothing is there
@@ -50,20 +64,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RestartIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private Path folder;
     private PlainCluster cluster;
     private ConfigurableApplicationContext application;
     private ConfigurableApplicationContext other;
     private final GreenMail post = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         cluster = new PlainCluster(Files.createDirectory(folder.resolve("cluster")));
         post.start();
-        application = start(folder, "a");
-        other = start(folder, "b");
+        application = start("a");
+        other = start("b");
     }
 
-    private ConfigurableApplicationContext start(Path folder, String node) {
+    private ConfigurableApplicationContext start(String node) {
         Map<String, String> settings = cluster.settings();
         settings.put("pakketwijzer.keys", folder.resolve("keys").toString());
         settings.put("pakketwijzer.data", folder.resolve("data-" + node).toString());
@@ -260,6 +276,48 @@ class RestartIT {
             assertThat(people.allThanked(Patience.LONGEST)).isTrue();
             assertThat(inspection.of(people.thanked()).faults()).isEmpty();
             assertThat(inspection.sentTwice()).isZero();
+        }
+    }
+
+    /** What a colleague is writing is sealed, so the keys have to be there again too. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void whatAColleagueWasWritingIsThereAfterARestart() {
+        Hired colleague = Hired.as(other, "mila@restart.test", Role.SALES);
+        UUID lead = as(colleague, () -> {
+            String reference = other.getBean(LeadDesk.class)
+                    .enter(
+                            UUID.randomUUID(),
+                            new Enquiry(
+                                    "vixum",
+                                    Language.NL,
+                                    "Jan Jansen",
+                                    "",
+                                    new EmailAddress("jan@restart.test"),
+                                    null,
+                                    null,
+                                    "Vraag",
+                                    null,
+                                    null),
+                            LeadOrigin.PHONE);
+            return other.getBean("officeDatabase", DSLContext.class)
+                    .fetchSingle("SELECT id FROM lead.lead WHERE reference = ?", reference)
+                    .get(0, UUID.class);
+        });
+        as(colleague, () -> other.getBean(Drafts.class).keep(lead, Drafts.Field.REPLY, "Beste Jan, bijna", 0));
+
+        other.close();
+        other = start("b");
+
+        assertThat(as(colleague, () -> other.getBean(Drafts.class).of(lead)))
+                .containsEntry(Drafts.Field.REPLY, new Drafts.Draft("Beste Jan, bijna", 1));
+    }
+
+    /** Each node has a holder of its own of who is signed in. */
+    private <T> T as(Hired colleague, Supplier<T> does) {
+        SecurityContextHolder.setContextHolderStrategy(other.getBean(SecurityContextHolderStrategy.class));
+        try (SignedInAs here = new SignedInAs(colleague.id(), Role.SALES)) {
+            return does.get();
         }
     }
 

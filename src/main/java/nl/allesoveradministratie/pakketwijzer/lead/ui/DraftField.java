@@ -1,25 +1,28 @@
 package nl.allesoveradministratie.pakketwijzer.lead.ui;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.LocalDate;
 import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts;
 import nl.allesoveradministratie.pakketwijzer.lead.Drafts.Draft;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
 
-/** A field whose text is kept while it is typed, so that neither a restart nor a lost session loses it. */
+/** A field of which what is filled in is kept meanwhile, so that neither a restart nor a lost session loses it. */
 final class DraftField {
 
     private static final int REST = 700;
 
     private final LeadPanel panel;
     private final Drafts.Field kind;
-    private final TextFieldBase<?, String> field;
+    private final HasValidationProperties field;
     private int version;
 
-    private DraftField(LeadPanel panel, Drafts.Field kind, TextFieldBase<?, String> field, Draft draft) {
+    private DraftField(LeadPanel panel, Drafts.Field kind, HasValidationProperties field, Draft draft) {
         this.panel = panel;
         this.kind = kind;
         this.field = field;
@@ -49,6 +52,17 @@ final class DraftField {
         typing.setValueChangeMode(ValueChangeMode.LAZY);
         typing.setValueChangeTimeout(REST);
         field.addValueChangeListener(event -> kept.keep(event.getValue()));
+    }
+
+    /** The same of a day; one that has passed meanwhile is not brought back. */
+    static void of(LeadPanel panel, Drafts.Field kind, DatePicker field, LocalDate today) {
+        Draft draft = panel.drafts.getOrDefault(kind, Draft.NONE);
+        DraftField kept = new DraftField(panel, kind, field, draft);
+        if (!draft.text().isEmpty() && !LocalDate.parse(draft.text()).isBefore(today)) {
+            field.setValue(LocalDate.parse(draft.text()));
+        }
+        field.addValueChangeListener(event ->
+                kept.keep(event.getValue() == null ? "" : event.getValue().toString()));
     }
 
     private void keep(String text) {

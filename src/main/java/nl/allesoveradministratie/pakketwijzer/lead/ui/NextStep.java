@@ -30,7 +30,9 @@ class NextStep extends Composite<Div> {
         getContent().addClassName("lead-next");
         if (panel.lead.masked() == null) {
             getContent().setVisible(false);
-        } else if (panel.lead.nextStep().isEmpty() || panel.drafts.containsKey(Drafts.Field.STEP)) {
+        } else if (panel.lead.nextStep().isEmpty()
+                || panel.drafts.containsKey(Drafts.Field.STEP)
+                || panel.drafts.containsKey(Drafts.Field.STEP_ON)) {
             form();
         } else {
             planned();
@@ -80,7 +82,7 @@ class NextStep extends Composite<Div> {
             text.setHelperText(
                     desk.t("desk.next.now", step, day(panel.lead.summary().nextStepOn())));
             buttons.add(new Button(desk.t("desk.next.keep"), event -> {
-                desk.work.drafts().drop(lead, Drafts.Field.STEP);
+                desk.work.drafts().drop(lead, Drafts.Field.STEP, Drafts.Field.STEP_ON);
                 panel.change(() -> LeadDesk.Result.DONE);
             }));
         }
@@ -91,6 +93,7 @@ class NextStep extends Composite<Div> {
         date.setMin(today);
         // Typing a date comes first; the calendar is one key or click away.
         date.setAutoOpen(false);
+        DraftField.of(panel, Drafts.Field.STEP_ON, date, today);
         Button plan = new Button(desk.t("desk.next.plan"), event -> {
             String problem = text.getValue().isBlank()
                     ? "desk.next.problem.text"
@@ -106,7 +109,7 @@ class NextStep extends Composite<Div> {
                 panel.change(() -> {
                     LeadDesk.Result result = service.planNextStep(lead, panel.lead.version(), text.getValue(), on);
                     if (result == LeadDesk.Result.DONE) {
-                        desk.work.drafts().drop(lead, Drafts.Field.STEP);
+                        desk.work.drafts().drop(lead, Drafts.Field.STEP, Drafts.Field.STEP_ON);
                     }
                     return result;
                 });
