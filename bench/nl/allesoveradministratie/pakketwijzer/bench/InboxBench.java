@@ -11,11 +11,14 @@ import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.identity.As;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadFigures;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadFilter;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.After;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadSearch;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadToday;
 import nl.allesoveradministratie.pakketwijzer.lead.ManyLeads;
+import nl.allesoveradministratie.pakketwijzer.lead.Quarantine;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -84,11 +87,14 @@ public final class InboxBench {
             measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, null));
             measured(WARM_UP, i -> inbox.page(LeadFilter.DONE, deep));
             measured(WARM_UP, i -> search.page(typed.get(i % typed.size()).words(), null));
+            long readingAllBefore = readingAll(server);
             List<Double> first = new ArrayList<>();
             List<Double> deepDown = new ArrayList<>();
             List<Double> open = new ArrayList<>();
             Map<String, List<Double>> byKind = new TreeMap<>();
             turns(inbox, search, deep, typed, first, deepDown, open, byKind);
+            screens(server);
+            long reading = readingAll(server) - readingAllBefore;
             List<Double> searched =
                     byKind.values().stream().flatMap(List::stream).toList();
             List<Double> byOffset =
@@ -114,6 +120,7 @@ public final class InboxBench {
                             "page at depth " + DEPTH + ", times faster than by OFFSET",
                             BenchReport.median(byOffset) / down,
                             LEAST_FASTER)
+                    .goal("times that a table of leads was read from end to end, by all screens", reading, 0)
                     .goal("p95 of a search, against p95 of the first page", p95(searched) / p95(first), SLOWEST_SEARCH);
         }
         report.finish();
@@ -137,6 +144,32 @@ public final class InboxBench {
             searched.computeIfAbsent(typing.by(), each -> new ArrayList<>())
                     .addAll(measured(1, each -> search.page(typing.words(), null)));
         }
+    }
+
+    /** What else of the desk reads leads: the day, what is kept apart, and the week. */
+    private static void screens(StartedServer server) {
+        server.bean(LeadToday.class).day();
+        Quarantine apart = server.bean(Quarantine.class);
+        apart.page(null);
+        apart.waiting();
+        LeadFigures figures = server.bean(LeadFigures.class);
+        figures.weeks(figures.thisWeek());
+        figures.conversion(figures.thisWeek());
+        figures.ages();
+    }
+
+    /** How often PostgreSQL has read a table of leads from end to end, as it counts that itself. */
+    private static long readingAll(StartedServer server) {
+        try {
+            // A session tells what it did a second later at most.
+            Thread.sleep(2_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return DSL.using(server.bean("ownerDataSource", DataSource.class), SQLDialect.POSTGRES)
+                .fetchSingle("SELECT sum(seq_scan) FROM pg_stat_user_tables"
+                        + " WHERE schemaname = 'lead' AND relname IN ('lead', 'lookup', 'event')")
+                .get(0, Long.class);
     }
 
     private static void fill(StartedServer server, UUID me, int count) {

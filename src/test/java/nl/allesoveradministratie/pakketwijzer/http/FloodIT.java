@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.lead.SiteKeys;
 import nl.allesoveradministratie.pakketwijzer.sealing.SolvedPuzzle;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -32,10 +36,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Programs that send forms, and a person among them. So many posts as {@code pakketwijzer.test.flood} says. */
 @TestPropertySource(properties = "pakketwijzer.test.floods=true")
 class FloodIT extends RunningApplication {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final int FLOOD = Integer.getInteger("pakketwijzer.test.flood", 400);
 
@@ -45,6 +52,9 @@ class FloodIT extends RunningApplication {
     @Autowired
     @FlywayDataSource
     private DataSource owner;
+
+    @Autowired
+    private SiteKeys keys;
 
     private Map<String, String> person;
 
@@ -170,6 +180,97 @@ class FloodIT extends RunningApplication {
         assertThat(post(person, "203.0.113.1").statusCode()).isEqualTo(303);
         assertThat(because(person)).isEmpty();
         await().atMost(Duration.ofMinutes(5)).until(() -> mailsTo("mens@een.test") == 1);
+    }
+
+    /** Posts the same again and again, without what is asked, until it is too often. */
+    private HttpResponse<String> untilRefused(int most, Callable<HttpResponse<String>> post) throws Exception {
+        HttpResponse<String> response = post.call();
+        for (int i = 0; response.statusCode() == 422 && i <= most; i++) {
+            response = post.call();
+        }
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(429);
+        assertThat(response.headers().firstValue("retry-after")).isPresent();
+        return response;
+    }
+
+    @Test
+    void theFormOnAnotherPageIsRefusedToOneNetworkWithWordsToShow() throws Exception {
+        String begun = embedded(HttpRequest.newBuilder(), "198.18.0.1").body();
+        String token = JSON.readTree(begun).get("formulier").stringValue();
+
+        HttpResponse<String> refused = untilRefused(250, () -> embedded(posting("formulier=" + token), "198.18.0.1"));
+
+        assertThat(JSON.readTree(refused.body()).get("melding").stringValue()).contains("Je tekst staat er nog");
+        assertThat(embedded(posting("formulier=" + token), "198.19.0.1").statusCode())
+                .isEqualTo(422);
+    }
+
+    private static HttpRequest.Builder posting(String body) {
+        return HttpRequest.newBuilder()
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> embedded(HttpRequest.Builder request, String address) throws Exception {
+        return send(
+                request.uri(URI.create(at("/insluiten/formulier"))).header("Origin", "https://www.vixum.test"),
+                address);
+    }
+
+    @Test
+    void aSiteThatAsksTooOftenHearsWhenToComeBackAndTheOthersGoOn() throws Exception {
+        String often = keyOf("vixum");
+        String seldom = keyOf("seven-elements");
+
+        HttpResponse<String> refused = untilRefused(700, () -> api(often));
+
+        assertThat(refused.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(JSON.readTree(refused.body()).get("type").stringValue()).isEqualTo("urn:pakketwijzer:too-often");
+        assertThat(api(seldom).statusCode()).isEqualTo(422);
+    }
+
+    private String keyOf(String site) {
+        UUID admin = UUID.randomUUID();
+        JdbcClient.create(owner)
+                .sql("INSERT INTO identity.account (id, email, name, roles, language, password_hash, created_at)"
+                        + " VALUES (?, ?, 'Ada', '{editor}', 'nl', 'none', now())")
+                .params(admin, admin + "@kantoor.test")
+                .update();
+        try (SignedInAs signedIn = new SignedInAs(admin, Role.ADMIN)) {
+            return keys.make(site, "vloed");
+        }
+    }
+
+    private HttpResponse<String> api(String key) throws Exception {
+        return send(
+                HttpRequest.newBuilder(URI.create(at("/api/v1/leads")))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + key)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")),
+                "198.18.1.1");
+    }
+
+    @Test
+    void whoRegistersTooOftenKeepsWhatWasTyped() throws Exception {
+        UUID event = UUID.randomUUID();
+        JdbcClient.create(owner).sql("""
+                        INSERT INTO site.event (id, address, sites, title_nl, title_en, about_nl, about_en, starts_at, ends_at,
+                            closes_at, place, link, capacity, state)
+                        VALUES (?, ?, '{allesoveradministratie}', 'Kies', 'Choose', 'Neem vragen mee.', 'Bring questions.',
+                            now() + interval '9 days', now() + interval '9 days 2 hours', now() + interval '9 days', 'Utrecht',
+                            'https://geheim.test/kamer', 10, 'published')
+                        """).params(event, "vloed-" + event).update();
+        URI form = URI.create(at("/evenementen/vloed-" + event + "/aanmelden"));
+        String token = Jsoup.parse(
+                        send(HttpRequest.newBuilder(form), "198.18.2.1").body())
+                .select("[name=formulier]")
+                .val();
+
+        HttpResponse<String> refused = untilRefused(
+                250, () -> send(posting("formulier=" + token + "&naam=Sanne").uri(form), "198.18.2.1"));
+
+        assertThat(Jsoup.parse(refused.body()).select("#naam").val()).isEqualTo("Sanne");
     }
 
     @Test

@@ -142,11 +142,14 @@ class EmbeddedForm {
 
     private static ResponseEntity<Map<String, Object>> answer(
             HttpServletRequest request, HttpStatus status, Map<String, Object> content) {
-        return ResponseEntity.status(status)
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.ORIGIN)
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeader(HttpHeaders.ORIGIN))
-                .body(content);
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.getHeader(HttpHeaders.ORIGIN));
+        if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "30");
+        }
+        return answer.body(content);
     }
 
     private static ResponseEntity<Map<String, Object>> refused() {
