@@ -398,6 +398,23 @@ class FinderIT extends BrowserTest {
                 .contains("?\n");
     }
 
+    /** Half of the packages have no place; what is known of them is told all the same, and what to ask. */
+    @Test
+    void aPackageOfWhichTooLittleIsKnownComesWithWhatIsKnownAndWhatToAsk() {
+        open("/keuzehulp/resultaat?" + ANSWERED);
+        page.context().grantPermissions(java.util.List.of("clipboard-write", "clipboard-read"));
+        page.getByText(Pattern.compile("^Van \\d+ pakketten weten we te weinig$"))
+                .click();
+        Locator first = page.locator(".not-ranked li:has(.why)").first();
+        String name = first.locator("a").first().innerText();
+        first.getByText(Pattern.compile("^Wat we van jouw punten weten")).click();
+        assertThat(first.locator(".why-body")).containsText("Vragen over " + name);
+        press("Kopieer de vragen over " + name);
+        org.assertj.core.api.Assertions.assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()")))
+                .startsWith("Vragen over " + name)
+                .contains("?\n");
+    }
+
     private String secondCard() {
         return String.valueOf(page.locator(".rc").nth(1).getAttribute("aria-label"));
     }

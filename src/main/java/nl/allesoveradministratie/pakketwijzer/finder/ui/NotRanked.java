@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.catalog.AccountingPackage;
 import nl.allesoveradministratie.pakketwijzer.finder.Change;
+import nl.allesoveradministratie.pakketwijzer.finder.Outcome;
 import nl.allesoveradministratie.pakketwijzer.finder.Ranking;
+import nl.allesoveradministratie.pakketwijzer.finder.Requirement;
+import nl.allesoveradministratie.pakketwijzer.finder.Room;
 import nl.allesoveradministratie.pakketwijzer.ui.Markup;
 import nl.allesoveradministratie.pakketwijzer.web.Icon;
 
@@ -56,8 +59,14 @@ class NotRanked extends Composite<Div> {
         }
     }
 
-    /** What of the visitor's own answers is known, and what to ask the vendor. */
+    /** What is known of the visitor's own points, which is little, and the rest as questions for the vendor. */
     private Component known(Ranking.Thin thin) {
+        List<Requirement> known = thin.requirements().stream()
+                .filter(requirement -> requirement.fact() != null)
+                .toList();
+        List<Room> room = thin.room().stream()
+                .filter(each -> each.outcome() != Outcome.UNKNOWN)
+                .toList();
         Span summary = new Span(screen.t("result.thin.known"));
         summary.add(Markup.hidden(" " + thin.pack().name()));
         return new Markup.Disclosure(
@@ -65,7 +74,9 @@ class NotRanked extends Composite<Div> {
                 "why",
                 Markup.div(
                         "why-body",
-                        new HeldAgainst(screen, thin.requirements(), thin.room()),
+                        known.isEmpty() && room.isEmpty()
+                                ? new Paragraph(screen.t("result.thin.nothing"))
+                                : new HeldAgainst(screen, known, room),
                         new AskVendor(screen, thin.pack(), thin.requirements(), thin.room())));
     }
 
