@@ -161,8 +161,8 @@ public final class InboxBench {
     /** How often PostgreSQL has read a table of leads from end to end, as it counts that itself. */
     private static long readingAll(StartedServer server) {
         try {
-            // A session tells what it did a second later at most.
-            Thread.sleep(2_500);
+            // A session that has nothing to do tells what it did ten seconds later at most.
+            Thread.sleep(11_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

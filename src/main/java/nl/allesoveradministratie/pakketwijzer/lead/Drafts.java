@@ -5,8 +5,11 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Service;
 @Service
 @OnDoor(Door.OFFICE)
 public class Drafts {
+
+    private static final List<String> FIELDS =
+            Arrays.stream(Field.values()).map(Field::key).toList();
 
     private final DSLContext database;
     private final Opener leadOpener;
@@ -83,11 +89,12 @@ public class Drafts {
 
     /**
      * One's own drafts about a lead; what was being written about a lead that has been added to it comes with it. Of what stands
-     * still nothing is shown.
+     * still nothing is shown, nor a day that has passed meanwhile.
      */
     @RolesAllowed(Role.SALES_ROLE)
     public Map<Field, Draft> of(UUID lead) {
         Map<Field, Draft> drafts = new EnumMap<>(Field.class);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ResponseClock.HERE);
         database.select(DRAFT.ID, DRAFT.FIELD, DRAFT.WORDS, DRAFT.VERSION, LEAD_.ID, LEAD_.DATA_KEY, LEAD_.KEY_NO)
                 .from(DRAFT)
                 .join(LEAD_)
@@ -95,6 +102,8 @@ public class Drafts {
                 .where(
                         mine(),
                         LEAD_.ID.in(LeadReader.ids(database, lead)),
+                        // A newer version, beside this one, may keep more kinds.
+                        DRAFT.FIELD.in(FIELDS),
                         LEAD_.DATA_KEY.isNotNull(),
                         StandingStill.GOES_ON)
                 .orderBy(DRAFT.SAVED_AT)
@@ -103,6 +112,9 @@ public class Drafts {
                     String text = key.open(DRAFT.WORDS, row.value1(), row.value3());
                     int version = row.value5().equals(lead) ? row.value4() : 0;
                     Field field = Field.valueOf(row.value2().toUpperCase(Locale.ROOT));
+                    if (field == Field.STEP_ON && LocalDate.parse(text).isBefore(today)) {
+                        return;
+                    }
                     drafts.merge(
                             field,
                             new Draft(text, version),

@@ -217,6 +217,11 @@ public class LeadDesk {
         return changes.make(lead, null, held -> held.say(EventKind.NOTE, null, LeadChanges.checked(text)));
     }
 
+    /** Whether something can be planned on a day: today or later, and within two years; a year that was mistyped is further off. */
+    public static boolean isDayToPlan(@Nullable LocalDate day, LocalDate today) {
+        return day != null && !day.isBefore(today) && !day.isAfter(today.plusYears(2));
+    }
+
     /** Says what is to be done next, and when; what was to be done before gives way. */
     @RolesAllowed(Role.SALES_ROLE)
     public Result planNextStep(UUID lead, int version, String text, LocalDate on) {

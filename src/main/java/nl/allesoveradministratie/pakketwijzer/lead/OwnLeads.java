@@ -8,6 +8,7 @@ import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.REGISTRATION
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class OwnLeads implements SubjectData {
                 .fetch(row -> {
                     String draft = key.open(DRAFT.WORDS, row.value1(), row.value2());
                     return row.value3().equals(Drafts.Field.STEP_ON.key())
-                            ? words.date(PartialDate.parse(draft))
+                            ? words.date(new PartialDate(LocalDate.parse(draft)))
                             : draft;
                 });
     }

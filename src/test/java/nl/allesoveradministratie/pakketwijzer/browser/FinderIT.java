@@ -410,6 +410,7 @@ class FinderIT extends BrowserTest {
         first.getByText(Pattern.compile("^Wat we van jouw punten weten")).click();
         assertThat(first.locator(".why-body")).containsText("Vragen over " + name);
         press("Kopieer de vragen over " + name);
+        assertThat(first.getByText("De vragen zijn gekopieerd")).isVisible();
         org.assertj.core.api.Assertions.assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()")))
                 .startsWith("Vragen over " + name)
                 .contains("?\n");

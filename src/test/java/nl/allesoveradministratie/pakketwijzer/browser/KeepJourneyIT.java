@@ -199,10 +199,11 @@ class KeepJourneyIT extends BrowserTest {
         open(RESULT);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
 
-        for (String gone : List.of(".hd", ".ft", ".res-aside", ".tray", ".rc .kp", ".rc vaadin-checkbox", ".crumb")) {
+        for (String gone : List.of(
+                ".hd", ".ft", ".res-aside", ".tray", ".rc .kp", ".rc vaadin-checkbox", ".crumb", ".not-ranked .why")) {
             assertThat(page.locator(gone).all()).as(gone).noneMatch(Locator::isVisible);
         }
-        for (String there : List.of("h1", ".chips", ".rc h2", ".why-facts", ".cost", ".printed")) {
+        for (String there : List.of("h1", ".chips", ".rc h2", ".rc .why-facts", ".cost", ".printed")) {
             assertThat(page.locator(there).all()).as(there).isNotEmpty().allMatch(Locator::isVisible);
         }
         assertThat(page.locator(".printed").innerText()).contains("afgedrukt op", RESULT);

@@ -24,6 +24,7 @@ import nl.allesoveradministratie.pakketwijzer.lead.LeadOrigin;
 import nl.allesoveradministratie.pakketwijzer.shared.EmailAddress;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -369,7 +370,7 @@ class LeadPageIT extends BrowserTest {
     }
 
     @Test
-    void whoIsShutOutWhileWritingIsSentAwayAndNothingOfItIsKept() throws Exception {
+    void whoIsShutOutWhileWritingIsSentAwayAndNoNoteComesOfIt() throws Exception {
         Hired me = hired();
         hired();
         String reference = entered(me, "Sanne de Vries", "weg@page.test", "Vraag");
@@ -377,7 +378,7 @@ class LeadPageIT extends BrowserTest {
         openLead(page, reference);
         field(page, "Notitie").fill("Dit mag er niet meer bij");
         field(page, "Notitie").press("Tab");
-        page.waitForTimeout(1500);
+        awaitDraft(reference);
         try (SignedInAs here = new SignedInAs(UUID.randomUUID(), Role.ADMIN)) {
             accounts.mayEnter(me.id(), false);
         }
@@ -394,6 +395,12 @@ class LeadPageIT extends BrowserTest {
                 .isZero();
     }
 
+    private void awaitDraft(String reference) {
+        await().until(() -> application
+                .getBean("officeDatabase", DSLContext.class)
+                .fetchExists(DSL.table("lead.draft"), DSL.condition("lead_id = {0}", DSL.val(id(reference)))));
+    }
+
     @Test
     void aStepThatIsHalfPlannedIsThereWithItsDayWhenOneComesBack() throws Exception {
         Hired me = hired();
@@ -402,9 +409,13 @@ class LeadPageIT extends BrowserTest {
         String typed = "%02d-%02d-%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
         Page page = signedIn(me, 1280);
         openLead(page, reference);
+        field(page, "Wanneer").fill("06-12-0226");
+        field(page, "Wanneer").press("Tab");
+        button(page, "Plan").click();
+        written("hoogstens twee jaar vooruit").waitFor();
         field(page, "Wanneer").fill(typed);
         field(page, "Wanneer").press("Tab");
-        page.waitForTimeout(1500);
+        awaitDraft(reference);
 
         openLead(page, reference);
 

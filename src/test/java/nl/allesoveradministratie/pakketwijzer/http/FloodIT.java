@@ -198,7 +198,7 @@ class FloodIT extends RunningApplication {
         String begun = embedded(HttpRequest.newBuilder(), "198.18.0.1").body();
         String token = JSON.readTree(begun).get("formulier").stringValue();
 
-        HttpResponse<String> refused = untilRefused(250, () -> embedded(posting("formulier=" + token), "198.18.0.1"));
+        HttpResponse<String> refused = untilRefused(600, () -> embedded(posting("formulier=" + token), "198.18.0.1"));
 
         assertThat(JSON.readTree(refused.body()).get("melding").stringValue()).contains("Je tekst staat er nog");
         assertThat(embedded(posting("formulier=" + token), "198.19.0.1").statusCode())
@@ -223,7 +223,7 @@ class FloodIT extends RunningApplication {
         String often = keyOf("vixum");
         String seldom = keyOf("seven-elements");
 
-        HttpResponse<String> refused = untilRefused(700, () -> api(often));
+        HttpResponse<String> refused = untilRefused(2_000, () -> api(often));
 
         assertThat(refused.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(JSON.readTree(refused.body()).get("type").stringValue()).isEqualTo("urn:pakketwijzer:too-often");
@@ -268,7 +268,7 @@ class FloodIT extends RunningApplication {
                 .val();
 
         HttpResponse<String> refused = untilRefused(
-                250, () -> send(posting("formulier=" + token + "&naam=Sanne").uri(form), "198.18.2.1"));
+                600, () -> send(posting("formulier=" + token + "&naam=Sanne").uri(form), "198.18.2.1"));
 
         assertThat(Jsoup.parse(refused.body()).select("#naam").val()).isEqualTo("Sanne");
     }

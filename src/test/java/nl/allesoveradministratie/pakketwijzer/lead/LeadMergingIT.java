@@ -254,10 +254,15 @@ class LeadMergingIT extends LeadPageCase {
         UUID added = entered("Twee");
         drafts.keep(kept, Drafts.Field.NOTE, "Bij de eerste", 0);
         drafts.keep(added, Drafts.Field.NOTE, "Bij de tweede", 0);
+        drafts.keep(kept, Drafts.Field.STEP_ON, "2999-01-02", 0);
+        drafts.keep(added, Drafts.Field.STEP_ON, "2999-01-03", 0);
 
         merge(kept, added);
 
         Drafts.Draft both = drafts.of(kept).get(Drafts.Field.NOTE);
+        assertThat(drafts.of(kept).get(Drafts.Field.STEP_ON).text()).isEqualTo("2999-01-03");
+        drafts.keep(kept, Drafts.Field.STEP_ON, "2020-01-02", 1);
+        assertThat(drafts.of(kept)).doesNotContainKey(Drafts.Field.STEP_ON);
         assertThat(both.text()).isEqualTo("Bij de eerste\n\nBij de tweede");
         drafts.keep(kept, Drafts.Field.NOTE, both.text() + "!", both.version());
         assertThat(drafts.of(kept).get(Drafts.Field.NOTE).text()).isEqualTo("Bij de eerste\n\nBij de tweede!");

@@ -28,7 +28,9 @@ class AskVendor extends Composite<Div> {
         List<VendorQuestion> questions =
                 VendorQuestion.of(requirements, room, screen.facts().today());
         getContent().addClassName("ask-vendor");
-        getContent().add(new H3(screen.t("vendor.title")));
+        H3 heading = new H3(screen.t("vendor.title"));
+        heading.add(Markup.hidden(" " + name));
+        getContent().add(heading);
         if (questions.isEmpty()) {
             getContent().add(new Paragraph(screen.t("vendor.none")));
             return;

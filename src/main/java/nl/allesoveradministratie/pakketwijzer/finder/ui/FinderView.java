@@ -44,6 +44,7 @@ class FinderView extends FinderScreen {
     private FitPanel fit = new FitPanel(finder, words());
     private Span shortCount = new Span();
     private Div progress = new Div();
+    private int left;
     private GivenAnswers given = new GivenAnswers(this);
     private NeedNotice need = new NeedNotice(this);
     private QuestionList questions = new QuestionList(this, List.of(), () -> {});
@@ -122,6 +123,7 @@ class FinderView extends FinderScreen {
         heading.getElement().setAttribute("tabindex", "-1");
         if (page != null) {
             progress = new Div(new Drawn(progress(page)));
+            left = following().size();
             main.add(progress);
         }
         Paragraph lead = new Paragraph(
@@ -208,8 +210,9 @@ class FinderView extends FinderScreen {
         given.show();
         need.show();
         QuestionPage page = current();
-        if (page != null && place() == Place.FOLLOWING) {
+        if (page != null && place() == Place.FOLLOWING && following().size() != left) {
             // An answer can make questions fall away, and others come.
+            left = following().size();
             progress.removeAll();
             progress.add(new Drawn(progress(page)));
         }

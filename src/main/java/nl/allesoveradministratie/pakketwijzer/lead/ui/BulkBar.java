@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadBulk.Action;
+import nl.allesoveradministratie.pakketwijzer.lead.LeadDesk;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadOutcome;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadStatus;
 import nl.allesoveradministratie.pakketwijzer.shared.Bsn;
@@ -162,7 +163,7 @@ class BulkBar extends Composite<Div> {
         String problem = text.isBlank() ? "desk.next.problem.text" : Bsn.isIn(text) ? "contact.problem.bsn" : "";
         step.setErrorMessage(problem.isEmpty() ? "" : screen.t(problem));
         step.setInvalid(!problem.isEmpty());
-        boolean badDay = day == null || day.isBefore(LocalDate.now(ZoneId.of("Europe/Amsterdam")));
+        boolean badDay = !LeadDesk.isDayToPlan(day, LocalDate.now(ZoneId.of("Europe/Amsterdam")));
         on.setErrorMessage(screen.t("desk.next.problem.date"));
         on.setInvalid(badDay);
         if (problem.isEmpty() && !badDay && day != null) {

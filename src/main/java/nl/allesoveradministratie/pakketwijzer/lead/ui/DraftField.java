@@ -54,15 +54,17 @@ final class DraftField {
         field.addValueChangeListener(event -> kept.keep(event.getValue()));
     }
 
-    /** The same of a day; one that has passed meanwhile is not brought back. */
+    /** The same of a day; what nothing can be planned on is not kept. */
     static void of(LeadPanel panel, Drafts.Field kind, DatePicker field, LocalDate today) {
         Draft draft = panel.drafts.getOrDefault(kind, Draft.NONE);
         DraftField kept = new DraftField(panel, kind, field, draft);
-        if (!draft.text().isEmpty() && !LocalDate.parse(draft.text()).isBefore(today)) {
+        if (!draft.text().isEmpty()) {
             field.setValue(LocalDate.parse(draft.text()));
         }
-        field.addValueChangeListener(event ->
-                kept.keep(event.getValue() == null ? "" : event.getValue().toString()));
+        field.addValueChangeListener(event -> {
+            LocalDate day = event.getValue();
+            kept.write(LeadDesk.isDayToPlan(day, today) ? String.valueOf(day) : "");
+        });
     }
 
     private void keep(String text) {
@@ -72,6 +74,10 @@ final class DraftField {
             return;
         }
         field.setInvalid(false);
+        write(text);
+    }
+
+    private void write(String text) {
         Optional<Drafts.Kept> kept =
                 panel.desk.work.drafts().keep(panel.lead.summary().id(), kind, text, version);
         kept.ifPresentOrElse(

@@ -99,7 +99,7 @@ class NextStep extends Composite<Div> {
                     ? "desk.next.problem.text"
                     : Bsn.isIn(text.getValue()) ? "contact.problem.bsn" : "";
             LocalDate on = date.getValue();
-            boolean badDate = on == null || on.isBefore(today);
+            boolean badDate = !LeadDesk.isDayToPlan(on, today);
             text.setErrorMessage(problem.isEmpty() ? "" : desk.t(problem));
             text.setInvalid(!problem.isEmpty());
             date.setErrorMessage(desk.t("desk.next.problem.date"));
