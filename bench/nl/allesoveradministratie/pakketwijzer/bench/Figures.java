@@ -44,6 +44,7 @@ public final class Figures {
             new Run("bench usage", "usage"),
             new Run("bench reports", "reports"),
             new Run("bench load", "load"),
+            new Run("bench clients", "clients"),
             new Run("bench footprint", "footprint"),
             new Run("bench footprint --soak 30", "soak"),
             new Run("chaos kill-app", "kill-app"),

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.launch.StartedJar;
 import org.springframework.util.FileSystemUtils;
@@ -21,10 +19,6 @@ import org.springframework.util.FileSystemUtils;
 public final class StartBench {
 
     private static final int TIMES = Integer.getInteger("pakketwijzer.bench.times", 5);
-    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
-
-    /** Of memory that processes share, each its part. */
-    private static final Pattern SHARED_OUT = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
     private StartBench() {}
 
@@ -67,10 +61,10 @@ public final class StartBench {
             throw new IllegalStateException("The first page is " + answer.statusCode());
         }
         page.add((System.nanoTime() - start) / 1e6);
-        java.add(megabytes(jar.process().toHandle(), "status", RESIDENT));
+        java.add(ProcessMemory.resident(jar.process().toHandle()));
         postgres.add(Stream.of(postmaster(folder.resolve("data")))
                 .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
-                .mapToDouble(one -> megabytes(one, "smaps_rollup", SHARED_OUT))
+                .mapToDouble(ProcessMemory::sharedOut)
                 .sum());
         jar.stop();
     }
@@ -79,15 +73,5 @@ public final class StartBench {
         String pid = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
                 .getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    }
-
-    /** As Linux tells it; not a number elsewhere. */
-    private static double megabytes(ProcessHandle process, String file, Pattern line) {
-        try {
-            Matcher found = line.matcher(Files.readString(Path.of("/proc", String.valueOf(process.pid()), file)));
-            return found.find() ? Long.parseLong(found.group(1)) / 1000.0 : Double.NaN;
-        } catch (java.io.IOException e) {
-            return Double.NaN;
-        }
     }
 }

@@ -61,8 +61,13 @@ abstract class BrowserTest extends RunningApplication {
     /** One that may run no scripts. */
     BrowserContext newProfile(int width, boolean scripts) {
         BrowserContext profile = newProfileWithoutChoice(width, scripts);
-        refusal.in(profile);
+        refuseIn(profile);
         return profile;
+    }
+
+    /** Whoever uses it has refused all cookies that are not needed. */
+    void refuseIn(BrowserContext profile) {
+        refusal.in(profile);
     }
 
     /** One of somebody who has not said anything about cookies yet. */

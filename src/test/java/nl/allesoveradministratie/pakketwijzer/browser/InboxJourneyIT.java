@@ -215,13 +215,20 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator(".bulk-bar")).isHidden();
     }
 
+    /** Until the server has taken in what was done, and the browser what it answered. */
+    private void answered(Runnable done) {
+        page.waitForResponse(response -> response.url().contains("v-r=uidl"), done);
+        page.waitForTimeout(500);
+    }
+
     @Test
     void keysCanBeTurnedOffAndStayOff() {
         Lead lead = entered("Anna Bakker");
         open("/kantoor/leads?van=mij");
         line(lead).waitFor();
         key("?");
-        page.locator("dialog[open]").getByLabel("Sneltoetsen aan").uncheck();
+        answered(
+                () -> page.locator("dialog[open]").getByLabel("Sneltoetsen aan").uncheck());
         key("Escape");
 
         page.reload();
@@ -232,9 +239,10 @@ class InboxJourneyIT extends BrowserTest {
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(line(lead)).not().isFocused();
         press("alle toetsen");
-        page.locator("dialog[open]").getByLabel("Sneltoetsen aan").check();
+        answered(
+                () -> page.locator("dialog[open]").getByLabel("Sneltoetsen aan").check());
         key("Escape");
-        page.waitForTimeout(500);
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         key("j");
         assertThat(line(lead)).isFocused();
     }

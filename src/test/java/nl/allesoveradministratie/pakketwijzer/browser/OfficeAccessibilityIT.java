@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.allesoveradministratie.pakketwijzer.Pakketwijzer;
+import nl.allesoveradministratie.pakketwijzer.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class OfficeAccessibilityIT {
 
     private static ConfigurableApplicationContext demo;
     private static Browser browser;
+    private static BrowserContext profile;
     private static String origin;
 
     @BeforeAll
@@ -34,6 +36,12 @@ class OfficeAccessibilityIT {
         origin = "http://localhost:"
                 + ((ServletWebServerApplicationContext) demo).getWebServer().getPort();
         browser = new Browser();
+        // One for all, so that what all screens share is loaded once; who signed in is told apart by cookies
+        profile = browser.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setLocale("nl-NL"));
+        profile.setDefaultTimeout(Patience.LONGEST.toMillis());
     }
 
     @AfterAll
@@ -46,19 +54,11 @@ class OfficeAccessibilityIT {
         return List.copyOf(Screenshots.OFFICE.entrySet());
     }
 
-    private static BrowserContext profile(int width) {
-        return browser.get()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setLocale("nl-NL"));
-    }
-
     /** In light and dark; and 1280 wide at 400 % zoom, which is 320 CSS pixels. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("screens")
     void axeFindsNothingAndNothingScrollsSidewaysEnlarged(Map.Entry<String, String> each) {
-        try (BrowserContext profile = profile(1280)) {
-            Page page = profile.newPage();
+        try (Page page = profile.newPage()) {
             Screenshots.visit(page, origin, each.getValue());
             Axe.findsNothingInLightAndDark(page, each.getKey());
             Axe.nothingScrollsSidewaysEnlarged(page, each.getKey());

@@ -123,7 +123,7 @@ class OwnDataJourneyIT extends BrowserTest {
 
     @Test
     void fromAskingToBeingForgotten() throws Exception {
-        String email = "phone@own-journey.test";
+        String email = UUID.randomUUID() + "@own-journey.test";
         String reference = ask(email);
         page = newProfile(390).newPage();
 
@@ -195,7 +195,7 @@ class OwnDataJourneyIT extends BrowserTest {
 
     @Test
     void withTheKeyboardAndWithoutScripts() {
-        String email = "keys@own-journey.test";
+        String email = UUID.randomUUID() + "@own-journey.test";
         ask(email);
         page = newProfile(390, false).newPage();
         come(email);
@@ -223,7 +223,7 @@ class OwnDataJourneyIT extends BrowserTest {
 
     @Test
     void twoTabsAndADoubleClickAreOneRequestEach() {
-        String email = "tabs@own-journey.test";
+        String email = UUID.randomUUID() + "@own-journey.test";
         ask(email);
         page = newProfile(1280).newPage();
         come(email);

@@ -78,7 +78,9 @@ class QuarantineJourneyIT extends BrowserTest {
         assertThat(first).isFocused();
         assertThat(card(good)).containsText("Een veld dat mensen niet zien, was ingevuld.");
         assertThat(card(bad)).containsText("<b>Win nu</b>");
-        while (!(boolean) card(good).evaluate("card => card === document.activeElement")) {
+        for (int step = 0;
+                step < 60 && !(boolean) card(good).evaluate("card => card === document.activeElement");
+                step++) {
             page.keyboard().press("j");
             page.waitForTimeout(200);
         }

@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 /** A colleague's day, from the start page to the week's figures, without touching the mouse. */
 class StaffDayIT extends BrowserTest {
 
-    private static final String EMAIL = "sanne@dag.test";
+    private final String email = UUID.randomUUID() + "@dag.test";
 
     /** More stops than any screen of the desk has. */
     private static final int MOST_STOPS = 150;
@@ -58,7 +58,7 @@ class StaffDayIT extends BrowserTest {
         chooseNext();
         tabTo(button("Toon gegevens"));
         page.keyboard().press("Enter");
-        assertThat(page.locator("a[href='mailto:" + EMAIL + "']")).isVisible();
+        assertThat(page.locator("a[href='mailto:" + email + "']")).isVisible();
 
         // Reply
         tabTo(button("Afronden"));
@@ -115,7 +115,7 @@ class StaffDayIT extends BrowserTest {
                             Language.NL,
                             "Sanne de Vries",
                             "",
-                            new EmailAddress(EMAIL),
+                            new EmailAddress(email),
                             null,
                             null,
                             question,
@@ -158,11 +158,11 @@ class StaffDayIT extends BrowserTest {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    private static long mails() {
+    private long mails() {
         return Arrays.stream(POST.getReceivedMessages())
                 .filter(mail -> {
                     try {
-                        return mail.getAllRecipients()[0].toString().equals(EMAIL);
+                        return mail.getAllRecipients()[0].toString().equals(email);
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }

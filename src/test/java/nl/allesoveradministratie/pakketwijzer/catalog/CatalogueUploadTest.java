@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -350,5 +354,16 @@ class CatalogueUploadTest {
                         .faults())
                 .extracting(ImportFault::file)
                 .containsExactlyInAnyOrder("moneybird.json", "moneybird.json", "jortt.json");
+    }
+
+    /** What the proxy of the example refuses, the desk cannot say what is wrong with. */
+    @Test
+    void theProxyOfTheExampleLetsThroughTheLargest() throws IOException {
+        Matcher most = Pattern.compile("client_max_body_size (\\d+)m;")
+                .matcher(Files.readString(Path.of("docs", "examples", "nginx.conf")));
+
+        assertThat(most.find()).isTrue();
+        assertThat(Integer.parseInt(most.group(1)) * 1_000_000)
+                .isBetween(CatalogueUpload.LARGEST + 100_000, 2 * CatalogueUpload.LARGEST);
     }
 }

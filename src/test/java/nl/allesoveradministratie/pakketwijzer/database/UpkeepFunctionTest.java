@@ -53,6 +53,19 @@ class UpkeepFunctionTest {
     }
 
     @Test
+    void tellsSinceWhenAQuestionIsInNoListYet() throws SQLException {
+        String intake = "INSERT INTO lead.intake (submission_id, reference, tag, sealed, received_at)"
+                + " VALUES (gen_random_uuid(), gen_random_uuid(), sha256('x'), %s, now() - interval '%s')";
+        LiveDatabase.execute(
+                owner,
+                intake.formatted("NULL", "90 minutes"),
+                intake.formatted("'x'", "40 minutes"),
+                intake.formatted("'x'", "5 minutes"));
+
+        assertThat(figure("now() - oldest_unopened")).isEqualTo("00:40:00");
+    }
+
+    @Test
     void countsMailsButNotThoseThatAnybodyCanMakeFail() throws SQLException {
         String mail = "INSERT INTO mail.outbox (id, message_id, kind, created_at, status) VALUES (gen_random_uuid(),"
                 + " gen_random_uuid(), '%s', now() - interval '%s', '%s')";

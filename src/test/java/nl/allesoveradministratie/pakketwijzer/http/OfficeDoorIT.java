@@ -4,7 +4,10 @@ import static nl.allesoveradministratie.pakketwijzer.http.OfficeBrowser.one;
 import static nl.allesoveradministratie.pakketwijzer.http.OfficeBrowser.read;
 import static nl.allesoveradministratie.pakketwijzer.identity.db.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import nl.allesoveradministratie.pakketwijzer.identity.CountedHashes;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
+import nl.allesoveradministratie.pakketwijzer.identity.SignedInAs;
+import nl.allesoveradministratie.pakketwijzer.lead.SiteKeys;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Signing in as a browser sees it: who comes in, who does not, and what the answers give away. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -42,6 +48,12 @@ class OfficeDoorIT extends RunningApplication {
 
     @Autowired
     private DSLContext officeDatabase;
+
+    @Autowired
+    private SiteKeys keys;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     private OfficeBrowser browser() {
         return new OfficeBrowser(at(""));
@@ -450,6 +462,20 @@ class OfficeDoorIT extends RunningApplication {
                 .contains("Signing in at OFFICE: a right password")
                 .contains("Signing in at OFFICE: in by a code of the app")
                 .doesNotContain(colleague.email(), colleague.id().toString());
+    }
+
+    @Test
+    void whatAServiceRefusesIsNotedWithoutWhoItWas(CapturedOutput log) {
+        UUID colleague = UUID.randomUUID();
+        Counter refusals = metrics.get("pakketwijzer.refusals").counter();
+        double before = refusals.count();
+
+        try (SignedInAs _ = new SignedInAs(colleague, Role.SALES)) {
+            assertThatThrownBy(() -> keys.make("vixum", "van mij")).isInstanceOf(AccessDeniedException.class);
+        }
+
+        assertThat(log.getOut()).contains("Refused: SiteKeys.make to ").doesNotContain(colleague.toString());
+        assertThat(refusals.count()).isEqualTo(before + 1);
     }
 
     @Test

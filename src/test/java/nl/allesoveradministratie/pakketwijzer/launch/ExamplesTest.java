@@ -63,4 +63,13 @@ class ExamplesTest {
         assertThat(read("pakketwijzer.service"))
                 .contains("User=pakketwijzer", "NoNewPrivileges=yes", "ProtectSystem=strict", "TimeoutStopSec=60");
     }
+
+    @Test
+    void theProxyLetsThroughTheHeadersThatTheProductTakes() throws IOException {
+        assertThat(found("large_client_header_buffers \\d+ (\\d+)k;", read("nginx.conf")))
+                .hasSize(1)
+                .isEqualTo(found(
+                        "max-http-request-header-size: (\\d+)KB",
+                        Files.readString(Path.of("src/main/resources/application.yml"))));
+    }
 }

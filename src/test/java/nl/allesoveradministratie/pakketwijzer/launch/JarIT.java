@@ -1,12 +1,17 @@
 package nl.allesoveradministratie.pakketwijzer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +60,46 @@ class JarIT {
         first.kill();
         StartedJar third = start(data, "--server.port=0");
         assertThat(get(third.awaitAddress() + "/api/v1/packages")).isEqualTo(version);
+    }
+
+    /** A form of which half is here already, and the way to say the rest. */
+    private static Socket halfAForm(int port) throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream()
+                .write(("POST /contact HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n\r\nvraag")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Whether somebody who comes now is still let in. */
+    private static boolean isOpen(int port) {
+        try (Socket newcomer = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return newcomer.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void whoIsBusyWhenItStopsIsAnsweredAndWhoNeverFinishesHoldsNothingUp() throws Exception {
+        StartedJar jar = start(folder.resolve("data"), "--server.port=0");
+        int port = URI.create(jar.awaitAddress()).getPort();
+        try (Socket busy = halfAForm(port);
+                Socket endless = halfAForm(port)) {
+            // Both are being read: what is said after them is answered
+            get(jar.awaitAddress() + "/pakketten");
+            jar.process().destroy();
+            await().until(() -> !isOpen(port));
+
+            busy.getOutputStream().write("=Hoi.".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(busy.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 409");
+            assertThat(jar.awaitExit()).isEqualTo(143);
+            assertThat(jar.log()).doesNotContain("\tat ");
+        }
     }
 
     @Test

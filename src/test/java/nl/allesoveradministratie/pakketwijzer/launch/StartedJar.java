@@ -120,11 +120,12 @@ public final class StartedJar {
         process.destroyForcibly().waitFor();
     }
 
-    /** As when somebody presses Ctrl+C. */
+    /** As when somebody presses Ctrl+C; one that does not end of itself is a fault. */
     public void stop() throws Exception {
         process.destroy();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             process.destroyForcibly().waitFor();
+            throw new IllegalStateException("It did not stop: " + log());
         }
     }
 
