@@ -52,6 +52,7 @@ public final class Figures {
             new Run("chaos faults", "faults"),
             new Run("chaos nodes", "nodes"),
             new Run("chaos restore", "restore"),
+            new Run("chaos disk", "disk"),
             new Run("bench restore", "restore-time"),
             new Run("bench start", "start"),
             new Run("bench anonymity", "anonymity"),

@@ -184,6 +184,49 @@ public final class FlowClient {
         return true;
     }
 
+    /** What drawn parts of the finder tell of (ui.Drawn). */
+    private static final List<String> MARKS = List.of(
+            "data-interim",
+            "data-change",
+            "data-subject",
+            "data-back",
+            "data-compare",
+            "data-order",
+            "data-level",
+            "data-kept");
+
+    /**
+     * Does what no browser does: tells a part of the screen that a text was pressed, ticked, chosen and filled in, whatever there is
+     * to choose from.
+     *
+     * @param part which of the parts with something in them, counted from 0 and beyond the last from the first again
+     */
+    public void meddle(int part, String text) throws Exception {
+        List<Node> parts = visible(node -> !node.drawn.isEmpty() || node.tag.endsWith("-field"));
+        if (parts.isEmpty()) {
+            return;
+        }
+        Node meant = parts.get(Math.floorMod(part, parts.size()));
+        int node = meant.number;
+        Map<String, Object> data = new HashMap<>(CLICK);
+        data.put("element.firstElementChild.value", text);
+        data.put("event.target.value", text);
+        data.put("event.target.checked", text.length() % 2 == 0);
+        data.put("true", true);
+        for (String mark : MARKS) {
+            String marked = "event.target.closest('[" + mark + "]')";
+            data.put("!!" + marked, true);
+            data.put(marked + "?.getAttribute('" + mark + "') ?? ''", text);
+        }
+        List<Map<String, Object>> said = new ArrayList<>();
+        if (meant.tag.endsWith("-field")) {
+            said.add(Map.of("type", "mSync", "node", node, "feature", 1, "property", "value", "value", text));
+        }
+        said.add(Map.of("type", "event", "node", node, "event", "change", "data", data));
+        said.add(Map.of("type", "event", "node", node, "event", "click", "data", data));
+        talk(said);
+    }
+
     private static final Map<String, Object> CLICK = Map.ofEntries(
             Map.entry("event.shiftKey", false),
             Map.entry("event.metaKey", false),
@@ -252,6 +295,9 @@ public final class FlowClient {
         }
         if (message.path("meta").has("sessionExpired")) {
             throw new Expired();
+        }
+        if (message.path("meta").has("appError")) {
+            throw new IllegalStateException("The screen at " + address.getPath() + " failed");
         }
         syncId = message.path("syncId").asInt();
         take(message);

@@ -2,19 +2,16 @@ package nl.allesoveradministratie.pakketwijzer.bench;
 
 import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import nl.allesoveradministratie.pakketwijzer.launch.StartedJar;
@@ -109,7 +106,7 @@ public final class KillChaos {
             }
             start();
             application.awaitAddress();
-            try (Connection owner = owner()) {
+            try (Connection owner = data().owner()) {
                 new Inspection(owner, post).hireColleague();
             }
             int asked = 0;
@@ -127,7 +124,7 @@ public final class KillChaos {
             }
             application.awaitAddress();
             people.allThanked(Duration.ofMinutes(5));
-            try (Connection owner = owner()) {
+            try (Connection owner = data().owner()) {
                 Inspection inspection = new Inspection(owner, post).of(people.thanked());
                 return new Result(
                         leads,
@@ -193,37 +190,22 @@ public final class KillChaos {
         application.awaitAddress();
         TimeUnit.MILLISECONDS.sleep(moments.nextInt(4_000));
         Instant killed = Instant.now();
-        String pid = note().getFirst();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        ProcessHandle postmaster = data().postmaster();
         postmaster.destroyForcibly();
         postmaster.onExit().get();
         Inspection.await(Duration.ofMinutes(2), this::isUp);
         upAgain.add((double) Duration.between(killed, Instant.now()).toMillis());
     }
 
+    private DataFolder data() {
+        return new DataFolder(folder.resolve("data"));
+    }
+
     private boolean isUp() {
-        try (Connection connection = owner()) {
+        try (Connection connection = data().owner()) {
             return connection.isValid(1);
         } catch (IOException | SQLException | RuntimeException e) {
             return false;
         }
-    }
-
-    /** What PostgreSQL notes of itself: the number of its first process, and fourth its port. */
-    private List<String> note() throws IOException {
-        return Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).stream()
-                .map(String::strip)
-                .toList();
-    }
-
-    private Connection owner() throws IOException, SQLException {
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(folder.resolve("data/logins.properties"))) {
-            passwords.load(reader);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + note().get(3) + "/pakketwijzer",
-                "pw_owner",
-                passwords.getProperty("pw_owner"));
     }
 }

@@ -62,16 +62,10 @@ public final class StartBench {
         }
         page.add((System.nanoTime() - start) / 1e6);
         java.add(ProcessMemory.resident(jar.process().toHandle()));
-        postgres.add(Stream.of(postmaster(folder.resolve("data")))
+        postgres.add(Stream.of(new DataFolder(folder.resolve("data")).postmaster())
                 .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
                 .mapToDouble(ProcessMemory::sharedOut)
                 .sum());
         jar.stop();
-    }
-
-    private static ProcessHandle postmaster(Path data) throws Exception {
-        String pid = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 }

@@ -1,38 +1,14 @@
 package nl.allesoveradministratie.pakketwijzer.browser;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page: WCAG 2.2 AA as far as axe can see, no sideways scrolling at 320 wide, targets large enough to touch. */
 class AccessibilityIT extends BrowserTest {
-
-    private @Nullable BrowserContext profile;
-
-    /** One for all pages, so that what they share is loaded once; only its cookies are those of somebody who is new. */
-    @Override
-    @BeforeEach
-    void freshProfile() {
-        if (profile == null) {
-            profile = newProfile(1280);
-        }
-        profile.clearCookies();
-        refuseIn(profile);
-        page = profile.newPage();
-    }
-
-    @Override
-    @AfterEach
-    void closeProfiles() {
-        page.close();
-    }
 
     static List<Map.Entry<String, String>> pages() {
         return List.copyOf(Screenshots.PAGES.entrySet());

@@ -61,13 +61,8 @@ abstract class BrowserTest extends RunningApplication {
     /** One that may run no scripts. */
     BrowserContext newProfile(int width, boolean scripts) {
         BrowserContext profile = newProfileWithoutChoice(width, scripts);
-        refuseIn(profile);
-        return profile;
-    }
-
-    /** Whoever uses it has refused all cookies that are not needed. */
-    void refuseIn(BrowserContext profile) {
         refusal.in(profile);
+        return profile;
     }
 
     /** One of somebody who has not said anything about cookies yet. */

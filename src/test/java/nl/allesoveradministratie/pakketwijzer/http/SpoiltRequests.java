@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import nl.allesoveradministratie.pakketwijzer.bench.FlowClient;
 import nl.allesoveradministratie.pakketwijzer.http.Routes.Route;
 import nl.allesoveradministratie.pakketwijzer.identity.Hired;
 import nl.allesoveradministratie.pakketwijzer.identity.HiredPartner;
@@ -19,6 +20,7 @@ import nl.allesoveradministratie.pakketwijzer.sealing.FormToken;
 import nl.allesoveradministratie.pakketwijzer.sealing.ProofOfWork;
 import nl.allesoveradministratie.pakketwijzer.sealing.SolvedPuzzle;
 import nl.allesoveradministratie.pakketwijzer.security.Reader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -66,6 +68,22 @@ public final class SpoiltRequests {
             "{\"csrfToken\":\"init\",\"rpc\":[{\"type\":\"mSync\",\"node\":4,\"feature\":1,\"property\":\"value\",\"value\":\"x\"}],"
                     + "\"syncId\":-1,\"clientId\":1}");
 
+    private static final List<String> ANSWERS = List.of(
+            "zzp",
+            "need",
+            "moneybird",
+            "jortt",
+            "verder.bank_link",
+            "users:3",
+            "kosten",
+            "true",
+            "12,50",
+            "2026-11-25",
+            "1-2");
+
+    /** So many in one conversation: the server keeps what it said. */
+    private static final int ANSWERS_TOGETHER = 40;
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
@@ -81,6 +99,8 @@ public final class SpoiltRequests {
     private final FormToken tokens;
     private final ProofOfWork work;
     private final boolean meant;
+    private @Nullable FlowClient visitor;
+    private int said;
 
     /** Who is signed in, and what there is to ask for there. */
     private record Door(OfficeBrowser browser, List<Route> routes) {}
@@ -147,6 +167,7 @@ public final class SpoiltRequests {
                                         .header("Content-Type", "application/json; charset=UTF-8")
                                         .POST(HttpRequest.BodyPublishers.ofString(text)),
                                 "")),
+                new Reader("said to a screen of the finder", ANSWERS, this::said),
                 new Reader("office over HTTP", QUERIES, text -> behind(office, text)),
                 new Reader("partner over HTTP", QUERIES, text -> behind(partner, text)));
     }
@@ -214,6 +235,24 @@ public final class SpoiltRequests {
                 HEADERS.get(Math.floorMod(text.hashCode(), HEADERS.size())).replaceAll(":.*", "");
         HttpRequest.Builder request = get(one(routes, text).path());
         send(request.header(name, value.substring(0, Math.min(value.length(), 8_000))), "");
+    }
+
+    /** In the conversation that a visitor has with the finder, by whoever has one; a new one now and then. */
+    private synchronized void said(String text) throws Exception {
+        if (visitor == null || ++said % ANSWERS_TOGETHER == 0) {
+            visitor = new FlowClient(server);
+            String query = "role=zzp&stock=need&sales_invoices=3-5&vergelijk=jortt";
+            switch (said / ANSWERS_TOGETHER % 3) {
+                case 0 -> visitor.open("/keuzehulp/resultaat", query);
+                case 1 -> visitor.open("/keuzehulp", query + "&stap=hoeveel");
+                default -> visitor.open("/en/keuzehulp", query + "&stap=budget");
+            }
+        }
+        try {
+            visitor.meddle(said, text);
+        } catch (FlowClient.Expired e) {
+            visitor = null;
+        }
     }
 
     private void lead(String text) throws Exception {
