@@ -63,7 +63,9 @@ public final class DiskChaos {
         postmaster.onExit().get();
         FileSystemUtils.deleteRecursively(data.resolve("postgres"));
 
-        BackupCommands.restore("--restore=" + folder.resolve("backups"), "--replace", places[0], places[1]);
+        // Nobody was ever erased here
+        BackupCommands.restore(
+                "--restore=" + folder.resolve("backups"), "--replace", "--without-erasures", places[0], places[1]);
         StartedJar again = start(folder);
         again.awaitAddress();
         Instant recovered;

@@ -227,6 +227,16 @@ public final class FlowClient {
         talk(said);
     }
 
+    /** Sets something of the screen that no browser of ours sets; the server may take it ill. */
+    public void set(String property, String text) throws Exception {
+        int node = visible(any -> true).getFirst().number;
+        try {
+            talk(List.of(Map.of("type", "mSync", "node", node, "feature", 1, "property", property, "value", text)));
+        } catch (IllegalStateException e) {
+            // As it should
+        }
+    }
+
     private static final Map<String, Object> CLICK = Map.ofEntries(
             Map.entry("event.shiftKey", false),
             Map.entry("event.metaKey", false),

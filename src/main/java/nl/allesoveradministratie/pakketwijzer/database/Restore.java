@@ -27,6 +27,9 @@ public final class Restore {
 
     private static final String CLUSTER = "postgres";
 
+    /** What makes up a database: its cluster, and the passwords of its logins. */
+    private static final List<String> PARTS = List.of(LoginPasswords.FILE, CLUSTER);
+
     /** Settings of an earlier recovery or archive must not steer this one. */
     private static final String OLD_SETTINGS = "(archive_command|restore_command|recovery_|hot_standby).*";
 
@@ -128,7 +131,8 @@ public final class Restore {
 
     private void putAside() throws IOException {
         Files.deleteIfExists(data.resolve("first-start"));
-        if (Files.exists(data.resolve(CLUSTER))) {
+        // Of a disk that was lost, the passwords may still be there
+        if (PARTS.stream().anyMatch(each -> Files.exists(data.resolve(each)))) {
             OwnerOnly.createFolder(aside);
             move(data, aside);
         }
@@ -136,7 +140,7 @@ public final class Restore {
 
     /** The database and its passwords, from one folder to another. */
     private static void move(Path from, Path to) throws IOException {
-        for (String each : List.of(LoginPasswords.FILE, CLUSTER)) {
+        for (String each : PARTS) {
             if (Files.exists(from.resolve(each))) {
                 Files.move(from.resolve(each), to.resolve(each));
             }

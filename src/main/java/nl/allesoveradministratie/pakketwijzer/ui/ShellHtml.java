@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.ui;
 
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
@@ -35,10 +36,18 @@ class ShellHtml implements VaadinServiceInitListener, IndexHtmlRequestListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this);
-        // Everything a visitor did stands in the address, so an expired session simply loads it again.
+        event.getSource()
+                .setSystemMessagesProvider(info ->
+                        messages(texts.in("en".equals(info.getLocale().getLanguage()) ? Language.EN : Language.NL)));
+    }
+
+    private static SystemMessages messages(Words words) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        // Everything a visitor did stands in the address, so an expired session simply loads it again.
         messages.setSessionExpiredNotificationEnabled(false);
-        event.getSource().setSystemMessagesProvider(info -> messages);
+        messages.setInternalErrorCaption(words.get("error.failed.h1"));
+        messages.setInternalErrorMessage(words.get("error.failed.anew"));
+        return messages;
     }
 
     @Override

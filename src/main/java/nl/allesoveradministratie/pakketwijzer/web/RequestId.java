@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestId extends OncePerRequestFilter {
+public class RequestId extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = RequestId.class.getName();
 
@@ -43,16 +43,21 @@ class RequestId extends OncePerRequestFilter {
         return false;
     }
 
-    /** The number of a request; the same for as long as it lasts. */
-    static String of(HttpServletRequest request) {
+    /** The number of a request, of eight hexadecimal digits; the same for as long as it lasts. */
+    public static String of(HttpServletRequest request) {
         Object given = request.getAttribute(ATTRIBUTE);
         if (given instanceof String id) {
             return id;
         }
-        byte[] bytes = new byte[4];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        String id = HexFormat.of().withUpperCase().formatHex(bytes);
+        String id = fresh();
         request.setAttribute(ATTRIBUTE, id);
         return id;
+    }
+
+    /** A number of no request. */
+    public static String fresh() {
+        byte[] bytes = new byte[4];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 }

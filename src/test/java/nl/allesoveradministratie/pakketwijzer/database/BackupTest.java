@@ -181,6 +181,17 @@ class BackupTest {
         return Files.writeString(fresh().resolve("postgres").resolve("PG_VERSION"), "other\n");
     }
 
+    /** The disk of the cluster was lost, and what stands beside it was not. */
+    @Test
+    void passwordsThatOutlivedTheirDatabaseAreNotInTheWay() throws Exception {
+        Files.createDirectories(fresh());
+        Files.writeString(fresh().resolve("logins.properties"), "pw_owner=of the one that is gone\n");
+
+        Restore.put(backup, fresh(), false, AS_IT_WAS, (owner, recovered) -> {});
+
+        assertThat(asked(fresh(), "SELECT text FROM kept.word")).containsExactly("before the backup");
+    }
+
     @Test
     void whatIsPutBackIsOfOneMomentAndHasAllThatWasStoredBefore() throws Exception {
         other();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
+import nl.allesoveradministratie.pakketwijzer.bench.FlowClient;
 import nl.allesoveradministratie.pakketwijzer.security.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +82,20 @@ class SpoiltRequestsIT extends RunningApplication {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(log.getAll()).doesNotContain("NumberFormatException", "kanariepiet");
         }
+    }
+
+    /** Vaadin would write down a hundred lines, with what was sent. */
+    @Test
+    void whatAScreenDoesNotLetABrowserSetIsOneLineInTheLog(CapturedOutput log) throws Exception {
+        FlowClient visitor = new FlowClient(at(""));
+        visitor.open("/keuzehulp", "role=zzp&stap=bedrijf");
+
+        visitor.set("kanariepiet", "Kanariepiet");
+
+        assertThat(log.getAll())
+                .contains("A browser told a screen of ours what it does not ask")
+                .doesNotContainIgnoringCase("kanariepiet")
+                .doesNotContain("\tat ");
     }
 
     @ParameterizedTest

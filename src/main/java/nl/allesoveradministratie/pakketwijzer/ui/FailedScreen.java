@@ -1,0 +1,58 @@
+package nl.allesoveradministratie.pakketwijzer.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What somebody sees who goes to a screen that fails: that it is not his doing, a code to name, and a way to try again. */
+@AnonymousAllowed
+class FailedScreen extends ErrorScreen implements HasErrorParameter<Exception> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailedScreen.class);
+
+    FailedScreen(Texts texts, List<DoorSide> doors) {
+        super(texts, doors, "error.failed.title");
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        String code = Failures.code();
+        LOG.error("A screen failed, and showed error code {}", code, parameter.getException());
+        String path = enter(event);
+        // Loaded anew, also what the browser has of the screen before
+        Anchor again =
+                new Anchor("/" + event.getLocation().getPathWithQueryParameters(), words().get("error.failed.again"));
+        again.setRouterIgnore(true);
+        Div contents = contents(
+                again,
+                new H1(words().get("error.failed.h1")),
+                new Paragraph(words().get("error.failed.screen")),
+                Failures.named(words(), code));
+        add(frame(path).map(frame -> framed(frame, contents)).orElse(contents));
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** With the side, unless what that counts is what fails. */
+    private Component framed(Frame frame, Div contents) {
+        try {
+            frame.side(words());
+        } catch (RuntimeException e) {
+            LOG.warn("The side of a screen fails too ({})", e.getClass().getSimpleName());
+            return new Main(contents);
+        }
+        frame.showRouterLayoutContent(contents);
+        return frame;
+    }
+}

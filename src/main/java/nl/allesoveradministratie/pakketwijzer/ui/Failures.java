@@ -1,0 +1,100 @@
+package nl.allesoveradministratie.pakketwijzer.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import nl.allesoveradministratie.pakketwijzer.shared.Language;
+import nl.allesoveradministratie.pakketwijzer.site.Texts;
+import nl.allesoveradministratie.pakketwijzer.site.Words;
+import nl.allesoveradministratie.pakketwijzer.web.RequestId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * What somebody is told when a step on a screen fails: that it was not done, and a code that stands in the log too. Vaadin would write
+ * it down and say nothing. What was typed stays as it is, so it can be tried again.
+ */
+@Component
+class Failures implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final transient Texts texts;
+
+    Failures(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(this::failed));
+    }
+
+    private void failed(ErrorEvent event) {
+        Throwable failure = event.getThrowable();
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof PropertyChangeDeniedException) {
+            LOG.warn("A browser told a screen of ours what it does not ask");
+            return;
+        }
+        String code = code();
+        UI ui = UI.getCurrent();
+        LOG.error("A step on a screen failed, and showed error code {}", code, failure);
+        if (ui != null) {
+            tell(ui, code);
+        }
+    }
+
+    private void tell(UI ui, String code) {
+        Words words = texts.in(
+                Language.ofPath("/" + ui.getInternals().getActiveViewLocation().getPath()));
+        // Of several that fail at once, one is enough
+        if (ui.getChildren().anyMatch(Notice.class::isInstance)) {
+            return;
+        }
+        Notice notice = new Notice();
+        Button close = new Button(words.get("error.failed.close"), press -> notice.close());
+        close.addThemeNames("primary");
+        close.setAutofocus(true);
+        ui.add(notice);
+        notice.getElement().addEventListener("close", closed -> notice.removeFromParent());
+        String heading = words.get("error.failed.h1");
+        notice.show(
+                heading,
+                new H2(heading),
+                new Paragraph(words.get("error.failed.step")),
+                named(words, code),
+                Markup.div("row", close));
+    }
+
+    private static final class Notice extends Modal {
+
+        private static final long serialVersionUID = 1L;
+
+        private Notice() {
+            getElement().setAttribute("role", "alertdialog");
+        }
+    }
+
+    /** A code with what it is for. */
+    static Paragraph named(Words words, String code) {
+        Paragraph named = new Paragraph(words.get("error.code") + " ");
+        named.add(Markup.span("num strong", code));
+        return named;
+    }
+
+    /** Of the request that is answered now; for what a screen does by itself, one that stands nowhere else. */
+    static String code() {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        return request == null ? RequestId.fresh() : RequestId.of(request.getHttpServletRequest());
+    }
+}
