@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,12 @@ class Passwords {
     /** What others chose so often that it is tried first; in small letters. */
     private static final Set<String> COMMON = common();
 
+    /** Half of the processors at most; the others go on with pages, however many sign in at once (decision 41). */
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private final PasswordEncoder encoder;
+
+    private final Semaphore atWork = new Semaphore(AT_ONCE, true);
 
     private final String nobodys;
 
@@ -77,12 +84,21 @@ class Passwords {
     }
 
     String keep(String password) {
-        return String.valueOf(encoder.encode(password));
+        return String.valueOf(inTurn(() -> encoder.encode(password)));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        atWork.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            atWork.release();
+        }
     }
 
     /** Takes as long when there is no such account. */
     boolean matches(String password, @Nullable String kept) {
-        boolean matches = encoder.matches(password, kept == null ? nobodys : kept);
+        boolean matches = inTurn(() -> encoder.matches(password, kept == null ? nobodys : kept));
         // Of what is longer bcrypt would see the beginning only.
         return kept != null && matches && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
     }

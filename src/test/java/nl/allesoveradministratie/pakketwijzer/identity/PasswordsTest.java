@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +138,35 @@ class PasswordsTest {
         counted.matches("x".repeat(5_000), kept);
         counted.matches("", null);
         assertThat(hashes).hasSize(5).allMatch(hash -> hash.startsWith("$2a$11$") && hash.length() == 60);
+    }
+
+    @Test
+    void howeverManySignInAtOnceHalfOfTheProcessorsAreFree() throws Exception {
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Passwords slow = new Passwords(new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return "kept";
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String kept) {
+                most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(5_000_000);
+                atWork.decrementAndGet();
+                return true;
+            }
+        });
+        List<Future<Boolean>> answers = new ArrayList<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                answers.add(people.submit(() -> slow.matches(SENTENCE, "kept")));
+            }
+        }
+        for (Future<Boolean> each : answers) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(most.get()).isEqualTo(Passwords.AT_ONCE);
     }
 }
