@@ -25,15 +25,19 @@ import nl.allesoveradministratie.pakketwijzer.launch.StartedJar;
 public final class ClientsBench {
 
     private static final int IDLE = Integer.getInteger("pakketwijzer.bench.idle", 10_000);
-    private static final int DRIBBLING = Integer.getInteger("pakketwijzer.bench.dribbling", 500);
+    private static final int DRIBBLING = Integer.getInteger("pakketwijzer.bench.dribbling", 450);
     private static final int DEAF = 100;
     private static final int PAGES = Integer.getInteger("pakketwijzer.bench.pages", 500);
     private static final Duration BETWEEN_DROPS = Duration.ofSeconds(2);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
     private static final long TOO_MUCH = 100_000_000;
 
-    private static final String POST = "POST /contact HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
+    /** Of a form, as from a network of its own: there are places for five hundred, of which one network has a few. */
+    private static String post(int network, int length) {
+        return "POST /contact HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nX-Forwarded-For: "
+                + FlowClient.network(network)
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length + "\r\n\r\nvraag=";
+    }
 
     private final int port;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
@@ -47,7 +51,11 @@ public final class ClientsBench {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("pakketwijzer-clients");
-        StartedJar jar = StartedJar.start(folder.resolve("data"), folder.resolve("log.txt"), "--server.port=0");
+        StartedJar jar = StartedJar.start(
+                folder.resolve("data"),
+                folder.resolve("log.txt"),
+                "--server.port=0",
+                "--pakketwijzer.trusted-proxy=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
         try {
             new ClientsBench(URI.create(jar.awaitAddress()).getPort()).run(jar);
         } finally {
@@ -67,7 +75,7 @@ public final class ClientsBench {
         }
         for (int i = 0; i < DRIBBLING; i++) {
             keep("GET /pakketten HTTP/1.1\r\nHost: localhost\r\nX-More: ", "x");
-            keep(POST + "60000\r\n\r\nvraag=", "x");
+            keep(post(i, 60_000), "x");
         }
         String page = "GET /pakketten HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (int i = 0; i < DEAF; i++) {
@@ -84,14 +92,17 @@ public final class ClientsBench {
         String much = "x".repeat(8_192);
         Thread.startVirtualThread(() -> {
             while (!over) {
-                body.accumulateAndGet(flood(POST + "2000000000\r\n\r\nvraag=", much), Math::max);
+                body.accumulateAndGet(flood(post(DRIBBLING, 2_000_000_000), much), Math::max);
                 headers.accumulateAndGet(
                         flood("GET / HTTP/1.1\r\nHost: localhost\r\n", "X-More: " + much + "\r\n"), Math::max);
                 rest();
             }
         });
         // Some of those that say nothing are always on their way back
-        while (connected.get() < IDLE) {
+        for (int tries = 0; connected.get() < IDLE + DRIBBLING; tries++) {
+            if (tries > 1_200 || !jar.process().isAlive()) {
+                throw new IllegalStateException("They cannot all be there");
+            }
             Thread.sleep(100);
         }
         int most = connected.get();
@@ -164,16 +175,20 @@ public final class ClientsBench {
             while (!over) {
                 try (Socket socket = connect()) {
                     connected.incrementAndGet();
-                    socket.getOutputStream().write(first.getBytes(StandardCharsets.ISO_8859_1));
-                    if (drop.isEmpty()) {
-                        waitToBeHungUpOn(socket);
-                    } else {
-                        dribble(socket, drop);
+                    try {
+                        socket.getOutputStream().write(first.getBytes(StandardCharsets.ISO_8859_1));
+                        if (drop.isEmpty()) {
+                            waitToBeHungUpOn(socket);
+                        } else {
+                            dribble(socket, drop);
+                        }
+                    } finally {
+                        open.remove(socket);
+                        connected.decrementAndGet();
                     }
-                    open.remove(socket);
-                    connected.decrementAndGet();
                 } catch (IOException | InterruptedException e) {
-                    // It could not be reached, or all is over
+                    // It could not be reached
+                    rest();
                 }
             }
         });

@@ -230,8 +230,13 @@ public final class FlowClient {
     /** Sets something of the screen that no browser of ours sets; the server may take it ill. */
     public void set(String property, String text) throws Exception {
         int node = visible(any -> true).getFirst().number;
+        say(Map.of("type", "mSync", "node", node, "feature", 1, "property", property, "value", text));
+    }
+
+    /** Says what no browser says; the server may take it ill. */
+    public void say(Map<String, Object> something) throws Exception {
         try {
-            talk(List.of(Map.of("type", "mSync", "node", node, "feature", 1, "property", property, "value", text)));
+            talk(List.of(something));
         } catch (IllegalStateException e) {
             // As it should
         }

@@ -22,6 +22,8 @@ class WeightsAhead {
     /** Not before the doors are open: nobody waits for this at start either. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        published.follow(catalog -> Thread.startVirtualThread(() -> effect.weights(catalog)));
+        // It computes for seconds: the system shares the processor between it and what visitors ask
+        published.follow(
+                catalog -> Thread.ofPlatform().daemon().name("weights-ahead").start(() -> effect.weights(catalog)));
     }
 }

@@ -117,24 +117,30 @@ public abstract class OwnAccount {
         if (!passwordTries.allows(me.toString())) {
             return Optional.of("signin.problem.often");
         }
+        var row = mine(dsl -> dsl.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.NAME, ACCOUNT.EMAIL)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(me))
+                .fetchSingle());
+        // Outside of a transaction: a connection is not held while others have their turn
+        if (!passwords.matches(now, row.value1())) {
+            return Optional.of("account.problem.password");
+        }
+        Optional<String> problem = passwords.problem(next, row.value2(), row.value3());
+        if (problem.isPresent()) {
+            return problem;
+        }
+        String kept = passwords.keep(next);
         return mine(dsl -> {
-            var row = dsl.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.NAME, ACCOUNT.EMAIL)
-                    .from(ACCOUNT)
-                    .where(ACCOUNT.ID.eq(me))
-                    .fetchSingle();
-            if (!passwords.matches(now, row.value1())) {
+            int changed = dsl.update(ACCOUNT)
+                    .set(ACCOUNT.PASSWORD_HASH, kept)
+                    .where(ACCOUNT.ID.eq(me), ACCOUNT.PASSWORD_HASH.eq(row.value1()))
+                    .execute();
+            if (changed == 0) {
                 return Optional.of("account.problem.password");
             }
-            Optional<String> problem = passwords.problem(next, row.value2(), row.value3());
-            if (problem.isEmpty()) {
-                passwordTries.forget(me.toString());
-                dsl.update(ACCOUNT)
-                        .set(ACCOUNT.PASSWORD_HASH, passwords.keep(next))
-                        .where(ACCOUNT.ID.eq(me))
-                        .execute();
-                SessionRows.endOthers(dsl, me, session);
-            }
-            return problem;
+            passwordTries.forget(me.toString());
+            SessionRows.endOthers(dsl, me, session);
+            return Optional.empty();
         });
     }
 

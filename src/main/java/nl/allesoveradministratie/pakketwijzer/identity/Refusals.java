@@ -16,8 +16,8 @@ import org.springframework.security.authorization.event.AuthorizationDeniedEvent
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Notes that a service refused somebody: which service, and what whoever asked may do; never who it was (S6). A screen offers nobody
- * what he may not do, so it says that somebody tries, or that a screen is wrong (ASVS 16.3.2).
+ * Notes that a service refused somebody: which service, and what whoever asked may do; never who it was (S6). A screen
+ * offers nobody what he may not do: a few come of old bookmarks, many mean that somebody tries, or that a screen is wrong (ASVS 16.3.2).
  */
 @Configuration(proxyBeanMethods = false)
 class Refusals {

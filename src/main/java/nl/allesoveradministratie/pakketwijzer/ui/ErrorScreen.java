@@ -11,7 +11,7 @@ import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
 
-/** What comes instead of a screen, in the language of its address; around it stands what stands around the others there. */
+/** What comes instead of a screen, in the language of its address, with the same side as the other screens there. */
 abstract class ErrorScreen extends Div implements HasDynamicTitle {
 
     private final transient Texts texts;

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +23,29 @@ class FailedScreen extends ErrorScreen implements HasErrorParameter<Exception> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedScreen.class);
 
-    FailedScreen(Texts texts, List<DoorSide> doors) {
+    private final transient Failures failures;
+
+    FailedScreen(Texts texts, List<DoorSide> doors, Failures failures) {
         super(texts, doors, "error.failed.title");
+        this.failures = failures;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String code = Failures.code();
-        LOG.error("A screen failed, and showed error code {}", code, parameter.getException());
+        failures.note("A screen failed, and showed error code {}", code, parameter.getException());
         String path = enter(event);
         // Loaded anew, also what the browser has of the screen before
         Anchor again =
                 new Anchor("/" + event.getLocation().getPathWithQueryParameters(), words().get("error.failed.again"));
         again.setRouterIgnore(true);
+        Optional<Frame> frame = frame(path);
         Div contents = contents(
                 again,
                 new H1(words().get("error.failed.h1")),
-                new Paragraph(words().get("error.failed.screen")),
+                new Paragraph(words().get(frame.isPresent() ? "error.failed.screen" : "error.failed.text")),
                 Failures.named(words(), code));
-        add(frame(path).map(frame -> framed(frame, contents)).orElse(contents));
+        add(frame.map(side -> framed(side, contents)).orElse(contents));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 

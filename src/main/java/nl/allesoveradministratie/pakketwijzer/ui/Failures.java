@@ -5,10 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
+import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import nl.allesoveradministratie.pakketwijzer.shared.Language;
 import nl.allesoveradministratie.pakketwijzer.site.Texts;
 import nl.allesoveradministratie.pakketwijzer.site.Words;
@@ -30,9 +33,13 @@ class Failures implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final transient Texts texts;
+    private final transient Counter failures;
 
-    Failures(Texts texts) {
+    Failures(Texts texts, MeterRegistry registry) {
         this.texts = texts;
+        this.failures = Counter.builder("pakketwijzer.screen.failures")
+                .description("Screens, and steps on them, that failed")
+                .register(registry);
     }
 
     @Override
@@ -42,16 +49,33 @@ class Failures implements VaadinServiceInitListener {
 
     private void failed(ErrorEvent event) {
         Throwable failure = event.getThrowable();
+        if (DefaultErrorHandler.SOCKET_EXCEPTIONS.contains(failure.getClass().getName())) {
+            // Who hung up in the middle of a step
+            return;
+        }
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof PropertyChangeDeniedException) {
             LOG.warn("A browser told a screen of ours what it does not ask");
             return;
         }
         String code = code();
         UI ui = UI.getCurrent();
-        LOG.error("A step on a screen failed, and showed error code {}", code, failure);
+        note("A step on a screen failed, error code {}", code, failure);
         if (ui != null) {
             tell(ui, code);
         }
+    }
+
+    /** Writes down where it failed, and no word of the failures themselves: somebody may have typed them. */
+    void note(String line, String code, Throwable failure) {
+        failures.increment();
+        LOG.error(line, code, wordless(failure));
+    }
+
+    private static Throwable wordless(Throwable failure) {
+        Throwable cause = failure.getCause();
+        Throwable bare = new Throwable(failure.getClass().getName(), cause == null ? null : wordless(cause));
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
     }
 
     private void tell(UI ui, String code) {

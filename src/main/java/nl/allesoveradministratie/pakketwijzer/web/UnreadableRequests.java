@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * name is in capitals ({@code Q=x}).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class UnreadableRequests extends OncePerRequestFilter {
 
     private static final byte[] ANY_KIND = problem("Content-Type must name one kind of contents, without *.");
@@ -47,7 +47,7 @@ class UnreadableRequests extends OncePerRequestFilter {
             // Takes them apart now, before anybody writes down what is wrong with them; what is no form is not read.
             request.getParameterNames();
         } catch (InvalidParameterException e) {
-            // Who hung up in the middle of a form has had his answer
+            // Who dribbled or hung up was answered by the container
             if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,10 @@ class SlowClientsIT extends RunningApplication {
 
     private static final int IDLE = Integer.getInteger("pakketwijzer.test.idle", 500);
 
-    /** So many are taken in at once (web.LargeBodies). */
-    private static final int LONG_TEXTS = 500;
+    /** So many are taken in at once (web.BodiesAtOnce). */
+    private static final int AT_ONCE = 500;
+
+    private static final int AT_ONCE_OF_ONE_NETWORK = 20;
 
     private final List<Socket> open = new ArrayList<>();
     private final List<Thread> drops = new ArrayList<>();
@@ -85,10 +88,10 @@ class SlowClientsIT extends RunningApplication {
     }
 
     /** One that dribbles is never hung up on, since it always says something in time. */
-    private List<Socket> dribbling(int many, int length) throws Exception {
+    private List<Socket> dribbling(int many, IntFunction<String> network) throws Exception {
         List<Socket> all = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            all.add(form(length));
+            all.add(form(60_000, network.apply(i)));
         }
         drops.add(Thread.startVirtualThread(() -> {
             try {
@@ -112,43 +115,54 @@ class SlowClientsIT extends RunningApplication {
     }
 
     /** The beginning of a form that says how long it will be. */
-    private Socket form(int length) throws IOException {
-        return say("POST /contact HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n\r\nvraag=");
+    private Socket form(int length, String from) throws IOException {
+        return say("POST /contact HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + from + "\r\nContent-Length: "
+                + length
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n\r\nvraag=");
     }
 
+    /** What is said to the beginning of a form, perhaps not even of a whole one. */
     private static String answerOf(Socket socket) throws IOException {
         socket.setSoTimeout(60_000);
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
     }
 
+    private String answerToAWholeForm(String from) throws IOException {
+        Socket question = form(10, from);
+        question.getOutputStream().write("Hoi.".getBytes(StandardCharsets.US_ASCII));
+        return answerOf(question);
+    }
+
     @Test
     void manyWhoDribbleTheirFormKeepNobodyOut() throws Exception {
-        List<Socket> all = dribbling(IDLE, 8_000);
+        List<Socket> all = dribbling(AT_ONCE - 50, number -> "10.1." + number % 250 + "." + number / 250);
 
         assertThat(statusOfAPage()).isEqualTo(200);
+        assertThat(answerToAWholeForm("10.2.0.1")).isEqualTo("HTTP/1.1 409");
         assertThat(all).noneMatch(SlowClientsIT::isHungUpOn);
     }
 
     @Test
-    void manyWhoDribbleLongTextsHaveNoMoreThanTheirRoom() throws Exception {
-        List<Socket> all = dribbling(LONG_TEXTS, 60_000);
+    void oneNetworkHasItsShareAndNoMore() throws Exception {
+        dribbling(AT_ONCE_OF_ONE_NETWORK + 5, _ -> "10.3.0.1");
 
-        await().untilAsserted(() -> assertThat(answerOf(form(60_000))).isEqualTo("HTTP/1.1 503"));
+        await().untilAsserted(
+                        () -> assertThat(answerOf(form(60_000, "10.3.0.2"))).isEqualTo("HTTP/1.1 503"));
+        assertThat(answerToAWholeForm("10.4.0.1")).isEqualTo("HTTP/1.1 409");
+    }
+
+    @Test
+    void whenAllPlacesAreTakenPagesAreReadAllTheSame() throws Exception {
+        List<Socket> all = dribbling(AT_ONCE + 50, number -> "10.5." + number % 250 + "." + number / 250);
+
+        await().untilAsserted(
+                        () -> assertThat(answerOf(form(60_000, "10.6.0.1"))).isEqualTo("HTTP/1.1 503"));
         assertThat(statusOfAPage()).isEqualTo(200);
-        // What is short has its room
-        Socket question = form(10);
-        question.getOutputStream().write("Hoi.".getBytes(StandardCharsets.US_ASCII));
-        assertThat(answerOf(question)).isEqualTo("HTTP/1.1 409");
 
         for (Socket each : all) {
             each.close();
         }
-        await().untilAsserted(() -> {
-            Socket later = form(9_000);
-            later.getOutputStream().write("x".repeat(8_994).getBytes(StandardCharsets.US_ASCII));
-            assertThat(answerOf(later)).isEqualTo("HTTP/1.1 409");
-        });
+        await().untilAsserted(() -> assertThat(answerToAWholeForm("10.6.0.1")).isEqualTo("HTTP/1.1 409"));
     }
 
     @Test

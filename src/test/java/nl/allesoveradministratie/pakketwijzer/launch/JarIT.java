@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,15 +64,60 @@ class JarIT {
         assertThat(get(third.awaitAddress() + "/api/v1/packages")).isEqualTo(version);
     }
 
-    /** A form of which half is here already, and the way to say the rest. */
+    /** The beginning of a long form, which goes on letter by letter until it is said to be enough. */
     private static Socket halfAForm(int port) throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write(("POST /contact HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n\r\nvraag")
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nvraag=")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** Says a letter now and then, so that nobody is hung up on for saying nothing. */
+    private static final class Drops implements AutoCloseable {
+
+        private final Map<Socket, Integer> said = new ConcurrentHashMap<>();
+        private final Thread thread;
+
+        Drops(Socket... sockets) {
+            List.of(sockets).forEach(each -> said.put(each, "vraag=".length()));
+            thread = Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        said.keySet()
+                                .forEach(socket -> said.computeIfPresent(
+                                        socket, (each, before) -> says(each, 1) ? before + 1 : null));
+                        Thread.sleep(500);
+                    }
+                } catch (InterruptedException e) {
+                    // The test is over
+                }
+            });
+        }
+
+        private static boolean says(Socket socket, int letters) {
+            try {
+                socket.getOutputStream().write("x".repeat(letters).getBytes(StandardCharsets.US_ASCII));
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        /** Says all that is still to be said. */
+        void finish(Socket socket, int length) {
+            said.computeIfPresent(socket, (each, before) -> {
+                says(each, length - before);
+                return null;
+            });
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 
     /** Whether somebody who comes now is still let in. */
@@ -87,13 +134,14 @@ class JarIT {
         StartedJar jar = start(folder.resolve("data"), "--server.port=0");
         int port = URI.create(jar.awaitAddress()).getPort();
         try (Socket busy = halfAForm(port);
-                Socket endless = halfAForm(port)) {
+                Socket endless = halfAForm(port);
+                Drops drops = new Drops(busy, endless)) {
             // Both are being read: what is said after them is answered
             get(jar.awaitAddress() + "/pakketten");
             jar.process().destroy();
             await().until(() -> !isOpen(port));
 
-            busy.getOutputStream().write("=Hoi.".getBytes(StandardCharsets.US_ASCII));
+            drops.finish(busy, 5_000);
 
             assertThat(new String(busy.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 409");
