@@ -28,10 +28,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodiesAtOnce extends OncePerRequestFilter {
 
     /** With what Tomcat and Vaadin set aside for each, a third of a megabyte, some 170 MB. */
-    static final int MOST = 500;
+    private static final int MOST = 500;
 
     /** An office behind one address has its room; whoever would fill it all needs five and twenty networks. */
-    static final int MOST_OF_ONE_NETWORK = 20;
+    private static final int MOST_OF_ONE_NETWORK = 20;
 
     private static final byte[] WORDS = """
             Het is nu te druk. Ga een pagina terug: wat je typte staat er nog. Verstuur het over een minuut opnieuw.

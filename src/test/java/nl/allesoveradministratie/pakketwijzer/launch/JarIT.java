@@ -64,7 +64,7 @@ class JarIT {
         assertThat(get(third.awaitAddress() + "/api/v1/packages")).isEqualTo(version);
     }
 
-    /** The beginning of a long form, which goes on letter by letter until it is said to be enough. */
+    /** The beginning of a long form; the rest comes letter by letter, or at once (Drops). */
     private static Socket halfAForm(int port) throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
