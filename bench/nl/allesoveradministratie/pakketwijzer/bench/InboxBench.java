@@ -40,7 +40,7 @@ public final class InboxBench {
     private static final double LEAST_FASTER = 50;
     private static final double SLOWEST_SEARCH = 2;
     private static final int SAMPLES = 800;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 2_000;
 
     /** The same columns and order as the list. */
     private static final String BY_OFFSET = """

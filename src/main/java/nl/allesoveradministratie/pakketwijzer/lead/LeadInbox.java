@@ -100,6 +100,7 @@ public class LeadInbox {
                         LEAD_.OWNER,
                         LEAD_.NEXT_STEP_ON,
                         LEAD_.OUTCOME,
+                        LEAD_.MERGED_INTO,
                         LEAD_.VERSION)
                 .from(LEAD_);
     }

@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
@@ -46,11 +49,11 @@ public class LeadSearch {
     /** By what a lead is found. */
     private static final Lookup FOUND = LOOKUP.as("found");
 
+    /** What stands in the lists, or was added to what may. */
+    private static final Condition KNOWN = LEAD_.QUARANTINED_BECAUSE.isNull().and(StandingStill.GOES_ON);
+
     /** What was added to another lead, which is shown instead of it. */
-    private static final Condition ADDED = LEAD_.MERGED_INTO
-            .isNotNull()
-            .and(LEAD_.QUARANTINED_BECAUSE.isNull())
-            .and(StandingStill.GOES_ON);
+    private static final Condition ADDED = LEAD_.MERGED_INTO.isNotNull().and(KNOWN);
 
     private static final Comparator<LeadSummary> NEWEST_FIRST = Comparator.comparing(LeadSummary::receivedAt)
             .thenComparing(each -> each.id().toString())
@@ -93,24 +96,38 @@ public class LeadSearch {
         if (terms.isEmpty()) {
             return List.of();
         }
-        List<LeadSummary> found = found(database, terms, LeadInbox.LISTED, after);
-        if (after == null && terms.words().isEmpty()) {
-            found = withKept(found, found(database, terms, ADDED, null));
+        boolean first = after == null;
+        boolean exact = !terms.emails().isEmpty() || !terms.phones().isEmpty();
+        List<String> details = first ? terms.details() : List.of();
+        // By address or number it is this person; a word of a name says that of nobody in particular.
+        Optional<CompletableFuture<Void>> written =
+                exact || details.isEmpty() ? Optional.empty() : Optional.of(accessLog.searching(details));
+        List<LeadSummary> found =
+                first && terms.words().isEmpty() ? withKept(terms) : found(terms, LeadInbox.LISTED, after);
+        if (exact && first) {
+            accessLog.search(found.stream().map(LeadSummary::id).toList(), details);
         }
-        if (after == null && !terms.details().isEmpty()) {
-            // By address or number it is this person; a word of a name says that of nobody in particular.
-            boolean exact = !terms.emails().isEmpty() || !terms.phones().isEmpty();
-            List<UUID> whose = exact ? found.stream().map(LeadSummary::id).toList() : List.of();
-            accessLog.search(database, whose, terms.details());
-        }
+        written.ifPresent(CompletableFuture::join);
         return found;
     }
 
-    /** Also those that the added ones were added to; all on the first page, because it is one person, or one number. */
-    private List<LeadSummary> withKept(List<LeadSummary> found, List<LeadSummary> added) {
-        Set<UUID> kept = added.stream()
-                .map(each -> Contact.standing(database, each.id()))
-                .collect(Collectors.toSet());
+    /**
+     * By number, address or telephone number alone: also those that the found ones were added to; all on the first page,
+     * because it is one person, or one number.
+     */
+    private List<LeadSummary> withKept(SearchTerms terms) {
+        List<LeadSummary> both = found(terms, KNOWN, null);
+        // When there are more than a page, the next one goes on after the last of those that are listed themselves.
+        boolean all = both.size() < LeadInbox.PAGE;
+        List<LeadSummary> found = all
+                ? both.stream().filter(each -> each.addedTo() == null).toList()
+                : found(terms, LeadInbox.LISTED, null);
+        Set<UUID> kept = (all ? both : found(terms, ADDED, null))
+                .stream()
+                        .map(LeadSummary::addedTo)
+                        .filter(Objects::nonNull)
+                        .map(each -> Contact.standing(database, each))
+                        .collect(Collectors.toSet());
         found.forEach(each -> kept.remove(each.id()));
         if (kept.isEmpty()) {
             return found;
@@ -124,7 +141,7 @@ public class LeadSearch {
                 .toList();
     }
 
-    private List<LeadSummary> found(DSLContext dsl, SearchTerms terms, Condition standing, @Nullable After after) {
+    private List<LeadSummary> found(SearchTerms terms, Condition standing, @Nullable After after) {
         List<byte[]> digests = new ArrayList<>();
         terms.emails().forEach(each -> digests.add(digest("email", each)));
         terms.phones().forEach(each -> digests.add(digest("phone", each)));
@@ -141,7 +158,7 @@ public class LeadSearch {
                 }
             }
             Condition all = asked.and(standing);
-            return digests.isEmpty() ? listed(dsl, all, after) : by(dsl, digests, all, after);
+            return digests.isEmpty() ? listed(all, after) : by(digests, all, after);
         }
         // Words like "advies" alone: how far it is, or part of what somebody is called; so both, and each once.
         for (String word : terms.words()) {
@@ -149,8 +166,8 @@ public class LeadSearch {
             digests.add(digest("name_word", word));
         }
         Map<UUID, LeadSummary> both = new LinkedHashMap<>();
-        listed(dsl, asked.and(standing), after).forEach(each -> both.put(each.id(), each));
-        by(dsl, digests, standing, after).forEach(each -> both.put(each.id(), each));
+        listed(asked.and(standing), after).forEach(each -> both.put(each.id(), each));
+        by(digests, standing, after).forEach(each -> both.put(each.id(), each));
         return both.values().stream().sorted(NEWEST_FIRST).limit(LeadInbox.PAGE).toList();
     }
 
@@ -171,8 +188,8 @@ public class LeadSearch {
                 .where(LOOKUP.LEAD_ID.eq(LEAD_.ID), LOOKUP.DIGEST.eq(digest("name_word", word))));
     }
 
-    private static List<LeadSummary> listed(DSLContext dsl, Condition asked, @Nullable After after) {
-        var ordered = LeadInbox.list(dsl).where(asked).orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc());
+    private List<LeadSummary> listed(Condition asked, @Nullable After after) {
+        var ordered = LeadInbox.list(database).where(asked).orderBy(LEAD_.RECEIVED_AT.desc(), LEAD_.ID.desc());
         var page = after == null
                 ? ordered.limit(LeadInbox.PAGE)
                 : ordered.seek(after.receivedAt(), after.id()).limit(LeadInbox.PAGE);
@@ -183,14 +200,14 @@ public class LeadSearch {
      * Along the finds of the rarest of the digests, newest first, and of each whether it has the others too: by how it is
      * asked and not by what the planner believes of how often a word comes, so one plan does for all words.
      */
-    private static List<LeadSummary> by(DSLContext dsl, List<byte[]> digests, Condition asked, @Nullable After after) {
+    private List<LeadSummary> by(List<byte[]> digests, Condition asked, @Nullable After after) {
         Condition all = asked.and(FOUND.DIGEST.eq(rarest(digests, after)));
         if (digests.size() > 1) {
             for (byte[] each : digests) {
                 all = all.and(has(each));
             }
         }
-        return LeadInbox.list(dsl)
+        return LeadInbox.list(database)
                 .join(FOUND)
                 .on(FOUND.LEAD_ID.eq(LEAD_.ID))
                 .where(all, before(FOUND, after))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner null = nobody's
  * @param nextStepOn null = none planned
  * @param outcome how it ended; null = it did not yet
+ * @param addedTo the lead that it was added to, in whose stead it is not shown; null = it stands by itself
  * @param version of what is shown; a change names it
  */
 public record LeadSummary(
@@ -38,6 +39,7 @@ public record LeadSummary(
         @Nullable UUID owner,
         @Nullable LocalDate nextStepOn,
         @Nullable LeadOutcome outcome,
+        @Nullable UUID addedTo,
         int version) {
 
     static LeadSummary of(Record row) {
@@ -60,6 +62,7 @@ public record LeadSummary(
                 row.get(LEAD_.OWNER),
                 row.get(LEAD_.NEXT_STEP_ON),
                 outcome == null ? null : LeadOutcome.ofKey(outcome),
+                row.get(LEAD_.MERGED_INTO),
                 row.get(LEAD_.VERSION));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorKeyRevoked;
@@ -87,22 +88,37 @@ public class AccessLog {
     }
 
     /**
-     * Writes that somebody was looked for by what people are called or reached at, never what was typed; after the look and
-     * before what it found is shown, which is nothing when this fails.
+     * Writes that somebody was looked for by an address or a number that is only theirs, never what was typed; after the look
+     * and before what it found is shown, which is nothing when this fails.
      *
-     * @param leads whose were found by an address or a number that is only theirs; empty = nobody in particular
+     * @param leads whose were found; empty = nobody's
      * @param details by what: name, email, phone, company
      */
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
-    public void search(DSLContext dsl, List<UUID> leads, List<String> details) {
+    public void search(List<UUID> leads, List<String> details) {
+        search(signedIn.get().id(), leads.isEmpty() ? List.of(NOBODY) : leads, details);
+    }
+
+    /**
+     * The same of a look by what many are called, which says of nobody in particular that it was for them: it is written while
+     * the look goes on.
+     *
+     * @return done when it is written, which whoever looks waits for before showing anything; fails when it could not be
+     */
+    @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
+    public CompletableFuture<Void> searching(List<String> details) {
+        UUID who = signedIn.get().id();
+        return CompletableFuture.runAsync(
+                () -> search(who, List.of(NOBODY), details), Thread.ofVirtual().name("access-log")::start);
+    }
+
+    private void search(UUID who, List<UUID> leads, List<String> details) {
         // Nothing of anybody is shown by a search: its line need not be on disk before its answer, as one of a look
         // must be.
-        dsl.execute(
+        database.execute(
                 "SELECT set_config('synchronous_commit', 'off', true), audit.record({0}, lead, 'search', {1}, '')"
                         + " FROM unnest({2}) lead",
-                DSL.val(signedIn.get().id()),
-                DSL.val(String.join(",", details)),
-                DSL.val((leads.isEmpty() ? List.of(NOBODY) : leads).toArray(UUID[]::new)));
+                DSL.val(who), DSL.val(String.join(",", details)), DSL.val(leads.toArray(UUID[]::new)));
     }
 
     /** Writes that a key of a vendor was revoked; its vendor stands where otherwise a lead does. */

@@ -52,6 +52,7 @@ class AuthorisationIT extends RunningApplication {
                     AccessLog.page            PRIVACY_OFFICER
                     AccessLog.reveal          SALES PRIVACY_OFFICER
                     AccessLog.search          SALES PRIVACY_OFFICER
+                    AccessLog.searching       SALES PRIVACY_OFFICER
                     AccessLog.takeOut         PRIVACY_OFFICER
                     Accounts.all              ADMIN
                     Accounts.changeRoles      ADMIN

@@ -43,6 +43,7 @@ class FirstResponseTest {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 
