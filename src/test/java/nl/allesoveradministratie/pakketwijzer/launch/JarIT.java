@@ -14,8 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,43 @@ class JarIT {
             assertThat(lines).singleElement().asString().contains(String.valueOf(taken.getLocalPort()));
             assertThat(jar.log()).doesNotContain("\tat ");
         }
+    }
+
+    /** What a later version leaves in a database: that it was there. */
+    private static void asOfALaterVersion(Path data) throws Exception {
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        Properties passwords = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("logins.properties"))) {
+            passwords.load(file);
+        }
+        try (Connection owner = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + port + "/pakketwijzer",
+                        "pw_owner",
+                        passwords.getProperty("pw_owner"));
+                Statement statement = owner.createStatement()) {
+            assertThat(statement.executeUpdate("INSERT INTO flyway.flyway_schema_history SELECT installed_rank + 1,"
+                            + " '9999', 'later', type, 'V9999__later.sql', checksum, installed_by, now(), 1, true"
+                            + " FROM flyway.flyway_schema_history ORDER BY installed_rank DESC LIMIT 1"))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsOneClearLine() throws Exception {
+        Path data = folder.resolve("data");
+        StartedJar newer = start(data, "--server.port=0");
+        newer.awaitAddress();
+        asOfALaterVersion(data);
+        newer.stop();
+
+        StartedJar older = start(data, "--server.port=0");
+        assertThat(older.awaitExit()).isEqualTo(1);
+        assertThat(older.log().lines().filter(line -> line.startsWith("Pakketwijzer cannot start")))
+                .singleElement()
+                .asString()
+                .contains("The database is of a newer Pakketwijzer (9999; this one knows up to ");
+        assertThat(older.log()).doesNotContain("\tat ");
     }
 
     @Test

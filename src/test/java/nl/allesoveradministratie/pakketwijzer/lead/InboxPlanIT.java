@@ -77,6 +77,7 @@ class InboxPlanIT extends InboxDesk {
     private Savepoint made;
     private UUID whose;
     private DSLContext plain;
+    private DSLContext listened;
     private LeadInbox many;
     private LeadSearch search;
     private final List<String> asked = new ArrayList<>();
@@ -115,7 +116,7 @@ class InboxPlanIT extends InboxDesk {
         whose = me;
         ManyLeads.make(plain, lookupDigests, whose, COUNT);
         ManyLeads.analyze(plain);
-        DSLContext listened = DSL.using(new DefaultConfiguration()
+        listened = DSL.using(new DefaultConfiguration()
                 .set(connection)
                 .set(SQLDialect.POSTGRES)
                 .set(neverCommitting)
@@ -242,6 +243,15 @@ class InboxPlanIT extends InboxDesk {
         assertThat(search.page(ManyLeads.word(0) + " " + ManyLeads.word(3), null))
                 .isNotEmpty();
         everyPlanUsesAnIndex(17);
+    }
+
+    @Test
+    void theDayAndWhatIsKeptApartAreReadByTheirIndexes() {
+        new LeadToday(listened, leadOpener, signedInBean, clock).day();
+        Quarantine apart = new Quarantine(listened, leadOpener, accessLog, signedInBean, clock);
+        apart.page(null);
+        apart.waiting();
+        everyPlanUsesAnIndex(6);
     }
 
     private static final Pattern PAGES_READ = Pattern.compile("Buffers: shared hit=([0-9]+)");
