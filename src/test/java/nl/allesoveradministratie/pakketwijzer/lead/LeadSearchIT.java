@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -100,16 +101,35 @@ class LeadSearchIT extends InboxDesk {
         }
         entered.forEach(this::awaitIndexed);
 
+        assertThat(pageAfterPage("wielewaal dirk")).containsExactlyElementsOf(entered.reversed());
+    }
+
+    private List<UUID> pageAfterPage(String typed) {
         List<UUID> seen = new ArrayList<>();
-        List<LeadSummary> page = search.page("wielewaal dirk", null);
+        List<LeadSummary> page = search.page(typed, null);
         while (!page.isEmpty()) {
             page.forEach(each -> seen.add(each.id()));
             page = search.page(
-                    "wielewaal dirk",
-                    new After(page.getLast().receivedAt(), page.getLast().id()));
+                    typed, new After(page.getLast().receivedAt(), page.getLast().id()));
         }
+        return seen;
+    }
 
-        assertThat(seen).containsExactlyElementsOf(entered.reversed());
+    @Test
+    void whoAskedMoreThanFitsAPageIsFoundWholeAndWhereWhatWasAddedStands() {
+        String email = UUID.randomUUID() + "@zoek.test";
+        List<UUID> entered = new ArrayList<>();
+        for (int i = 0; i < LeadInbox.PAGE + 5; i++) {
+            entered.add(entered("Frits Grutto", "", email, ""));
+        }
+        UUID kept = entered("Grutto B.V.", "", "", "");
+        entered.forEach(this::awaitIndexed);
+        UUID added = entered.removeFirst();
+        merging.merge(kept, 0, added, 0);
+
+        List<UUID> expected = new ArrayList<>(List.of(kept));
+        expected.addAll(entered.reversed());
+        assertThat(pageAfterPage(email)).containsExactlyElementsOf(expected);
     }
 
     private AccessEntry newest() {
@@ -158,6 +178,22 @@ class LeadSearchIT extends InboxDesk {
                         .fetch("SELECT * FROM audit.access WHERE actor = ?", me)
                         .toString())
                 .doesNotContainIgnoringCase("nachtegaal");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotShown() {
+        String email = UUID.randomUUID() + "@roodborst.test";
+        UUID lead = entered("Gijs Roodborst", "", email, "");
+        awaitIndexed(lead);
+        String writing = "EXECUTE ON FUNCTION audit.record(uuid, uuid, text, text, text)";
+        owner().execute("REVOKE " + writing + " FROM pw_office");
+        try {
+            assertThatThrownBy(() -> found("roodborst")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> found(email)).hasMessageContaining("permission denied");
+        } finally {
+            owner().execute("GRANT " + writing + " TO pw_office");
+        }
+        assertThat(found("roodborst")).containsExactly(lead);
     }
 
     @Test
