@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import nl.allesoveradministratie.pakketwijzer.identity.Role;
 import nl.allesoveradministratie.pakketwijzer.identity.SignedIn;
 import nl.allesoveradministratie.pakketwijzer.identity.VendorKeyRevoked;
@@ -50,6 +52,10 @@ public class AccessLog {
     private final SignedIn signedIn;
     private final LogChain chain;
     private final Clock clock;
+
+    /** For what is written while a search goes on; as many threads as searches. */
+    private final ExecutorService aside = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("access-log-", 0).factory());
 
     AccessLog(DSLContext officeDatabase, SignedIn signedIn, SignatureCheck auditCheck, Clock clock) {
         this.database = officeDatabase;
@@ -108,8 +114,7 @@ public class AccessLog {
     @RolesAllowed({Role.SALES_ROLE, Role.PRIVACY_OFFICER_ROLE})
     public CompletableFuture<Void> searching(List<String> details) {
         UUID who = signedIn.get().id();
-        return CompletableFuture.runAsync(
-                () -> search(who, List.of(NOBODY), details), Thread.ofVirtual().name("access-log")::start);
+        return CompletableFuture.runAsync(() -> search(who, List.of(NOBODY), details), aside);
     }
 
     private void search(UUID who, List<UUID> leads, List<String> details) {

@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,46 @@ class JarIT {
         first.kill();
         StartedJar third = start(data, "--server.port=0");
         assertThat(get(third.awaitAddress() + "/api/v1/packages")).isEqualTo(version);
+    }
+
+    /**
+     * The first visitors after a start, all at once: nothing was loaded from the jar yet. On virtual threads some waited for each
+     * other there for ever (decision 43).
+     */
+    @Test
+    void whoeverComesAtOnceRightAfterAStartIsAnswered() throws Exception {
+        Path data = folder.resolve("data");
+        for (int round = 0; round < 2; round++) {
+            StartedJar jar = start(data, "--server.port=0");
+            String origin = jar.awaitAddress();
+            try (HttpClient visitors = HttpClient.newHttpClient()) {
+                List<CompletableFuture<Integer>> answers = Stream.of(
+                                "/",
+                                "/pakketten",
+                                "/pakketten/moneybird",
+                                "/contact",
+                                "/en",
+                                "/en/pakketten",
+                                "/zo-werken-we",
+                                "/keuzehulp",
+                                "/keuzehulp?role=zzp",
+                                "/keuzehulp/resultaat?role=zzp",
+                                "/vergelijken",
+                                "/inloggen",
+                                "/evenementen",
+                                "/privacy")
+                        .map(path -> visitors.sendAsync(
+                                        HttpRequest.newBuilder(URI.create(origin + path))
+                                                .timeout(Duration.ofMinutes(1))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .thenApply(HttpResponse::statusCode))
+                        .toList();
+                assertThat(answers)
+                        .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
+            }
+            jar.kill();
+        }
     }
 
     /** The beginning of a long form; the rest comes letter by letter, or at once (Drops). */
