@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import nl.allesoveradministratie.pakketwijzer.RunningApplication;
 import org.junit.jupiter.api.AfterEach;
@@ -89,11 +90,9 @@ class SlowClientsIT extends RunningApplication {
 
     /** One that dribbles is never hung up on, since it always says something in time. */
     private List<Socket> dribbling(int many, IntFunction<String> network) throws Exception {
-        List<Socket> all = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            all.add(form(60_000, network.apply(i)));
-        }
-        drops.add(Thread.startVirtualThread(() -> {
+        List<Socket> all = new CopyOnWriteArrayList<>();
+        // From the first on, since the others may take longer than it is let be silent
+        drops.add(Thread.ofPlatform().daemon().start(() -> {
             try {
                 while (true) {
                     all.forEach(SlowClientsIT::dribble);
@@ -103,6 +102,9 @@ class SlowClientsIT extends RunningApplication {
                 // The test is over
             }
         }));
+        for (int i = 0; i < many; i++) {
+            all.add(form(60_000, network.apply(i)));
+        }
         return all;
     }
 
