@@ -107,7 +107,7 @@ class JarIT {
                 assertThat(answers)
                         .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
             }
-            jar.kill();
+            jar.stop();
         }
     }
 
