@@ -104,6 +104,18 @@ class SessionsIT extends RunningApplication {
     }
 
     @Test
+    void aPageThatAsksForNewsAfterwardsBeginsNoSessionThatWouldHideWhyItIsOver() throws Exception {
+        OfficeBrowser browser = signedIn(hired());
+        clock.pass(Duration.ofMinutes(15));
+
+        HttpResponse<String> news = browser.get("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=long-polling"
+                + "&X-Atmosphere-Framework=3.1.0&X-Atmosphere-tracking-id=0&X-atmo-protocol=true");
+
+        assertThat(news.headers().allValues("Set-Cookie")).isEmpty();
+        assertIsOver(browser, "idle");
+    }
+
+    @Test
     void whoAsksToStayStays() throws Exception {
         OfficeBrowser browser = signedIn(hired());
         clock.pass(Duration.ofMinutes(14));
