@@ -261,6 +261,16 @@ final class BuildRules {
         return violations;
     }
 
+    /** On virtual threads a process could stand still for good (decision 43). */
+    static List<String> virtualThreads(JavaClasses classes) {
+        return classes.stream()
+                .flatMap(each -> each.getCodeUnitAccessesFromSelf().stream())
+                .filter(access -> access.getName().contains("Virtual")
+                        || access.getTargetOwner().getSimpleName().contains("Virtual"))
+                .map(access -> access.getDescription())
+                .toList();
+    }
+
     private static List<String> broken(ArchRule rule, JavaClasses classes) {
         return rule.allowEmptyShould(true).evaluate(classes).getFailureReport().getDetails();
     }

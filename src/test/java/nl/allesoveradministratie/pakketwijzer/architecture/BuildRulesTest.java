@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import nl.allesoveradministratie.pakketwijzer.Proves;
@@ -191,6 +193,25 @@ class BuildRulesTest {
             assertThat(BuildRules.packagesWithoutNullMarked(CODE)).isEmpty();
             assertThat(BuildRules.output(CODE, MAY_PRINT)).isEmpty();
             assertThat(MAY_PRINT).allMatch(CODE::contain);
+            assertThat(BuildRules.virtualThreads(CODE)).isEmpty();
+        }
+
+        @Test
+        void theSettingsAskForNoVirtualThreads() throws Exception {
+            assertThat(Files.readString(Path.of("src/main/resources/application.yml")))
+                    .contains("threads:")
+                    .doesNotContain("virtual");
+        }
+
+        @Test
+        void seesVirtualThreads() {
+            assertThat(BuildRules.virtualThreads(planted("style")))
+                    .haveExactly(1, words("Thinly", "Thread.ofVirtual"))
+                    .haveExactly(1, words("Thinly", "Thread.startVirtualThread"))
+                    .haveExactly(1, words("Thinly", "newVirtualThreadPerTaskExecutor"))
+                    .haveExactly(1, words("Thinly", "setVirtualThreads"))
+                    .haveExactly(1, words("Thinly", "VirtualThreadTaskExecutor.<init>"))
+                    .hasSize(5);
         }
 
         @Test
