@@ -15,11 +15,15 @@ public final class ColdVisit implements AutoCloseable {
 
     /** Everything is buffered, so it does not matter when this is read; shifts after input of the visitor are meant. */
     private static final String OBSERVE = """
-            window.seen = { paint: 0, shift: 0, interactions: {} };
+            window.seen = { paint: 0, shift: 0, moved: [], interactions: {} };
             new PerformanceObserver(list => list.getEntries().forEach(entry => window.seen.paint = entry.startTime))
                 .observe({ type: 'largest-contentful-paint', buffered: true });
             new PerformanceObserver(list => list.getEntries().filter(entry => !entry.hadRecentInput)
-                .forEach(entry => window.seen.shift += entry.value))
+                .forEach(entry => {
+                    window.seen.shift += entry.value;
+                    entry.sources.forEach(({ node, previousRect, currentRect }) => window.seen.moved.push(
+                        `${node?.nodeName}.${node?.className}: ${previousRect.y} to ${currentRect.y}`));
+                }))
                 .observe({ type: 'layout-shift', buffered: true });
             new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId)
                 .forEach(entry => window.seen.interactions[entry.interactionId] =
@@ -104,6 +108,11 @@ public final class ColdVisit implements AutoCloseable {
     /** How much moved without the visitor asking for it: the sum of all shifts, never less than CLS. */
     public double shift() {
         return seen("shift");
+    }
+
+    /** What moved, and from where to where. */
+    public String moved() {
+        return page.evaluate("() => window.seen.moved").toString();
     }
 
     /** The longest time from a press or click to what it changed on the screen, in milliseconds; 0 = at most 16 (INP). */

@@ -40,7 +40,25 @@ class WeightIT extends RunningApplication {
     @ValueSource(strings = {"/", "/pakketten/moneybird", "/keuzehulp", "/keuzehulp/resultaat?role=zzp&bank_link=need"})
     void nothingMovesWhileAPageLoads(String path) {
         try (ColdVisit visit = new ColdVisit(browser, 390)) {
-            assertThat(visit.open(at(path)).shift()).isLessThan(0.02);
+            assertThat(visit.open(at(path)).shift()).as(visit.moved()).isLessThan(0.02);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/pakketten",
+                "/pakketten/moneybird?role=zzp&bank_link=need",
+                "/pakketten/moneybird/situatie",
+                "/vergelijken?p=moneybird&p=jortt",
+                "/overstappen?p=moneybird",
+                "/contact"
+            })
+    void nothingMovesWhileAPageArrivesInPieces(String path) throws Exception {
+        try (InPieces line = new InPieces(at(""));
+                ColdVisit visit = new ColdVisit(browser, 390)) {
+            assertThat(visit.open(line.at(path)).shift()).as(visit.moved()).isLessThan(0.02);
         }
     }
 }

@@ -246,7 +246,7 @@ class SituationIT extends RunningApplication {
     @Test
     void thePackagePageLeadsToBoth() throws Exception {
         List<String> links =
-                page("/pakketten/moneybird?role=zzp").select(".pk-aside a").eachAttr("href");
+                page("/pakketten/moneybird?role=zzp").select(".pk-onward a").eachAttr("href");
         assertThat(links).contains("/pakketten/moneybird/situatie?role=zzp", "/overstappen?p=moneybird&role=zzp");
     }
 }
