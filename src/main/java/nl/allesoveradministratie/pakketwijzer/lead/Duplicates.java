@@ -20,6 +20,7 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.installation.Door;
 import nl.allesoveradministratie.pakketwijzer.installation.OnDoor;
 import nl.allesoveradministratie.pakketwijzer.sealing.Digests;
+import nl.allesoveradministratie.pakketwijzer.worker.Later;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ class Duplicates {
 
     /** How far back the same person is looked for. */
     static final Duration WINDOW = Duration.ofDays(30);
+
+    static final String RENEW_WORDS = "renew-words";
 
     private final Digests lookupDigests;
 
@@ -65,6 +68,22 @@ class Duplicates {
                         DSL.select(LEAD_.RECEIVED_AT).from(LEAD_).where(LEAD_.ID.eq(lead)))
                 .onDuplicateKeyIgnore()
                 .execute());
+        var row = transaction
+                .select(LEAD_.MERGED_INTO, LEAD_.VERSION)
+                .from(LEAD_)
+                .where(LEAD_.ID.eq(lead))
+                .fetchSingle();
+        if (row.value1() == null) {
+            renewWords(transaction, lead);
+        } else {
+            // Who holds a lead never waits for the one that it was added to.
+            Later.schedule(transaction, RENEW_WORDS, lead, row.value2());
+        }
+    }
+
+    /** Makes anew by which words the lead is found that this one stands in. */
+    static void renewWords(DSLContext transaction, UUID lead) {
+        transaction.select(DSL.field("lead.renew_words({0})", DSL.val(lead))).fetch();
     }
 
     /** By what a lead is found. */

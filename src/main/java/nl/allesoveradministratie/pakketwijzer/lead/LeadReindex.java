@@ -33,4 +33,12 @@ class LeadReindex {
             return Optional.empty();
         });
     }
+
+    @Bean
+    Task<Void> renewWords() {
+        return Later.task(Duplicates.RENEW_WORDS, lead -> {
+            database.transaction(transaction -> Duplicates.renewWords(transaction.dsl(), lead));
+            return Optional.empty();
+        });
+    }
 }

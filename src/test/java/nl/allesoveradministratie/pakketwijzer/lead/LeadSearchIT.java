@@ -1,8 +1,10 @@
 package nl.allesoveradministratie.pakketwijzer.lead;
 
 import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LEAD_;
+import static nl.allesoveradministratie.pakketwijzer.lead.db.Tables.LOOKUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import nl.allesoveradministratie.pakketwijzer.lead.LeadInbox.After;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessEntry;
 import nl.allesoveradministratie.pakketwijzer.privacy.AccessLog;
+import nl.allesoveradministratie.pakketwijzer.sealing.Opener;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +31,12 @@ class LeadSearchIT extends InboxDesk {
 
     @Autowired
     private LeadMerging merging;
+
+    @Autowired
+    private Duplicates duplicates;
+
+    @Autowired
+    private Opener leadOpener;
 
     @Test
     void byNumberAddressTelephoneNameAndCompany() {
@@ -91,6 +100,64 @@ class LeadSearchIT extends InboxDesk {
         assertThat(found("06 87654399")).containsExactly(kept);
         assertThat(found("kievit@zoek.test")).containsExactly(kept);
         assertThat(found("dirk@zoek.test kievit@zoek.test")).isEmpty();
+    }
+
+    @Test
+    void byWordsOfTheNamesOfWhatWasAddedTheLeadIsFoundThatItStandsIn() {
+        UUID kept = entered("Dirk Specht", "", "", "");
+        UUID added = entered("Dirk", "Koolmees en Zn", "", "");
+        UUID addedToThat = entered("Dirk Pimpelmees", "", "", "");
+        List.of(kept, added, addedToThat).forEach(this::awaitIndexed);
+        merging.merge(added, 0, addedToThat, 0);
+        merging.merge(kept, 0, added, 1);
+
+        assertThat(found("koolmees")).containsExactly(kept);
+        assertThat(found("pimpelmees")).containsExactly(kept);
+        assertThat(found("specht")).containsExactly(kept);
+        assertThat(found("pimpelmees dirk koolmees specht")).containsExactly(kept);
+        assertThat(pageAfterPage("specht dirk")).containsExactly(kept);
+
+        merging.undo(added);
+        assertThat(found("koolmees")).containsExactly(added);
+        assertThat(found("pimpelmees koolmees")).containsExactly(added);
+        assertThat(found("specht")).containsExactly(kept);
+        assertThat(found("specht koolmees")).isEmpty();
+    }
+
+    @Test
+    void whatIsAddedBeforeItsWordsAreKnownIsFoundByThemLater() {
+        UUID kept = entered("Dirk Heggenmus", "", "", "");
+        UUID added = entered("Dirk Ringmus", "", "", "");
+        List.of(kept, added).forEach(this::awaitIndexed);
+        owner().deleteFrom(LOOKUP).where(LOOKUP.LEAD_ID.eq(added)).execute();
+        merging.merge(kept, 0, added, 0);
+        assertThat(found("ringmus")).isEmpty();
+
+        workerDatabase.transaction(
+                transaction -> new Reindexing(transaction.dsl(), duplicates, leadOpener).again(added));
+
+        await().until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.ADDED_FROM.eq(added)));
+        assertThat(found("ringmus heggenmus")).containsExactly(kept);
+    }
+
+    @Test
+    void theWordsOfWhoIsForgottenFindNothingAndThoseOfTheOthersStillDo() {
+        UUID kept = entered("Els Boomvalk", "", "", "");
+        UUID forgotten = entered("Els Torenvalk", "Smelleken", "", "");
+        UUID other = entered("Els Smelleken", "", "", "");
+        UUID addedToForgotten = entered("Els Roodpootvalk", "", "", "");
+        List.of(kept, forgotten, other, addedToForgotten).forEach(this::awaitIndexed);
+        merging.merge(forgotten, 0, addedToForgotten, 0);
+        merging.merge(kept, 0, forgotten, 1);
+        merging.merge(kept, 1, other, 0);
+        assertThat(found("torenvalk smelleken boomvalk")).containsExactly(kept);
+
+        owner().execute("SELECT lead.forget(ARRAY[?]::uuid[])", forgotten);
+
+        assertThat(found("torenvalk")).isEmpty();
+        assertThat(found("smelleken boomvalk")).containsExactly(kept);
+        assertThat(found("roodpootvalk")).containsExactly(addedToForgotten);
+        assertThat(owner().fetchCount(LOOKUP, LOOKUP.ADDED_FROM.eq(forgotten))).isZero();
     }
 
     @Test
@@ -182,18 +249,18 @@ class LeadSearchIT extends InboxDesk {
 
     @Test
     void whatCannotBeWrittenDownIsNotShown() {
-        String email = UUID.randomUUID() + "@roodborst.test";
-        UUID lead = entered("Gijs Roodborst", "", email, "");
+        String email = UUID.randomUUID() + "@rietzanger.test";
+        UUID lead = entered("Gijs Rietzanger", "", email, "");
         awaitIndexed(lead);
         String writing = "EXECUTE ON FUNCTION audit.record(uuid, uuid, text, text, text)";
         owner().execute("REVOKE " + writing + " FROM pw_office");
         try {
-            assertThatThrownBy(() -> found("roodborst")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> found("rietzanger")).hasMessageContaining("permission denied");
             assertThatThrownBy(() -> found(email)).hasMessageContaining("permission denied");
         } finally {
             owner().execute("GRANT " + writing + " TO pw_office");
         }
-        assertThat(found("roodborst")).containsExactly(lead);
+        assertThat(found("rietzanger")).containsExactly(lead);
     }
 
     @Test
