@@ -102,10 +102,16 @@ class SlowClientsIT extends RunningApplication {
                 // The test is over
             }
         }));
-        for (int i = 0; i < many; i++) {
-            all.add(form(60_000, network.apply(i)));
-        }
+        fill(all, many, network);
         return all;
+    }
+
+    /** Others come for those who were hung up on, as happens where the machine is slow. */
+    private void fill(List<Socket> all, int many, IntFunction<String> network) throws IOException {
+        all.removeIf(SlowClientsIT::isHungUpOn);
+        while (all.size() < many) {
+            all.add(form(60_000, network.apply(all.size())));
+        }
     }
 
     private static void dribble(Socket socket) {
@@ -155,10 +161,13 @@ class SlowClientsIT extends RunningApplication {
 
     @Test
     void whenAllPlacesAreTakenPagesAreReadAllTheSame() throws Exception {
-        List<Socket> all = dribbling(AT_ONCE + 50, number -> "10.5." + number % 250 + "." + number / 250);
+        IntFunction<String> network = number -> "10.5." + number % 250 + "." + number / 250;
+        List<Socket> all = dribbling(AT_ONCE + 50, network);
 
-        await().untilAsserted(
-                        () -> assertThat(answerOf(form(60_000, "10.6.0.1"))).isEqualTo("HTTP/1.1 503"));
+        await().untilAsserted(() -> {
+            fill(all, AT_ONCE + 50, network);
+            assertThat(answerOf(form(60_000, "10.6.0.1"))).isEqualTo("HTTP/1.1 503");
+        });
         assertThat(statusOfAPage()).isEqualTo(200);
 
         for (Socket each : all) {
