@@ -34,6 +34,7 @@ class LeadReindex {
         });
     }
 
+    /** Its name is also in lead.words_stand_still, which schedules it. */
     @Bean
     Task<Void> renewWords() {
         return Later.task(Duplicates.RENEW_WORDS, lead -> {

@@ -38,9 +38,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds leads by number, whole e-mail address, telephone number, and whole words of name, company, status or topic; what
- * is asked for must all be so. By what was added to a lead that lead is found; the words of its names stand with it (see
- * {@code lead.renew_words}). Of people only digests are compared. What was typed is never kept or written down; that
- * somebody was looked for by name or address is.
+ * is asked for must all be so. By number, address or telephone number alone of what was added to a lead that lead is found,
+ * and by words of its names, which stand with it (see {@code lead.renew_words}). Of people only digests are compared. What
+ * was typed is never kept or written down; that somebody was looked for by name or address is.
  */
 @Service
 @OnDoor(Door.OFFICE)

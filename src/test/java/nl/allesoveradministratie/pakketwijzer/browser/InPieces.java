@@ -45,6 +45,9 @@ final class InPieces implements AutoCloseable {
                     HttpRequest.newBuilder(URI.create(product + exchange.getRequestURI()))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException("No page or part of one there: " + exchange.getRequestURI());
+            }
             String type = answer.headers().firstValue("Content-Type").orElse("application/octet-stream");
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(answer.statusCode(), 0);

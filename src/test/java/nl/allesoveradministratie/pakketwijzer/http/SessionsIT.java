@@ -111,6 +111,7 @@ class SessionsIT extends RunningApplication {
         HttpResponse<String> news = browser.get("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=long-polling"
                 + "&X-Atmosphere-Framework=3.1.0&X-Atmosphere-tracking-id=0&X-atmo-protocol=true");
 
+        assertThat(news.body()).as("the answer of push").contains("|0|X|");
         assertThat(news.headers().allValues("Set-Cookie")).isEmpty();
         assertIsOver(browser, "idle");
     }

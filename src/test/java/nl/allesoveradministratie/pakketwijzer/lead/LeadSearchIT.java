@@ -141,6 +141,29 @@ class LeadSearchIT extends InboxDesk {
     }
 
     @Test
+    void byWordsOfWhatStandsStillNothingIsFoundUntilItGoesOn() {
+        UUID kept = entered("Fay Sijs", "", "", "");
+        UUID added = entered("Fay Barmsijs", "", "", "");
+        List.of(kept, added).forEach(this::awaitIndexed);
+        merging.merge(kept, 0, added, 0);
+        assertThat(found("barmsijs")).containsExactly(kept);
+
+        owner().execute(
+                        "UPDATE lead.lead SET paused_because = 'restricted', paused_at = now(), version = version + 1"
+                                + " WHERE id = ?",
+                        added);
+        await().until(() -> !workerDatabase.fetchExists(LOOKUP, LOOKUP.ADDED_FROM.eq(added)));
+        assertThat(found("barmsijs")).isEmpty();
+        assertThat(found("sijs")).containsExactly(kept);
+
+        owner().execute(
+                        "UPDATE lead.lead SET paused_because = NULL, paused_at = NULL, version = version + 1 WHERE id = ?",
+                        added);
+        await().until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.ADDED_FROM.eq(added)));
+        assertThat(found("barmsijs")).containsExactly(kept);
+    }
+
+    @Test
     void theWordsOfWhoIsForgottenFindNothingAndThoseOfTheOthersStillDo() {
         UUID kept = entered("Els Boomvalk", "", "", "");
         UUID forgotten = entered("Els Torenvalk", "Smelleken", "", "");
