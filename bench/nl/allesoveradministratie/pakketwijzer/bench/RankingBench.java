@@ -42,6 +42,12 @@ public class RankingBench {
     private static final double LARGEST_SHARE = 0.01;
     private static final int ROUNDS = Integer.getInteger("pakketwijzer.bench.rounds", 5);
 
+    /**
+     * Of four seconds each. Ranking a thousand packages for eight visitors takes more than a second before it is compiled: after three
+     * seconds of warming up it was the compiler that was measured.
+     */
+    private static final int WARM_UP = Integer.getInteger("pakketwijzer.bench.warmup", 5);
+
     /** The answers of eight visitors, from one who says almost nothing to an office that says everything. */
     static final List<String> VISITORS = List.of(
             "role=zzp",
@@ -106,10 +112,10 @@ public class RankingBench {
             Collection<RunResult> results = new Runner(new OptionsBuilder()
                             .include(RankingBench.class.getName() + ".rank")
                             .forks(1)
-                            .warmupIterations(3)
-                            .warmupTime(TimeValue.seconds(1))
-                            .measurementIterations(3)
-                            .measurementTime(TimeValue.seconds(1))
+                            .warmupIterations(WARM_UP)
+                            .warmupTime(TimeValue.seconds(4))
+                            .measurementIterations(5)
+                            .measurementTime(TimeValue.seconds(2))
                             .build())
                     .run();
             for (RunResult result : results) {
