@@ -1,5 +1,6 @@
 package nl.allesoveradministratie.pakketwijzer;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +21,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Starts the product; with {@code --prepare} only makes an external database, its logins and the keys ready, and with
  * {@code --replay-erasures} only forgets again whoever was erased before an old backup was put back; {@link BackupCommands} makes
- * backups and puts them back.
+ * backups and puts them back, and {@link Rehearsal} shows Java a start.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Pakketwijzer {
 
-    static void main(String[] args) {
+    static void main(String[] args) throws IOException, InterruptedException {
         if (Arrays.asList(args).contains("--prepare")) {
             prepare(args);
         } else if (Arrays.asList(args).contains("--replay-erasures")) {
@@ -41,6 +42,8 @@ public class Pakketwijzer {
             System.out.println(
                     "A new key seals from now on. The clockwork now seals the leads anew; its log says how far it is.\n"
                             + "Copy the key files: to your copy, and to processes with a folder of their own.");
+        } else if (Arrays.asList(args).contains("--rehearse")) {
+            Rehearsal.run();
         } else {
             SpringApplication.run(Pakketwijzer.class, forDemo(args));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -53,8 +54,31 @@ class ExamplesTest {
     @Test
     void theJarIsTheOneThatTheBuildMakes() throws IOException {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<finalName>pakketwijzer</finalName>");
-        assertThat(read("Containerfile")).contains("COPY --chmod=0444 target/pakketwijzer.jar /opt/pakketwijzer/");
+        assertThat(read("Containerfile")).contains("COPY --chmod=0444 target/pakketwijzer.jar /tmp/pakketwijzer.jar");
         assertThat(read("pakketwijzer.service")).contains("-jar /opt/pakketwijzer/pakketwijzer.jar");
+    }
+
+    /** What Java remembers of a start fits the options with which it was rehearsed. */
+    @Test
+    void aStartIsRehearsedWithTheOptionsOfTheStart() throws IOException {
+        Map<String, String> started = Map.of(
+                "Containerfile", "(?s)ENTRYPOINT \\[\"java\", (.+?)\\]",
+                "pakketwijzer.service", "ExecStart=/usr/bin/java (.+)");
+        for (Map.Entry<String, String> each : started.entrySet()) {
+            String text = read(each.getKey());
+            assertThat(options("(?s)java (-XX[^']+?) --rehearse", text).replace("AOTCacheOutput", "AOTCache"))
+                    .as(each.getKey())
+                    .isEqualTo(options(each.getValue(), text));
+        }
+    }
+
+    /** As they would stand on one line. */
+    private static String options(String where, String file) {
+        return found(where, file)
+                .iterator()
+                .next()
+                .replaceAll("[\\\\\\s\",#]+", " ")
+                .trim();
     }
 
     @Test

@@ -8,11 +8,27 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The production jar in a process of its own. */
 public final class StartedJar {
 
     private static final Pattern ADDRESS = Pattern.compile("Pakketwijzer is at (http://localhost:\\d+)");
+
+    private static final List<String> SHORT_LIVED = List.of(
+            "-Xmx512m",
+            // It lives for seconds: code that is compiled best would be compiled too late.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            // As in the rehearsal, or nothing of it can be used.
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private static final List<String> LAUNCHED = List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:MaxRAMPercentage=60");
 
     private final Process process;
     private final Path log;
@@ -39,12 +55,9 @@ public final class StartedJar {
         return start(
                 before,
                 environment,
-                List.of(
-                        "-Xmx512m",
-                        // It lives for seconds: code that is compiled best would be compiled too late.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED"),
+                Stream.of(SHORT_LIVED, RehearsedJar.get().asArguments())
+                        .flatMap(List::stream)
+                        .toList(),
                 data,
                 log,
                 arguments);
@@ -55,11 +68,22 @@ public final class StartedJar {
         return start(
                 List.of(),
                 Map.of(),
-                List.of(
-                        "-XX:+UseCompactObjectHeaders",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:MaxRAMPercentage=60"),
+                Stream.of(LAUNCHED, RehearsedJar.get().asArguments())
+                        .flatMap(List::stream)
+                        .toList(),
+                data,
+                log,
+                arguments);
+    }
+
+    /** The same for a jar that was never started before. */
+    public static StartedJar startUnrehearsed(Path data, Path log, String... arguments) throws Exception {
+        return start(
+                List.of(),
+                Map.of(),
+                Stream.of(LAUNCHED, List.of("-jar", "target/pakketwijzer.jar"))
+                        .flatMap(List::stream)
+                        .toList(),
                 data,
                 log,
                 arguments);
@@ -76,8 +100,7 @@ public final class StartedJar {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(
-                List.of("-jar", Path.of("target", "pakketwijzer.jar").toString(), "--pakketwijzer.data=" + data));
+        command.add("--pakketwijzer.data=" + data);
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
