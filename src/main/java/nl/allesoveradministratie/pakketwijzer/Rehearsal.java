@@ -7,12 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import nl.allesoveradministratie.pakketwijzer.installation.StartProblem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
@@ -39,14 +39,16 @@ final class Rehearsal {
         product.setEnvironment(new NothingOfThisMachine());
         try (ConfigurableApplicationContext started = product.run(
                         "--spring.config.location=classpath:/",
+                        "--server.address=127.0.0.1",
                         "--server.port=0",
                         "--pakketwijzer.data=" + folder.resolve("data"),
                         "--pakketwijzer.backups=" + folder.resolve("backups"));
                 HttpClient visitor = HttpClient.newHttpClient()) {
-            String origin = "http://localhost:" + started.getEnvironment().getRequiredProperty("local.server.port");
+            String origin = "http://127.0.0.1:" + started.getEnvironment().getRequiredProperty("local.server.port");
             for (String page : PAGES) {
                 int status = visitor.send(
                                 HttpRequest.newBuilder(URI.create(origin + page))
+                                        .timeout(Duration.ofMinutes(1))
                                         .build(),
                                 BodyHandlers.discarding())
                         .statusCode();
@@ -59,13 +61,12 @@ final class Rehearsal {
         }
     }
 
-    /** No variables: those of a machine that serves people name its database, its keys and its mail server. */
+    /** No variables and no options: those of a machine that serves people name its database, its keys and its mail server. */
     private static final class NothingOfThisMachine extends StandardEnvironment {
 
         @Override
         protected void customizePropertySources(MutablePropertySources sources) {
-            sources.addLast(
-                    new PropertiesPropertySource(SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, System.getProperties()));
+            // What comes with the jar is added later, and what is said above.
         }
     }
 }

@@ -54,7 +54,7 @@ class ExamplesTest {
     @Test
     void theJarIsTheOneThatTheBuildMakes() throws IOException {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<finalName>pakketwijzer</finalName>");
-        assertThat(read("Containerfile")).contains("COPY --chmod=0444 target/pakketwijzer.jar /tmp/pakketwijzer.jar");
+        assertThat(read("Containerfile")).contains("source=target/pakketwijzer.jar,");
         assertThat(read("pakketwijzer.service")).contains("-jar /opt/pakketwijzer/pakketwijzer.jar");
     }
 

@@ -2,6 +2,7 @@ package nl.allesoveradministratie.pakketwijzer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,10 @@ class RehearsalIT {
     @TempDir
     private Path folder;
 
-    /** With its database, which is not there: asked for anything it would say so and end. */
+    /** With a database by variable and mail by an option, neither of which is there: asked for anything it would say so and end. */
     @Test
     void itTouchesNothingOfTheMachineItIsOn() throws Exception {
-        Path data = folder.resolve("data");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
         StartedJar rehearsal = StartedJar.start(
                 List.of(),
                 Map.of(
@@ -25,13 +26,18 @@ class RehearsalIT {
                         "jdbc:postgresql://localhost:1/people",
                         "PAKKETWIJZER_KEYS",
                         folder.resolve("keys").toString(),
-                        "PAKKETWIJZER_BACKUPS",
-                        folder.resolve("backups").toString()),
-                data,
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dspring.flyway.url=jdbc:postgresql://localhost:1/people -Dspring.datasource.url=jdbc:postgresql://localhost:1/people"
+                                + " -Dpakketwijzer.archive=" + folder.resolve("archive") + " -Djava.io.tmpdir="
+                                + temporary),
+                folder.resolve("data"),
                 folder.resolve("log.txt"),
                 "--rehearse");
 
         assertThat(rehearsal.awaitExit()).as(rehearsal.log()).isZero();
-        assertThat(folder.toFile().list()).containsExactly("log.txt");
+        assertThat(rehearsal.log()).contains("Pakketwijzer is at http://localhost:");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("log.txt", "tmp");
+        assertThat(temporary.toFile().list((in, name) -> name.startsWith("pakketwijzer-rehearsal")))
+                .isEmpty();
     }
 }
