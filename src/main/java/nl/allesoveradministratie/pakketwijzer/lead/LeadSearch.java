@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds leads by number, whole e-mail address, telephone number, and whole words of name, company, status or topic; what
- * is asked for must all be so. By number, address or telephone number alone of what was added to a lead that lead is found,
+ * is asked for must all be so. By number, address or telephone number of what was added to a lead that lead is found,
  * and by words of its names, which stand with it (see {@code lead.renew_words}). Of people only digests are compared. What
  * was typed is never kept or written down; that somebody was looked for by name or address is.
  */
@@ -103,7 +103,7 @@ public class LeadSearch {
         Optional<CompletableFuture<Void>> written =
                 exact || details.isEmpty() ? Optional.empty() : Optional.of(accessLog.searching(details));
         List<LeadSummary> found =
-                first && terms.words().isEmpty() ? withKept(terms) : found(terms, LeadInbox.LISTED, after);
+                first && (exact || terms.reference() != null) ? withKept(terms) : found(terms, LeadInbox.LISTED, after);
         if (exact && first) {
             accessLog.search(found.stream().map(LeadSummary::id).toList(), details);
         }
@@ -112,17 +112,18 @@ public class LeadSearch {
     }
 
     /**
-     * By number, address or telephone number alone: also those that the found ones were added to; all on the first page,
-     * because it is one person, or one number.
+     * By number, address or telephone number: also those that the found ones were added to, of which the words must be so; all
+     * on the first page, because it is one person, or one number.
      */
     private List<LeadSummary> withKept(SearchTerms terms) {
-        List<LeadSummary> both = found(terms, KNOWN, null);
+        SearchTerms exact = terms.withoutWords();
+        List<LeadSummary> both = found(exact, KNOWN, null);
         // When there are more than a page, the next one goes on after the last of those that are listed themselves.
         boolean all = both.size() < LeadInbox.PAGE;
-        List<LeadSummary> found = all
+        List<LeadSummary> found = all && terms.words().isEmpty()
                 ? both.stream().filter(each -> each.addedTo() == null).toList()
                 : found(terms, LeadInbox.LISTED, null);
-        Set<UUID> kept = (all ? both : found(terms, ADDED, null))
+        Set<UUID> kept = (all ? both : found(exact, ADDED, null))
                 .stream()
                         .map(LeadSummary::addedTo)
                         .filter(Objects::nonNull)
@@ -132,8 +133,11 @@ public class LeadSearch {
         if (kept.isEmpty()) {
             return found;
         }
+        Condition words = terms.words().stream()
+                .map(word -> says(terms, word).or(isNamed(word)))
+                .reduce(DSL.noCondition(), Condition::and);
         List<LeadSummary> more = LeadInbox.list(database)
-                .where(LEAD_.ID.in(kept), LeadInbox.LISTED)
+                .where(LEAD_.ID.in(kept), LeadInbox.LISTED, words)
                 .fetch(LeadSummary::of);
         return Stream.concat(found.stream(), more.stream())
                 .sorted(NEWEST_FIRST)

@@ -70,6 +70,11 @@ record SearchTerms(
         return new SearchTerms(references.stream().findFirst().orElse(null), emails, phones, words, statuses, topics);
     }
 
+    /** What is one person's or one lead's only: number, addresses and telephone numbers. */
+    SearchTerms withoutWords() {
+        return new SearchTerms(reference, emails, phones, List.of(), statuses, topics);
+    }
+
     /** Signs that people mix up are not in references: what was meant is plain. */
     private static String sign(String part) {
         return part.toUpperCase(java.util.Locale.ROOT)

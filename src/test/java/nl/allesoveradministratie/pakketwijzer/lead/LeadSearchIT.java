@@ -102,6 +102,25 @@ class LeadSearchIT extends InboxDesk {
         assertThat(found("dirk@zoek.test kievit@zoek.test")).isEmpty();
     }
 
+    /** Its address is that of another lead than the words are of, and how far it is is that of the one that is shown. */
+    @Test
+    void byTheAddressOfWhatWasAddedTogetherWithWordsTheLeadIsFoundThatItStandsIn() {
+        UUID kept = entered("Merel Zwartkopje", "", "", "");
+        UUID added = entered("M. Grasmusje", "", "grasmus@zoek.test", "06 87654311");
+        List.of(kept, added).forEach(this::awaitIndexed);
+        String reference = row(added).get(LEAD_.REFERENCE);
+        merging.merge(kept, 0, added, 0);
+        await().until(() -> workerDatabase.fetchExists(LOOKUP, LOOKUP.ADDED_FROM.eq(added)));
+
+        assertThat(found("grasmus@zoek.test zwartkopje")).containsExactly(kept);
+        assertThat(found("grasmusje grasmus@zoek.test")).containsExactly(kept);
+        assertThat(found("06 87654311 merel grasmusje")).containsExactly(kept);
+        assertThat(found(reference + " zwartkopje")).containsExactly(kept);
+        assertThat(found("grasmus@zoek.test nieuw")).containsExactly(kept);
+        assertThat(found("grasmus@zoek.test afgerond")).isEmpty();
+        assertThat(found("grasmus@zoek.test specht")).isEmpty();
+    }
+
     @Test
     void byWordsOfTheNamesOfWhatWasAddedTheLeadIsFoundThatItStandsIn() {
         UUID kept = entered("Dirk Specht", "", "", "");
